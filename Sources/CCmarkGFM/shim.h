@@ -1,0 +1,14 @@
+#pragma once
+#include <assert.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmark-gfm.h>
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm/buffer.h>
+#include <cmark-gfm/chunk.h>
+#include <cmark-gfm/render.h>
+#include <cmark-gfm/node.h>
+#include <cmark-gfm/syntax_extension.h>

@@ -1,0 +1,66 @@
+package import Diagnostics
+package import Proof
+
+/// A claim of a page with what was found about it.
+package struct CheckedClaim: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable {
+    case gradient, jacobian, hessian, identity, step, layer, delta, input, value
+  }
+
+  /// The claimed text.
+  package var location: SourceLocation
+  /// The name of the `derive` block, where it stands in one.
+  package var block: String?
+  package var label: String?
+  package var kind: Kind
+  /// What the claim speaks of: the function's name or its text.
+  package var of: String
+  package var wrt: String?
+  /// What the author expects, where that is not the truth of the claim.
+  package var expected: Verdict?
+  /// The author's `because "…"`.
+  package var reason: String?
+  /// The claimed side as the author wrote it.
+  package var claimed: String
+  /// The derived side in text notation.
+  package var derived: String?
+  /// The derived side in TeX.
+  package var derivedTeX: String?
+  /// Where the derivation starts: the definition of the function.
+  package var origin: SourceLocation?
+  package var judgement: Judgement
+  /// For an unreadable claim: why.
+  package var trouble: Diagnostic?
+
+  package init(
+    location: SourceLocation, block: String? = nil, label: String? = nil, kind: Kind, of: String,
+    wrt: String? = nil, expected: Verdict? = nil, reason: String? = nil, claimed: String,
+    derived: String? = nil, derivedTeX: String? = nil, origin: SourceLocation? = nil,
+    judgement: Judgement, trouble: Diagnostic? = nil
+  ) {
+    self.location = location
+    self.block = block
+    self.label = label
+    self.kind = kind
+    self.of = of
+    self.wrt = wrt
+    self.expected = expected
+    self.reason = reason
+    self.claimed = claimed
+    self.derived = derived
+    self.derivedTeX = derivedTeX
+    self.origin = origin
+    self.judgement = judgement
+    self.trouble = trouble
+  }
+
+  /// Whether the claim is as its author expects it.
+  package var stands: Bool {
+    expected == .refuted ? judgement.verdict == .refuted : judgement.verdict.holds
+  }
+
+  /// The command that offers the mended text, where there is one.
+  package var fix: String? {
+    judgement.cause?.corrected.map { _ in "docgen fix \(location.path):\(location.line)" }
+  }
+}

@@ -1,0 +1,113 @@
+/// A formula in the two forms it is shown in.
+package struct Shown: Hashable, Sendable {
+  /// In text notation, as a `derive` block would have it.
+  package var text: String
+  /// In TeX, without delimiters.
+  package var tex: String
+
+  package init(text: String, tex: String) {
+    self.text = text
+    self.tex = tex
+  }
+}
+
+/// The layer table of a function with the diagram of its network.
+package struct NetworkFigure: Hashable, Sendable {
+  package struct Layer: Hashable, Sendable {
+    package var number: Int
+    /// The input z⁽ˡ⁾ to this layer.
+    package var input: Shown
+    /// The shape of the input, such as `(k, m)`.
+    package var shape: String
+    /// The activation in the variable z, such as `f(z) = z^2`.
+    package var activation: Shown
+    /// A short name to write into a node: `z²`, `tanh`, `z − x`; empty for the identity.
+    package var activationName: String
+    /// The weight to the next layer; nil in the last.
+    package var weight: Shown?
+    /// The variable the weight is an instance of, where it is one: equal names are tied.
+    package var weightVariable: String?
+
+    package init(
+      number: Int, input: Shown, shape: String, activation: Shown, activationName: String,
+      weight: Shown? = nil, weightVariable: String? = nil
+    ) {
+      self.number = number
+      self.input = input
+      self.shape = shape
+      self.activation = activation
+      self.activationName = activationName
+      self.weight = weight
+      self.weightVariable = weightVariable
+    }
+  }
+
+  /// The function's name, and the term where the function is a sum of several.
+  package var title: Shown
+  /// From the input to the last.
+  package var layers: [Layer]
+  /// How the last activations give the function: `J(z) = \sum_k …`.
+  package var objective: Shown
+
+  package init(title: Shown, layers: [Layer], objective: Shown) {
+    self.title = title
+    self.layers = layers
+    self.objective = objective
+  }
+}
+
+/// The delta table of a function, last layer first.
+package struct DeltaFigure: Hashable, Sendable {
+  package struct Row: Hashable, Sendable {
+    package var layer: Int
+    /// f′ in the variable z.
+    package var derivative: Shown
+    /// As backpropagation states it: `(I' * delta4) .* 1`.
+    package var delta: Shown
+    /// The same with nothing left to do.
+    package var simplified: Shown
+    package var input: Shown
+
+    package init(layer: Int, derivative: Shown, delta: Shown, simplified: Shown, input: Shown) {
+      self.layer = layer
+      self.derivative = derivative
+      self.delta = delta
+      self.simplified = simplified
+      self.input = input
+    }
+  }
+
+  package var title: Shown
+  package var rows: [Row]
+
+  package init(title: Shown, rows: [Row]) {
+    self.title = title
+    self.rows = rows
+  }
+}
+
+/// A derived gradient: one line for each instance of a tied weight, then the sum.
+package struct DerivativeFigure: Hashable, Sendable {
+  package struct Step: Hashable, Sendable {
+    /// What the line says, such as `\nabla_{W^T} F` or `\nabla_W F`.
+    package var left: Shown
+    /// Its right sides, each equal to the one before.
+    package var right: [Shown]
+    /// Where it comes from: `layer 2, transposed`; nil for the sum.
+    package var origin: String?
+
+    package init(left: Shown, right: [Shown], origin: String? = nil) {
+      self.left = left
+      self.right = right
+      self.origin = origin
+    }
+  }
+
+  package var steps: [Step]
+  package var conditions: [String]
+
+  package init(steps: [Step], conditions: [String]) {
+    self.steps = steps
+    self.conditions = conditions
+  }
+}

@@ -1,0 +1,72 @@
+package import Diagnostics
+
+/// One line of a `derive` block with what came of it, in the order of the block.
+package struct StatementResult: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
+    /// A declaration, an assumption, a notation: shown as a formula.
+    case declaration(Shown)
+    /// A definition of a function or a name.
+    case definition(Shown)
+    /// A claim, by its index in the page's claims, with its own left and right side in TeX.
+    case claim(index: Int, statement: Shown)
+    case network([NetworkFigure])
+    case deltas([DeltaFigure])
+    /// A requested result that is not claimed.
+    case derivative(DerivativeFigure)
+    /// The line could not be read; the diagnostic is in the page's diagnostics too.
+    case trouble(Diagnostic)
+  }
+
+  /// The author's text of the statement.
+  package var source: String
+  package var location: SourceLocation
+  package var content: Content
+
+  package init(source: String, location: SourceLocation, content: Content) {
+    self.source = source
+    self.location = location
+    self.content = content
+  }
+}
+
+/// All that checking one page brought.
+package struct PageResult: Hashable, Sendable {
+  package var path: String
+  /// By location.
+  package var claims: [CheckedClaim]
+  /// The results of each `derive` block, by the index of its piece in the page.
+  package var blocks: [Int: [StatementResult]]
+  /// The claims of each display formula or table, by the index of its piece in the page.
+  package var claimsOfPiece: [Int: [Int]]
+  /// The claim of each table cell: by piece, then row (from 0, without the header) and column.
+  package var claimsOfCell: [Int: [Cell: Int]]
+  /// The checked results that replace code spans such as `= gradient F wrt W`, by piece.
+  package var inserted: [Int: Shown]
+  package var diagnostics: [Diagnostic]
+  /// Display equations seen, and those that no claim speaks of.
+  package var equations: Int
+  package var notCovered: Int
+
+  /// A cell of a table.
+  package struct Cell: Hashable, Sendable {
+    package var row: Int
+    package var column: Int
+
+    package init(row: Int, column: Int) {
+      self.row = row
+      self.column = column
+    }
+  }
+
+  package init(path: String) {
+    self.path = path
+    claims = []
+    blocks = [:]
+    claimsOfPiece = [:]
+    claimsOfCell = [:]
+    inserted = [:]
+    diagnostics = []
+    equations = 0
+    notCovered = 0
+  }
+}
