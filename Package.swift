@@ -24,7 +24,7 @@ let libraries: [(name: String, uses: [Target.Dependency], linked: [LinkerSetting
   ("MatrixCalculus", ["Diagnostics"], []),
   ("Notation", ["Diagnostics", "MatrixCalculus"], []),
   ("Backprop", ["Diagnostics", "MatrixCalculus"], []),
-  ("Proof", ["Diagnostics", "MatrixCalculus", "CFlint"], flint),
+  ("Proof", ["Diagnostics", "MatrixCalculus", "Notation", "Backprop", "CFlint"], flint),
   ("Pages", ["Diagnostics", "CCmarkGFM", "CYAML"], []),
   (
     "Derivations",

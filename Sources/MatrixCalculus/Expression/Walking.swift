@@ -1,0 +1,77 @@
+extension Expression {
+  /// Every distinct node below and including this one, operands before what uses them.
+  ///
+  /// - Complexity: O(n) for n distinct nodes, with a stack of its own.
+  package var postorder: [Expression] {
+    var order: [Expression] = []
+    var seen: Set<Expression> = [self]
+    var stack: [(node: Expression, next: Int)] = [(self, 0)]
+    while let (node, next) = stack.last {
+      if next < node.operands.count {
+        stack[stack.count - 1].next += 1
+        let operand = node.operands[next]
+        if seen.insert(operand).inserted { stack.append((operand, 0)) }
+      } else {
+        order.append(node)
+        stack.removeLast()
+      }
+    }
+    return order
+  }
+
+  /// The variables in it, each once, in the order of their first use.
+  package var variables: [Variable] {
+    postorder.compactMap { node in
+      if case .variable(let variable) = node.operation { variable } else { nil }
+    }
+  }
+
+  /// Whether the variable occurs in it.
+  package func contains(_ variable: Variable) -> Bool {
+    postorder.contains { $0.operation == .variable(variable) }
+  }
+
+  /// The number of nodes when written out as a tree, as far as `limit`.
+  package func treeSize(limit: Int = 1_000_000) -> Int {
+    var sizes: [Expression: Int] = [:]
+    for node in postorder {
+      sizes[node] = min(limit, node.operands.reduce(1) { min(limit, $0 + (sizes[$1] ?? 0)) })
+    }
+    return sizes[self] ?? 1
+  }
+
+  /// The same with every node rebuilt from its rebuilt operands.
+  ///
+  /// - Parameter rebuild: gets a node and its new operands, gives the new node.
+  /// - Complexity: `rebuild` is called once for each distinct node.
+  package func rebuilt(_ rebuild: (Expression, [Expression]) -> Expression) -> Expression {
+    var made: [Expression: Expression] = [:]
+    for node in postorder {
+      made[node] = rebuild(node, node.operands.map { made[$0] ?? $0 })
+    }
+    return made[self] ?? self
+  }
+
+  /// The same node with other operands of the same shapes; itself where they are the same.
+  package func with(_ operands: [Expression]) -> Expression {
+    operands == self.operands ? self : Expression(operation, operands, shape)
+  }
+
+  /// The expression with `replacement` wherever `variable` stands.
+  package func substituting(_ replacements: [Variable: Expression]) -> Expression {
+    rebuilt { node, operands in
+      if case .variable(let variable) = node.operation, let new = replacements[variable] {
+        return new
+      }
+      return node.with(operands)
+    }
+  }
+
+  /// The rational it is, where it is a number.
+  package var rational: Rational? {
+    if case .number(let value) = operation { value } else { nil }
+  }
+
+  /// Whether every entry is zero by its form.
+  package var isZero: Bool { operation == .zeros || operation == .number(.zero) }
+}
