@@ -1,0 +1,79 @@
+package import Diagnostics
+
+/// TeX to MathML or HTML by the system's KaTeX.
+package struct KaTeX {
+  /// What a formula becomes.
+  package enum Output: String, Hashable, Sendable {
+    /// MathML alone.
+    case mathML = "mathml"
+    /// KaTeX's own HTML with MathML for screen readers beside it.
+    case html = "htmlAndMathml"
+  }
+
+  private let host: ScriptHost
+
+  /// Loads KaTeX into a host.
+  ///
+  /// - Throws: `missingLibrary` where KaTeX is not installed.
+  package init(_ host: ScriptHost, in folders: [String] = Library.folders) throws(Diagnostic) {
+    self.host = host
+    try host.load(.katex, glue: Self.glue, in: folders)
+  }
+
+  /// A formula as a `<math>` element that carries its TeX as an annotation.
+  ///
+  /// - Parameters:
+  ///   - tex: the formula without delimiters.
+  ///   - display: whether it stands on a line of its own.
+  ///   - macros: expansions by macro name, such as `\R`.
+  /// - Throws: what KaTeX cannot read, and where.
+  package func mathML(
+    _ tex: String, display: Bool, macros: [String: String] = [:]
+  ) throws(FormulaError) -> String {
+    let html = try render(tex, display: display, output: .mathML, macros: macros)
+    guard let math = MathMLReader.math(in: html) else {
+      throw FormulaError("the formula is nested too deeply", offset: 0)
+    }
+    return math.mended().text
+  }
+
+  /// A formula as KaTeX's HTML; needs KaTeX's stylesheet and fonts in the page.
+  ///
+  /// - Throws: what KaTeX cannot read, and where.
+  package func html(
+    _ tex: String, display: Bool, macros: [String: String] = [:]
+  ) throws(FormulaError) -> String {
+    try render(tex, display: display, output: .html, macros: macros)
+  }
+
+  private func render(
+    _ tex: String, display: Bool, output: Output, macros: [String: String]
+  ) throws(FormulaError) -> String {
+    guard tex.utf8.count <= Self.longest else {
+      throw FormulaError(
+        "the formula is longer than \(Self.longest) bytes", offset: Self.longest)
+    }
+    let expansions = JSONValue.object(macros.mapValues { .string($0) })
+    do throws(ScriptError) {
+      return try host.call(
+        "docgenFormula", [.string(tex), .bool(display), .string(output.rawValue), expansions])
+    } catch {
+      throw FormulaError(error, in: tex)
+    }
+  }
+
+  /// The longest formula that is tried, in bytes; KaTeX's time is linear in it.
+  private static let longest = 100_000
+
+  private static let glue = """
+    function docgenRefuse(use) {
+      throw new katex.ParseError(use.command + " is not allowed in a formula");
+    }
+    function docgenFormula(tex, display, output, macros) {
+      return katex.renderToString(tex, {
+        displayMode: display, output: output, macros: macros, throwOnError: true,
+        strict: false, trust: docgenRefuse, maxSize: 40, maxExpand: 1000
+      });
+    }
+    """
+}
