@@ -11,6 +11,10 @@ package struct Syntax: Hashable, Sendable {
     /// A variable, a definition, a size or a constant, by its name in text notation: `W1`, `delta2`.
     case name(String)
     /// A function by its name, with its derivatives taken `primes` times: `f'(z)`.
+    ///
+    /// LaTeX adds four spellings whose meaning the shape decides: `bars` (`|X|`: determinant of a square
+    /// matrix, else absolute value), `exponential` (`e^X`: matrix exponential of a square matrix, else
+    /// entry by entry), and `eye` and `ones` without arguments (`I`, `\mathbf 1` of the size that fits).
     case call(String, primes: Int)
     case negate
     case add
@@ -33,6 +37,11 @@ package struct Syntax: Hashable, Sendable {
     /// A matrix given by its entries, row by row: children are `row`s.
     case matrix
     case row
+    /// `\nabla_W F`, `\frac{\partial F}{\partial W}`, `dF`: what is differentiated, then by what. The
+    /// second child is missing in a differential and where the author leaves it out, as in `\nabla F`.
+    case derivative(Derivative)
+    /// `\delta^{(3)}`, `z^{(l)}` where no variable or definition has that name: a quantity of a network.
+    case layer(Layer)
   }
 
   package var kind: Kind

@@ -1,0 +1,39 @@
+extension Syntax {
+  /// The derivatives a formula can name.
+  package enum Derivative: Hashable, Sendable {
+    /// `\nabla_W F`, `\frac{\partial F}{\partial W}`: the gradient of a scalar, the Jacobian of anything else.
+    case gradient
+    /// `\frac{\partial\operatorname{vec}F}{\partial(\operatorname{vec}X)^T}`: d vec F / d vec(X)ᵀ.
+    case jacobian
+    /// `\nabla^2_x f`, `\frac{\partial^2 f}{\partial x\,\partial x^T}`.
+    case hessian
+    /// `dF`: the directional derivative along the directions `dX` of the variables.
+    case differential
+  }
+
+  /// A quantity of one layer of a network.
+  package struct Layer: Hashable, Sendable {
+    package enum Quantity: String, Hashable, Sendable {
+      case delta
+      /// *z*, what the activation function is applied to.
+      case input
+      /// *a*, what the activation function gives.
+      case activation
+      case weight
+    }
+
+    /// Which layer: `3`, or `l+1` with a free `l`.
+    package enum Index: Hashable, Sendable {
+      case number(Int)
+      case symbol(String, offset: Int)
+    }
+
+    package var quantity: Quantity
+    package var index: Index
+
+    package init(_ quantity: Quantity, _ index: Index) {
+      self.quantity = quantity
+      self.index = index
+    }
+  }
+}
