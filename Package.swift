@@ -38,6 +38,7 @@ let libraries: [(name: String, uses: [Target.Dependency], linked: [LinkerSetting
       "Script",
     ], []
   ),
+  ("Terminal", ["Diagnostics", "Proof", "Derivations"], []),
 ]
 
 let package = Package(
