@@ -1,0 +1,104 @@
+extension Simplifier {
+  /// An entrywise function of a simplified argument; abbreviations are written out.
+  static func apply(_ function: Function, _ x: Expression) -> Expression {
+    if function.isTransparent, case .formula(let formula) = function.meaning {
+      return formula.lifted(z: x, y: x).simplified
+    }
+    if x.operation == .transpose { return transpose(.apply(function, x.operands[0])) }
+    if let value = x.rational, let result = exactValue(function, value) { return .number(result) }
+    return .apply(function, x)
+  }
+
+  /// The value at a number, where it is rational and plain.
+  private static func exactValue(_ function: Function, _ x: Rational) -> Rational? {
+    switch function {
+    case .abs: x.magnitude
+    case .sign: x == .zero ? .zero : x.isNegative ? .minusOne : .one
+    case .step: x > .zero ? .one : .zero
+    case .exp where x == .zero, .cos where x == .zero, .cosh where x == .zero: .one
+    case .log where x == .one: .zero
+    case .sin where x == .zero, .sinh where x == .zero, .tanh where x == .zero: .zero
+    default: nil
+    }
+  }
+
+  /// A function of whole matrices with simplified arguments.
+  static func call(
+    _ function: MatrixFunction, _ arguments: [Expression], _ node: Expression
+  ) -> Expression {
+    if function.isTransparent, case .formula(let formula) = function.meaning {
+      return formula(arguments).simplified
+    }
+    switch function {
+    case .sum, .trace: return total(function, arguments[0])
+    case .columnSums, .rowSums: return partialSums(function, arguments[0], node)
+    case .diag: return diagonal(arguments[0], node)
+    case .inv: return inverse(arguments[0])
+    case .det where arguments[0].operation == .transpose:
+      return Expression(node.operation, arguments[0].operands, node.shape)
+    case .det where arguments[0].operation == .eye: return .number(1)
+    default: return node.with(arguments)
+    }
+  }
+
+  /// A sum of all entries or a trace: scalars come out, transposes do not matter.
+  private static func total(_ function: MatrixFunction, _ x: Expression) -> Expression {
+    if x.shape.isScalar { return x }
+    switch x.operation {
+    case .zeros: return .number(0)
+    case .eye: return .size(x.shape.rows)
+    case .ones:
+      let columns = function == .sum ? Expression.size(x.shape.columns) : .number(1)
+      return product([.size(x.shape.rows), columns])
+    case .transpose: return total(function, x.operands[0])
+    case .product: return scaledOut(x) { function($0) } ?? function(x)
+    default: return function(x)
+    }
+  }
+
+  /// f(s A) = s f(A) for linear f, where there are scalars s.
+  private static func scaledOut(
+    _ x: Expression, _ function: (Expression) -> Expression
+  ) -> Expression? {
+    let scalars = x.operands.filter(\.shape.isScalar)
+    guard !scalars.isEmpty else { return nil }
+    let rest = Expression.product(x.operands.filter { !$0.shape.isScalar })
+    return product(scalars + [Simplifier.node(function(rest), [rest])])
+  }
+
+  private static func partialSums(
+    _ function: MatrixFunction, _ x: Expression, _ node: Expression
+  ) -> Expression {
+    if x.operation == .zeros { return .zeros(node.shape) }
+    if function == .columnSums ? x.shape.isRow : x.shape.isColumn { return x }
+    if x.operation == .transpose {
+      let other: MatrixFunction = function == .columnSums ? .rowSums : .columnSums
+      return transpose(other(x.operands[0]))
+    }
+    guard x.operation == .product else { return function(x) }
+    return scaledOut(x) { function($0) } ?? function(x)
+  }
+
+  private static func diagonal(_ x: Expression, _ node: Expression) -> Expression {
+    if x.shape.isScalar { return x }
+    if x.operation == .zeros { return .zeros(node.shape) }
+    if x.operation == .eye { return .ones(node.shape) }
+    if case .call(.diag) = x.operation, x.operands[0].shape.isColumn { return x.operands[0] }
+    if x.operation == .ones, x.shape.isColumn { return .eye(x.shape.rows) }
+    if !x.shape.isColumn, x.operation == .transpose { return diagonal(x.operands[0], node) }
+    guard x.operation == .product else { return MatrixFunction.diag(x) }
+    return scaledOut(x) { MatrixFunction.diag($0) } ?? MatrixFunction.diag(x)
+  }
+
+  private static func inverse(_ x: Expression) -> Expression {
+    if x.shape.isScalar { return power(x, .number(-1)) }
+    switch x.operation {
+    case .eye: return x
+    case .call(.inv): return x.operands[0]
+    case .transpose: return transpose(inverse(x.operands[0]))
+    case .variable(let variable) where variable.properties.contains(.orthogonal):
+      return transpose(x)
+    default: return MatrixFunction.inv(x)
+    }
+  }
+}

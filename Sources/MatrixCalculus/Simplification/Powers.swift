@@ -1,0 +1,87 @@
+extension Simplifier {
+  /// The entrywise power of a simplified base.
+  static func power(_ base: Expression, _ exponent: Expression) -> Expression {
+    guard let value = exponent.rational else { return .power(base, exponent) }
+    if value == .one { return base }
+    if value == .zero || base.operation == .ones { return .ones(base.shape) }
+    if base.isZero, !value.isNegative { return base }
+    if base.operation == .eye, !value.isNegative { return base }
+    if let number = base.rational, let result = numericPower(number, value) {
+      return .number(result)
+    }
+    if let combined = combinedPower(base, value) { return combined }
+    return .power(base, value)
+  }
+
+  /// The exact value of a number's power, where it is rational.
+  private static func numericPower(_ base: Rational, _ exponent: Rational) -> Rational? {
+    if exponent.isInteger { return base.power(exponent.numerator) }
+    guard exponent.denominator == 2, !base.isNegative,
+      let top = exactRoot(base.numerator), let bottom = exactRoot(base.denominator)
+    else { return nil }
+    return Rational(top, bottom)?.power(exponent.numerator)
+  }
+
+  /// The integer whose square it is.
+  private static func exactRoot(_ square: Int) -> Int? {
+    let root = Int(Double(square).squareRoot().rounded())
+    return root.multipliedReportingOverflow(by: root) == (square, false) ? root : nil
+  }
+
+  /// (bᵖ)ʳ = bᵖʳ and (c A ∘ B)ʳ = cʳ Aʳ ∘ Bʳ, for integer r; for other r where signs allow it.
+  private static func combinedPower(_ base: Expression, _ exponent: Rational) -> Expression? {
+    if base.operation == .power, let inner = base.operands[1].rational,
+      exponent.isInteger || isNonNegative(base.operands[0]),
+      let product = inner.multiplied(by: exponent)
+    {
+      return power(base.operands[0], .number(product))
+    }
+    if base.operation == .hadamard, exponent.isInteger {
+      return hadamard(base.operands.map { power($0, .number(exponent)) })
+    }
+    return base.operation == .product ? productPower(base, exponent) : nil
+  }
+
+  /// The power of a product: of each scalar factor, and of the one matrix that remains.
+  private static func productPower(_ base: Expression, _ exponent: Rational) -> Expression? {
+    let scalars = base.operands.filter(\.shape.isScalar)
+    let chain = base.operands.filter { !$0.shape.isScalar }
+    let separable = exponent.isInteger ? scalars : scalars.filter(isNonNegative)
+    guard !separable.isEmpty else { return nil }
+    let rest = Expression.product(
+      scalars.filter { !separable.contains($0) } + chain + (chain.isEmpty ? [.number(1)] : []))
+    return product(
+      separable.map { power($0, .number(exponent)) } + [power(rest, .number(exponent))])
+  }
+
+  /// Whether every entry is known to be at least zero.
+  static func isNonNegative(_ x: Expression) -> Bool {
+    switch x.operation {
+    case .number(let value): return !value.isNegative
+    case .size, .ones, .zeros, .eye: return true
+    case .variable(let variable):
+      return variable.properties.contains(.nonNegative) || (variable.range?.lowerBound ?? -1) >= 0
+    case .sum, .product, .hadamard: return x.operands.allSatisfy(isNonNegative)
+    case .transpose: return isNonNegative(x.operands[0])
+    case .power:
+      guard let exponent = x.operands[1].rational else { return isNonNegative(x.operands[0]) }
+      let isEven = exponent.isInteger && exponent.numerator.isMultiple(of: 2)
+      return isEven || exponent.denominator.isMultiple(of: 2) || isNonNegative(x.operands[0])
+    case .apply(let function): return [.abs, .exp, .sigmoid, .step, .relu].contains(function)
+    case .call(let function):
+      return [.sum, .columnSums, .rowSums, .diag].contains(function) && isNonNegative(x.operands[0])
+    case .matrixPower: return false
+    }
+  }
+
+  /// The power of a square matrix: small whole exponents are written out as products.
+  static func matrixPower(_ base: Expression, _ exponent: Expression) -> Expression {
+    if base.shape.isScalar { return power(base, exponent) }
+    guard let value = exponent.rational, value.isInteger, abs(value.numerator) <= 8 else {
+      return .matrixPower(base, exponent)
+    }
+    if value == .zero || base.operation == .eye { return .eye(base.shape.rows) }
+    let factor = value.isNegative ? call(.inv, [base], MatrixFunction.inv(base)) : base
+    return product(Array(repeating: factor, count: abs(value.numerator)))
+  }
+}

@@ -1,0 +1,101 @@
+extension Simplifier {
+  /// The product of simplified factors: numbers first, then other scalars with their powers merged,
+  /// then the matrices in order without identities.
+  static func product(_ factors: [Expression]) -> Expression {
+    let shape = Expression.product(factors).shape
+    if factors.contains(where: \.isZero) { return .zeros(shape) }
+    var scalars = ScalarFactors()
+    var chain: [Expression] = []
+    for factor in factors { scalars.take(factor, matrices: &chain) }
+    chain = reduced(chain, &scalars)
+    if shape.isScalar, !chain.isEmpty {
+      scalars.take(scalar: .product(chain))
+      chain = []
+    }
+    return scalars.times(chain, shape: shape)
+  }
+
+  /// The chain without identities, with neighbouring ones multiplied out and inverses cancelled.
+  private static func reduced(_ chain: [Expression], _ scalars: inout ScalarFactors) -> [Expression]
+  {
+    var kept: [Expression] = []
+    for factor in chain {
+      guard let last = kept.last else {
+        kept.append(factor)
+        continue
+      }
+      if factor.operation == .eye { continue }
+      if last.operation == .eye {
+        kept[kept.count - 1] = factor
+      } else if last.operation == .ones, factor.operation == .ones {
+        scalars.take(scalar: .size(last.shape.columns))
+        kept[kept.count - 1] = .ones(Shape(last.shape.rows, factor.shape.columns))
+      } else if cancel(last, factor) {
+        kept[kept.count - 1] = .eye(last.shape.rows)
+      } else {
+        kept.append(factor)
+      }
+    }
+    return kept.filter { !$0.shape.isScalar || $0.rational != .one }
+  }
+
+  /// Whether the product of two neighbours is the identity.
+  private static func cancel(_ a: Expression, _ b: Expression) -> Bool {
+    if case .call(.inv) = a.operation, a.operands[0] == b { return true }
+    if case .call(.inv) = b.operation, b.operands[0] == a { return true }
+    guard transpose(a) == b else { return false }
+    let inner = a.operation == .transpose ? a.operands[0] : a
+    guard case .variable(let variable) = inner.operation else { return false }
+    return variable.properties.contains(.orthogonal)
+  }
+}
+
+/// The scalar factors of a product: a number and powers of others, in order of their first use.
+struct ScalarFactors {
+  private var number = Rational.one
+  private var powers = Tally<Expression>()
+  private var beyondRange: [Expression] = []
+
+  /// Takes the scalars of a simplified factor and appends its matrices to `matrices`.
+  mutating func take(_ factor: Expression, matrices: inout [Expression]) {
+    if factor.shape.isScalar {
+      take(scalar: factor)
+    } else if factor.operation == .product {
+      for part in factor.operands {
+        if part.shape.isScalar { take(scalar: part) } else { matrices.append(part) }
+      }
+    } else {
+      matrices.append(factor)
+    }
+  }
+
+  /// Takes a simplified `1×1` factor apart.
+  mutating func take(scalar factor: Expression) {
+    if let value = factor.rational {
+      multiply(value)
+    } else if factor.operation == .product, factor.operands.contains(where: \.shape.isScalar) {
+      let matrices = factor.operands.filter { !$0.shape.isScalar }
+      for part in factor.operands where part.shape.isScalar { take(scalar: part) }
+      if !matrices.isEmpty { take(scalar: .product(matrices)) }
+    } else {
+      let (base, exponent) = Simplifier.basis(factor)
+      if !powers.add(exponent, to: base) { beyondRange.append(factor) }
+    }
+  }
+
+  private mutating func multiply(_ value: Rational) {
+    if let product = number.multiplied(by: value) {
+      number = product
+    } else {
+      beyondRange.append(.number(value))
+    }
+  }
+
+  /// All of them in front of a chain of matrices.
+  func times(_ chain: [Expression], shape: Shape) -> Expression {
+    let scalars = powers.entries.filter { $0.amount != .zero }
+      .map { $0.amount == .one ? $0.key : Expression.power($0.key, $0.amount) }
+    let rest = scalars + beyondRange + (chain.isEmpty && !shape.isScalar ? [.ones(shape)] : chain)
+    return rest.isEmpty ? .number(number) : Simplifier.scale(number, .product(rest))
+  }
+}

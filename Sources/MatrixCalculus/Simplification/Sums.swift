@@ -1,0 +1,66 @@
+extension Simplifier {
+  /// The sum of simplified terms: flat, like terms collected, nothing that is zero.
+  static func sum(_ terms: [Expression]) -> Expression {
+    var tally = Tally<Expression>()
+    var beyondRange: [Expression] = []
+    for term in flattened(terms) where !term.isZero {
+      let (coefficient, core) = split(term)
+      if !tally.add(coefficient, to: core) { beyondRange.append(term) }
+    }
+    let kept = tally.entries.filter { $0.amount != .zero }.map { scale($0.amount, $0.key) }
+    let all = kept + beyondRange
+    return all.isEmpty ? .zeros(terms[0].shape) : .sum(positiveFirst(all))
+  }
+
+  /// The terms with sums within them, also negated ones, put in their place.
+  private static func flattened(_ terms: [Expression]) -> [Expression] {
+    terms.flatMap { term -> [Expression] in
+      if term.operation == .sum { return term.operands }
+      if let negated = negatedSum(term) { return negated.map { scale(.minusOne, $0) } }
+      return [term]
+    }
+  }
+
+  /// The terms of S where the term is −S.
+  private static func negatedSum(_ term: Expression) -> [Expression]? {
+    guard term.operation == .product, term.operands.count == 2,
+      term.operands[0].rational == .minusOne, term.operands[1].operation == .sum
+    else { return nil }
+    return term.operands[1].operands
+  }
+
+  /// The terms in their order, but never a negative one first where a positive one exists.
+  private static func positiveFirst(_ terms: [Expression]) -> [Expression] {
+    guard terms.count > 1, split(terms[0]).coefficient.isNegative,
+      let first = terms.firstIndex(where: { !split($0).coefficient.isNegative })
+    else { return terms }
+    var reordered = terms
+    reordered.insert(reordered.remove(at: first), at: 0)
+    return reordered
+  }
+
+  /// The numeric coefficient of a simplified term and what it multiplies.
+  static func split(_ term: Expression) -> (coefficient: Rational, core: Expression) {
+    if let value = term.rational { return (value, .number(1)) }
+    guard term.operation == .product, let value = term.operands[0].rational else {
+      return (.one, term)
+    }
+    return (value, .product(Array(term.operands.dropFirst())))
+  }
+
+  /// A number times a simplified term that has no coefficient of its own.
+  static func scale(_ coefficient: Rational, _ core: Expression) -> Expression {
+    let (inner, rest) = split(core)
+    guard let value = coefficient.multiplied(by: inner) else {
+      return .product([.number(coefficient), core])
+    }
+    if value == .one { return rest }
+    if value == .zero { return .zeros(core.shape) }
+    if rest.rational == .one { return .number(value) }
+    if value == .minusOne, rest.operation == .sum {
+      return sum(rest.operands.map { scale(.minusOne, $0) })
+    }
+    let factors = rest.operation == .product ? rest.operands : [rest]
+    return .product([.number(value)] + factors)
+  }
+}

@@ -1,0 +1,47 @@
+extension Simplifier {
+  /// The transpose of a simplified expression, pushed inwards where that saves a transpose.
+  static func transpose(_ x: Expression) -> Expression {
+    if x.shape.isScalar { return x }
+    switch x.operation {
+    case .transpose: return x.operands[0]
+    case .eye: return x
+    case .ones: return .ones(x.shape.transposed)
+    case .zeros: return .zeros(x.shape.transposed)
+    case .variable(let variable):
+      if variable.properties.contains(.symmetric) { return x }
+      return variable.properties.contains(.skew) ? scale(.minusOne, x) : x.transposed
+    case .product: return transposedProduct(x)
+    case .sum, .hadamard, .power:
+      let inside = distributed(x)
+      return transposes(inside) < transposes(x) + 1 ? inside : x.transposed
+    case .call(.inv) where transpose(x.operands[0]) == x.operands[0]: return x
+    case .call(.diag) where !x.shape.isColumn: return x
+    case .number, .size, .matrixPower, .apply, .call: return x.transposed
+    }
+  }
+
+  /// (s A B)ᵀ = s Bᵀ Aᵀ.
+  private static func transposedProduct(_ x: Expression) -> Expression {
+    let scalars = x.operands.filter(\.shape.isScalar)
+    let chain = x.operands.filter { !$0.shape.isScalar }
+    return product(scalars + chain.reversed().map(transpose))
+  }
+
+  /// A sum, entrywise product or power with every matrix operand transposed.
+  private static func distributed(_ x: Expression) -> Expression {
+    switch x.operation {
+    case .sum: sum(x.operands.map(transpose))
+    case .hadamard: hadamard(x.operands.map(transpose))
+    default: power(transpose(x.operands[0]), x.operands[1])
+    }
+  }
+
+  /// The number of transposes on the way to leaves, functions counting as leaves.
+  private static func transposes(_ x: Expression) -> Int {
+    switch x.operation {
+    case .transpose: 1 + transposes(x.operands[0])
+    case .sum, .product, .hadamard, .power: x.operands.reduce(0) { $0 + transposes($1) }
+    default: 0
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import MatrixCalculus
+import Testing
+
+@Suite struct SimplifierTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let input: Expression
+    let expected: String
+    var testDescription: String { expected }
+  }
+
+  static let cases: [Case] = {
+    typealias L = Letters
+    return [
+      Case(input: L.X + L.X, expected: "(* 2 X)"),
+      Case(input: L.X - L.X, expected: "0[n×m]"),
+      Case(input: L.X - (L.Y - L.X), expected: "(+ (* 2 X) (* -1 Y))"),
+      Case(input: L.Y.negated + L.X, expected: "(+ X (* -1 Y))"),
+      Case(input: (L.W * L.X)′, expected: "(* X' W')"),
+      Case(input: (L.X′)′, expected: "X"),
+      Case(input: L.S′, expected: "S"),
+      Case(input: (L.W′ * L.W * L.x - L.x)′, expected: "(+ (* W' W x) (* -1 x))'"),
+      Case(input: (L.A′ + L.B′)′, expected: "(+ A B)"),
+      Case(input: L.W * (number(2) * (L.X * number(3))), expected: "(* 6 W X)"),
+      Case(input: .eye(L.n) * L.X, expected: "X"),
+      Case(input: L.X .* .ones(L.X.shape), expected: "X"),
+      Case(input: L.X .* L.X, expected: "(.^ X 2)"),
+      Case(input: square(norm2(L.x)), expected: "(sum (.^ x 2))"),
+      Case(
+        input: .product([norm2(L.x), .power(norm2(L.x), .minusOne), L.x]), expected: "x"),
+      Case(input: .apply(.sqrt, L.X), expected: "(.^ X 1/2)"),
+      Case(input: .apply(.tanh, L.X′), expected: "(tanh X)'"),
+      Case(input: MatrixFunction.inv(L.A) * L.A * L.x, expected: "x"),
+      Case(input: L.Q′ * L.Q * L.x, expected: "x"),
+      Case(input: total(number(3) * L.X′), expected: "(* 3 (sum X))"),
+      Case(input: tr(.eye(L.n)), expected: "#n"),
+      Case(input: .matrixPower(L.A, number(2)), expected: "(* A A)"),
+      Case(input: MatrixFunction.diag(MatrixFunction.diag(L.x)), expected: "x"),
+      Case(input: .product([number(0), L.X]), expected: "0[n×m]"),
+      Case(
+        input: .product([L.x′ * L.u, L.u′ * L.x, L.X]), expected: "(* (* x' u) (* u' x) X)"),
+      Case(
+        input: .power(.number(Rational(2)) * (L.x′ * L.x), .minusOne),
+        expected: "(* 1/2 (.^ (* x' x) -1))"),
+      Case(
+        input: .number(Rational(Int.max)) * L.X + .number(Rational(Int.max)) * L.X,
+        expected: "(+ (* \(Int.max) X) (* \(Int.max) X))"),
+    ]
+  }()
+
+  @Test(arguments: cases)
+  func textbookFormIsReached(_ c: Case) {
+    #expect(dump(c.input.simplified) == c.expected)
+  }
+
+  @Test(arguments: cases)
+  func simplifyingTwiceChangesNothing(_ c: Case) {
+    #expect(c.input.simplified.simplified == c.input.simplified)
+  }
+
+  @Test(arguments: cases)
+  func shapeIsKept(_ c: Case) {
+    #expect(c.input.simplified.shape == c.input.shape)
+  }
+}
