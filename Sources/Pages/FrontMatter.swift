@@ -1,0 +1,83 @@
+import Diagnostics
+
+/// Which display equations of a page are checked.
+package enum CheckScope: String, CaseIterable, Hashable, Sendable {
+  /// Those with a `check` comment above or the word `check` on the fence.
+  case marked
+  /// All that speak only of declared names.
+  case all
+}
+
+/// How formulas are written in the published page.
+package enum MathFormat: String, CaseIterable, Hashable, Sendable {
+  case mathml, katex
+}
+
+/// What the top of a page says about the page.
+package struct FrontMatter: Hashable, Sendable {
+  package var title: String?
+  package var description: String?
+  package var check: CheckScope?
+  package var math: MathFormat?
+  /// Whether the page is left out of what is published.
+  package var draft = false
+  /// The place among its neighbours in the navigation; lower comes first.
+  package var order: Int?
+  /// Former addresses of the page.
+  package var aliases: [String] = []
+
+  package init() {}
+
+  /// The keys that are understood.
+  package static let keys = ["title", "description", "check", "math", "draft", "order", "aliases"]
+
+  /// Reads the mapping between the `---` lines.
+  ///
+  /// - Throws: `unknownKey` or `yaml` at the key or value that is not understood.
+  init(_ yaml: YAML) throws(Diagnostic) {
+    for entry in try yaml.mapping("the front matter", keys: Self.keys) {
+      try set(entry.key, entry.value)
+    }
+  }
+
+  private mutating func set(_ key: String, _ value: YAML) throws(Diagnostic) {
+    switch key {
+    case "title": title = try value.string(key)
+    case "description": description = try value.string(key)
+    case "check": check = try value.choice(key, of: CheckScope.self)
+    case "math": math = try value.choice(key, of: MathFormat.self)
+    case "draft": draft = try value.bool(key)
+    case "order": order = try value.int(key)
+    default: aliases = try value.strings(key)
+    }
+  }
+}
+
+/// The two parts of a page: what stands between the `---` lines, and where the Markdown starts.
+struct FrontMatterSplit {
+  /// The YAML between the lines; `nil` where the page has no front matter.
+  var yaml: String?
+  /// The offset of the first byte of Markdown, and the number of its line.
+  var bodyOffset: Int
+  var bodyLine: Int
+
+  /// Front matter is there when the first line is `---` and a later line is `---` or `...`.
+  ///
+  /// - Complexity: O(n).
+  init(_ lines: SourceLines) {
+    (yaml, bodyOffset, bodyLine) = (nil, 0, 1)
+    guard Self.isFence(lines, 1, "---"), lines.lastLine > 1 else { return }
+    let fences = 2...lines.lastLine
+    guard let end = fences.first(where: { Self.isFence(lines, $0, "---", "...") }) else { return }
+    let start = lines.range(ofLine: 2).lowerBound
+    yaml = String(decoding: lines.bytes[start..<lines.range(ofLine: end).lowerBound], as: UTF8.self)
+    bodyOffset = lines.range(ofLine: end + 1).lowerBound
+    bodyLine = end + 1
+  }
+
+  private static func isFence(_ lines: SourceLines, _ line: Int, _ fences: String...) -> Bool {
+    var bytes = lines.bytes[lines.range(ofLine: line)]
+    while let last = bytes.last, Byte.isBlank(last) { bytes.removeLast() }
+    return fences.contains { bytes.elementsEqual($0.utf8) }
+  }
+}

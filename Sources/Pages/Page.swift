@@ -1,0 +1,93 @@
+package import Diagnostics
+
+/// A Markdown file: its front matter, and the pieces of it that other stages read or replace.
+package struct Page: Hashable, Sendable {
+  /// As the reader would type it.
+  package let path: String
+  /// The text of the file without byte order mark; every line ends with a line feed only.
+  package let source: String
+  package let frontMatter: FrontMatter
+  /// By where they start, outer ones before those they contain.
+  package let pieces: [Piece]
+
+  /// Reads a Markdown file.
+  ///
+  /// - Parameters:
+  ///   - path: the file's path as the reader would type it.
+  ///   - bytes: what the file contains.
+  /// - Throws: `notUTF8` at the first byte that is not UTF-8; `yaml` or `unknownKey` in the front
+  ///   matter. Any Markdown is valid.
+  /// - Complexity: O(n log n) for n bytes in ordinary pages.
+  package init(path: String, bytes: [UInt8]) throws(Diagnostic) {
+    self.path = path
+    source = try decode(bytes, path: path)
+    let lines = SourceLines(path: path, bytes: Array(source.utf8))
+    let split = FrontMatterSplit(lines)
+    frontMatter =
+      try split.yaml.map { (yaml) throws(Diagnostic) -> FrontMatter in
+        try FrontMatter(YAML.parse(yaml, path: path, firstLine: 2))
+      } ?? FrontMatter()
+    let body = PageBody(lines, split)
+    pieces = body.pieces
+  }
+}
+
+/// The Markdown of a page as a tree, with the node of each piece.
+struct PageBody: ~Copyable {
+  let tree: MarkdownTree
+  let pieces: [Piece]
+  /// The nodes of the pieces, in the same order.
+  let nodes: [Node]
+
+  /// Parses the Markdown part; the lines above it stay as empty lines, so that numbers agree.
+  init(_ lines: SourceLines, _ split: FrontMatterSplit, math: Bool = true) {
+    let above = Array(repeating: Byte.lineFeed, count: split.bodyLine - 1)
+    tree = MarkdownTree(above + lines.bytes[split.bodyOffset...], math: math)
+    var collector = PieceCollector(lines)
+    tree.forEach { node, isEntered in collector.visit(node, isEntered: isEntered) }
+    let found = collector.found
+    let order = found.indices.sorted {
+      (found[$0].range.lowerBound, $0) < (found[$1].range.lowerBound, $1)
+    }
+    pieces = arrange(found, order, in: lines)
+    nodes = order.map { found[$0].node }
+  }
+}
+
+/// The pieces in the given order, with slugs for headings and the indices of containers and comments.
+private func arrange(_ found: [FoundPiece], _ order: [Int], in lines: SourceLines) -> [Piece] {
+  var position = Array(repeating: 0, count: found.count)
+  for (index, original) in order.enumerated() { position[original] = index }
+  var slugs = Slugs()
+  var commentEnds: [Int: Int] = [:]
+  var pieces: [Piece] = []
+  for (index, original) in order.enumerated() {
+    let piece = found[original]
+    pieces.append(
+      Piece(
+        kind: named(piece.kind, &slugs), location: lines.location(of: piece.range),
+        precedingComment: comment(before: piece.range.lowerBound, commentEnds, lines.bytes),
+        container: piece.container.map { position[$0] }))
+    if case .comment = piece.kind { commentEnds[piece.range.upperBound] = index }
+  }
+  return pieces
+}
+
+private func named(_ kind: Piece.Kind, _ slugs: inout Slugs) -> Piece.Kind {
+  guard case .heading(let heading) = kind else { return kind }
+  return .heading(
+    Heading(level: heading.level, text: heading.text, slug: slugs.add(heading.text)))
+}
+
+/// The comment that ends before an offset with nothing but blanks and quote marks between.
+private func comment(before offset: Int, _ ends: [Int: Int], _ bytes: [UInt8]) -> Int? {
+  guard !ends.isEmpty else { return nil }
+  var offset = offset
+  while true {
+    if let comment = ends[offset] { return comment }
+    guard offset > 0, Byte.isBlank(bytes[offset - 1]) || bytes[offset - 1] == Byte.greater else {
+      return nil
+    }
+    offset -= 1
+  }
+}

@@ -1,0 +1,98 @@
+package import Diagnostics
+
+extension YAML {
+  /// The text of a scalar.
+  ///
+  /// - Parameter name: what the value is for, in the error: the key, as a rule.
+  /// - Throws: `yaml` at the value if it is a list, a mapping or nothing.
+  package func string(_ name: String) throws(Diagnostic) -> String {
+    guard case .scalar(let text, _) = kind, !isNull else { throw mismatch(name, "a text") }
+    return text
+  }
+
+  /// `true` or `false`, without quotes.
+  ///
+  /// - Throws: `yaml` at the value if it is anything else, also `yes` or `no`.
+  package func bool(_ name: String) throws(Diagnostic) -> Bool {
+    guard case .scalar(let text, isPlain: true) = kind, let value = Bool(text) else {
+      throw mismatch(name, "`true` or `false`")
+    }
+    return value
+  }
+
+  /// A whole number in decimal digits, without quotes.
+  ///
+  /// - Throws: `yaml` at the value if it is anything else.
+  package func int(_ name: String) throws(Diagnostic) -> Int {
+    guard case .scalar(let text, isPlain: true) = kind, let value = Int(text) else {
+      throw mismatch(name, "a whole number")
+    }
+    return value
+  }
+
+  /// The values of a list.
+  ///
+  /// - Throws: `yaml` at the value if it is not a list.
+  package func list(_ name: String) throws(Diagnostic) -> [YAML] {
+    guard case .sequence(let items) = kind else { throw mismatch(name, "a list") }
+    return items
+  }
+
+  /// The texts of a list.
+  ///
+  /// - Throws: `yaml` at the value if it is not a list, or at the item that is not a text.
+  package func strings(_ name: String) throws(Diagnostic) -> [String] {
+    var result: [String] = []
+    for item in try list(name) { result.append(try item.string("an item of \(name)")) }
+    return result
+  }
+
+  /// One of the cases of an enumeration, by its raw value.
+  ///
+  /// - Throws: `yaml` at the value if it is none of them, with the nearest one as the way out.
+  package func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ name: String, of type: Choice.Type
+  ) throws(Diagnostic) -> Choice {
+    let names = type.allCases.map(\.rawValue)
+    guard case .scalar(let text, _) = kind else { throw mismatch(name, Self.alternatives(names)) }
+    guard let value = Choice(rawValue: text) else {
+      throw mismatch(
+        name, Self.alternatives(names),
+        hint: nearest(text, in: names).map { "did you mean `\($0)`?" })
+    }
+    return value
+  }
+
+  /// The entries of a mapping; of nothing, there are none.
+  ///
+  /// - Throws: `yaml` at the value if it is not a mapping.
+  package func mapping(_ name: String) throws(Diagnostic) -> [Entry] {
+    if isNull { return [] }
+    guard case .mapping(let entries) = kind else { throw mismatch(name, "a mapping") }
+    return entries
+  }
+
+  /// The entries of a mapping all of whose keys are known.
+  ///
+  /// - Throws: `yaml` as above; `unknownKey` at the first key that is not known.
+  package func mapping(_ name: String, keys: [String]) throws(Diagnostic) -> [Entry] {
+    let entries = try mapping(name)
+    if let entry = entries.first(where: { !keys.contains($0.key) }) {
+      throw Diagnostic(
+        .unknownKey, "unknown key `\(entry.key)` in \(name)", at: entry.keyLocation,
+        hint: nearest(entry.key, in: keys).map { "did you mean `\($0)`?" }
+          ?? "the keys are \(keys.sorted().joined(separator: ", "))")
+    }
+    return entries
+  }
+
+  /// An error at this value: `check must be `marked` or `all`, found a list`.
+  package func mismatch(_ name: String, _ expected: String, hint: String? = nil) -> Diagnostic {
+    Diagnostic(
+      .yaml, "\(name) must be \(expected), found \(description)", at: location, hint: hint)
+  }
+
+  private static func alternatives(_ names: [String]) -> String {
+    names.map { "`\($0)`" }.joined(separator: " or ")
+  }
+}
