@@ -11,15 +11,19 @@ package indirect enum Entrywise: Hashable, Sendable {
   case product(Entrywise, Entrywise)
   case power(Entrywise, Rational)
   case apply(Function, Entrywise)
+  /// A `1×1` expression that is the same for every entry: a parameter such as γ in f(z) = γ z.
+  case constant(Expression)
 
   /// The formula for every entry of `z` at once, with `y` the matrix of results.
   package func lifted(z: Expression, y: Expression) -> Expression {
     switch self {
     case .number(let value): .product([.number(value), .ones(z.shape)])
+    case .constant(let value): z.shape.isScalar ? value : .product([value, .ones(z.shape)])
     case .argument: z
     case .result: y
     case .sum(let a, let b): .sum([a.lifted(z: z, y: y), b.lifted(z: z, y: y)])
     case .product(.number(let value), let b): .product([.number(value), b.lifted(z: z, y: y)])
+    case .product(.constant(let value), let b): .product([value, b.lifted(z: z, y: y)])
     case .product(let a, let b): .hadamard([a.lifted(z: z, y: y), b.lifted(z: z, y: y)])
     case .power(let base, let exponent): .power(base.lifted(z: z, y: y), exponent)
     case .apply(let function, let argument): .apply(function, argument.lifted(z: z, y: y))

@@ -41,6 +41,8 @@ package struct Function: Sendable {
   package let isTransparent: Bool
   /// Points inside the domain, away from kinks, where tests compare slopes.
   package let samples: [Double]
+  /// For a function that a page defines: its formula. The built-in ones are known by name.
+  let definition: Entrywise?
 
   /// - Parameters:
   ///   - meaning: what the kernel computes.
@@ -50,7 +52,7 @@ package struct Function: Sendable {
     meaning: @autoclosure @escaping @Sendable () -> Meaning,
     derivative: @autoclosure @escaping @Sendable () -> Entrywise,
     domain: Domain = .everywhere, kinks: [Double] = [], isTransparent: Bool = false,
-    samples: [Double]
+    samples: [Double], definition: Entrywise? = nil
   ) {
     self.name = name
     self.aliases = aliases
@@ -61,6 +63,7 @@ package struct Function: Sendable {
     self.kinks = kinks
     self.isTransparent = isTransparent
     self.samples = samples
+    self.definition = definition
   }
 
   package var meaning: Meaning { makeMeaning() }
@@ -73,7 +76,9 @@ package struct Function: Sendable {
 }
 
 extension Function: Hashable {
-  package static func == (a: Function, b: Function) -> Bool { a.name == b.name }
+  package static func == (a: Function, b: Function) -> Bool {
+    a.name == b.name && a.definition == b.definition
+  }
   package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 

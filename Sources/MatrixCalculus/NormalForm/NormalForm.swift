@@ -121,7 +121,9 @@ package struct NormalForm {
   private mutating func apply(
     _ function: Function, _ node: Expression
   ) throws(OverBudget) -> Polynomial {
-    if function.isTransparent, case .formula(let formula) = function.meaning {
+    if function.isTransparent || function.isDefinedByPage,
+      case .formula(let formula) = function.meaning
+    {
       let x = node.operands[0]
       return try polynomial(formula.lifted(z: x, y: x))
     }

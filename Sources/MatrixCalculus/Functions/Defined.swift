@@ -1,0 +1,88 @@
+extension Function {
+  /// A function a page defines: `f(z) = 1/(1 + exp(-z))`.
+  ///
+  /// Its derivative is derived; it is named `f'` and prints so.
+  ///
+  /// - Parameters:
+  ///   - name: as the page has it.
+  ///   - parameter: the `1×1` variable that stands for an entry.
+  ///   - body: a `1×1` expression in the parameter and in constants.
+  /// - Returns: nil if the body is not a formula of one entry (it sums, or raises to a power that
+  ///   depends on the entry).
+  package static func defined(
+    name: String, parameter: Variable, body: Expression
+  ) -> Function? {
+    guard let formula = Entrywise(body.simplified, entry: parameter) else { return nil }
+    return defined(name: name, formula: formula, parameter: parameter)
+  }
+
+  private static func defined(
+    name: String, formula: Entrywise, parameter: Variable
+  ) -> Function {
+    Function(
+      name: name, tex: name, meaning: .formula(formula),
+      derivative: .apply(slope(name: name, formula: formula, parameter: parameter), .argument),
+      samples: [], definition: formula)
+  }
+
+  /// f′ as a function of its own.
+  private static func slope(
+    name: String, formula: Entrywise, parameter: Variable
+  ) -> Function {
+    let entry = Expression.variable(parameter)
+    let body = formula.lifted(z: entry, y: entry)
+    let gradient = (try? Gradient.gradients(of: body, wrt: [parameter]))?.first
+    let derived = gradient.flatMap { Entrywise($0, entry: parameter) } ?? .number(.zero)
+    return defined(name: name + "'", formula: derived, parameter: parameter)
+  }
+
+  /// Whether it is one that a page defines.
+  package var isDefinedByPage: Bool { definition != nil }
+
+  /// The formula of a function that a page defines, for a matrix of arguments.
+  package func writtenOut(_ argument: Expression) -> Expression? {
+    definition?.lifted(z: argument, y: argument)
+  }
+
+  /// f with its derivative taken the given number of times, as a formula where f is built in.
+  package func derivative(times: Int, at argument: Expression) -> Expression {
+    guard times > 0 else { return .apply(self, argument) }
+    let entry = Variable("z", .scalar)
+    var formula = Entrywise.apply(self, .argument)
+    for _ in 0..<times {
+      let body = formula.lifted(z: .variable(entry), y: .variable(entry))
+      let gradient = (try? Gradient.gradients(of: body, wrt: [entry]))?.first
+      formula = gradient.flatMap { Entrywise($0, entry: entry) } ?? formula
+    }
+    return formula.lifted(z: argument, y: argument)
+  }
+}
+
+extension Entrywise {
+  /// A `1×1` expression as a formula of the entry that `entry` stands for; nil where it is none.
+  init?(_ expression: Expression, entry: Variable) {
+    guard expression.contains(entry) else {
+      self = expression.rational.map { .number($0) } ?? .constant(expression)
+      return
+    }
+    let parts = expression.operands.map { Entrywise($0, entry: entry) }
+    switch expression.operation {
+    case .variable: self = .argument
+    case .sum: self.init(joining: parts, Entrywise.sum)
+    case .product, .hadamard: self.init(joining: parts, Entrywise.product)
+    case .transpose: self.init(joining: parts, Entrywise.sum)
+    case .power:
+      guard let base = parts[0], let exponent = expression.operands[1].rational else { return nil }
+      self = .power(base, exponent)
+    case .apply(let function):
+      guard let argument = parts[0] else { return nil }
+      self = .apply(function, argument)
+    case .number, .size, .eye, .ones, .zeros, .matrixPower, .call: return nil
+    }
+  }
+
+  private init?(joining parts: [Entrywise?], _ join: (Entrywise, Entrywise) -> Entrywise) {
+    guard let first = parts.first ?? nil, parts.allSatisfy({ $0 != nil }) else { return nil }
+    self = parts.dropFirst().compactMap { $0 }.reduce(first, join)
+  }
+}

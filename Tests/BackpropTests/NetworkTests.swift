@@ -1,0 +1,157 @@
+import Backprop
+import MatrixCalculus
+import Testing
+
+private let n = Dimension("n")
+private let k = Dimension("k")
+private let m = Dimension("m")
+private func matrix(_ name: String, _ rows: Dimension, _ columns: Dimension) -> Expression {
+  .variable(Variable(name, Shape(rows, columns)))
+}
+private let W = matrix("W", k, n)
+private let A = matrix("A", m, n)
+private let V = matrix("V", k, n)
+private let s = matrix("s", n, .one)
+private let t = matrix("t", m, .one)
+private let x = matrix("x", n, .one)
+private let gamma = matrix("gamma", .one, .one)
+private let epsilon = matrix("epsilon", .one, .one)
+private func normSquared(_ e: Expression) -> Expression {
+  .power(MatrixFunction.norm2(e), Rational(2))
+}
+
+/// The function of the sparse coding weights, of the topographic penalty, of independent components.
+private let sparseCoding = normSquared(A * s - t)
+private let topographic = MatrixFunction.sum(
+  .apply(.sqrt, V * .power(s, Rational(2)) + epsilon.broadcast(to: Shape(k, .one))!))
+private let reconstruction = normSquared(W.transposed * W * x - x)
+
+@Suite struct NetworkTests {
+  /// Per layer: whether the activation is the identity, and the weight.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let name: String
+    let function: Expression
+    let layers: [(isIdentity: Bool, weight: Expression?)]
+    var testDescription: String { name }
+  }
+
+  static let cases: [Case] = [
+    Case(
+      name: "‖As − t‖²", function: sparseCoding,
+      layers: [(true, A), (false, .eye(m)), (false, nil)]),
+    Case(
+      name: "Σ√(V s² + ε)", function: topographic,
+      layers: [(false, .eye(n)), (true, V), (false, .eye(k)), (false, nil)]),
+    Case(
+      name: "‖W′Wx − x‖²", function: reconstruction,
+      layers: [(true, W), (true, W.transposed), (false, .eye(n)), (false, nil)]),
+    Case(
+      name: "Σ tanh(A s + t)",
+      function: MatrixFunction.sum(.apply(.tanh, A * s + t)),
+      layers: [(true, A), (false, .eye(m)), (false, nil)]),
+    Case(
+      name: "γ‖A‖²", function: gamma * normSquared(A), layers: [(false, nil)]),
+  ]
+
+  @Test(arguments: cases)
+  func layersComeInTheOrderOfTheTradition(_ c: Case) throws {
+    let network = try Network.terms(of: c.function)[0]
+    #expect(network.layers.map(\.activation.isIdentity) == c.layers.map(\.isIdentity))
+    #expect(network.layers.map { $0.weight?.matrix } == c.layers.map(\.weight))
+  }
+
+  @Test(arguments: cases)
+  func lastActivationsSumToTheFunction(_ c: Case) throws {
+    let network = try Network.terms(of: c.function)[0]
+    let output = try #require(network.layers.last).output
+    let value = network.coefficient * MatrixFunction.sum(output)
+    var form = NormalForm()
+    #expect(form.equal(value, c.function) == true)
+  }
+
+  @Test(arguments: cases)
+  func eachInputIsTheWeightTimesTheActivationBefore(_ c: Case) throws {
+    let layers = try Network.terms(of: c.function)[0].layers
+    for (layer, next) in zip(layers, layers.dropFirst()) {
+      let weight = try #require(layer.weight)
+      #expect((weight.matrix * layer.output).simplified == next.input)
+    }
+  }
+
+  @Test func everyTermOfASumIsANetwork() throws {
+    let networks = try Network.terms(of: sparseCoding + gamma * normSquared(A))
+    #expect(networks.map(\.layers.count) == [3, 1])
+    #expect(networks[1].coefficient == gamma)
+  }
+
+  struct Refused: Sendable, CustomTestStringConvertible {
+    let function: Expression
+    let reason: String
+    var testDescription: String { reason }
+  }
+
+  @Test(arguments: [
+    Refused(
+      function: normSquared(A * s + A * A.transposed * t), reason: "branches join in a sum"),
+    Refused(
+      function: MatrixFunction.sum(.apply(.tanh, A * s) * t.transposed),
+      reason: "it is multiplied from the right"),
+    Refused(
+      function: .power(MatrixFunction.norm2(A * s), Rational(3)),
+      reason: "sum stands in the middle of it"),
+  ])
+  func whatIsNoChainIsSaidToBeNone(_ c: Refused) throws {
+    let error = #expect(throws: NotAChain.self) { try Network.terms(of: c.function) }
+    #expect(error?.reason == c.reason)
+  }
+}
+
+@Suite struct DeltasTests {
+  @Test(arguments: NetworkTests.cases)
+  func deltaOfTheInputIsTheGradientWithRespectToIt(_ c: NetworkTests.Case) throws {
+    let network = try Network.terms(of: c.function)[0]
+    let deltas = Deltas(network)
+    for row in deltas.rows where row.layer.number == 1 {
+      guard case .variable(let input) = row.layer.input.operation else { continue }
+      let held = Variable("held", input.shape)
+      // Only the input itself moves: elsewhere the same letter is a constant.
+      let chain = network.layers.reduce(Expression.variable(held)) { z, layer in
+        let output = layer.activation.value(at: z)
+        return layer.weight.map { $0.matrix * output } ?? output
+      }
+      let function = network.coefficient * MatrixFunction.sum(chain)
+      let gradient = try Gradient.gradients(of: function, wrt: [held])[0]
+        .substituting([held: .variable(input)])
+      var form = NormalForm()
+      #expect(form.equal(gradient, row.value) == true)
+    }
+  }
+
+  @Test(arguments: NetworkTests.cases)
+  func instancesAddUpToTheGradient(_ c: NetworkTests.Case) throws {
+    let network = try Network.terms(of: c.function)[0]
+    let deltas = Deltas(network)
+    for variable in c.function.variables {
+      let parts = try network.instances(of: variable, deltas).map(\.contribution)
+      let gradient = try Gradient.gradients(of: c.function, wrt: [variable])[0]
+      var form = NormalForm()
+      #expect(form.equal(.sum(parts), gradient) == true, "\(variable.name)")
+    }
+  }
+
+  @Test func tiedWeightHasAnInstanceForEachOccurrence() throws {
+    let network = try Network.terms(of: reconstruction)[0]
+    let variable = W.variables[0]
+    let places = try network.instances(of: variable, Deltas(network)).map(\.place)
+    #expect(
+      places == [.weight(layer: 2, transposed: true), .weight(layer: 1, transposed: false)])
+  }
+
+  @Test func chainOfTwoHundredLayersIsDerived() throws {
+    var z = s
+    for layer in 1...200 { z = .apply(.tanh, matrix("W\(layer)", n, n) * z) }
+    let network = try Network.terms(of: MatrixFunction.sum(z))[0]
+    #expect(network.layers.count == 201)
+    #expect(Deltas(network).rows.count == 201)
+  }
+}
