@@ -78,4 +78,10 @@ let package = Package(
           ? ["Goldens"] : [],
         swiftSettings: strict)
     }
+    + [
+      .testTarget(
+        name: "docgenTests",
+        dependencies: ["docgen"] + libraries.map { .init(stringLiteral: $0.name) },
+        swiftSettings: strict)
+    ]
 )

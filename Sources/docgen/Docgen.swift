@@ -1,0 +1,40 @@
+import Diagnostics
+import Terminal
+
+/// The program: a command line in, an outcome out.
+struct Docgen: Sendable {
+  var console: Console
+  var engine: Engine
+
+  /// Runs a command line.
+  ///
+  /// - Parameter arguments: the words after the program's name.
+  func run(_ arguments: [String]) -> Outcome {
+    do throws(Diagnostic) {
+      return try answer(to: Request(parsing: arguments))
+    } catch {
+      console.log(error)
+      return error.code.outcome
+    }
+  }
+
+  private func answer(to request: Request) throws(Diagnostic) -> Outcome {
+    switch request {
+    case .version: try console.write("docgen \(docgenVersion)\n")
+    case .help(let command): try console.write(command?.helpText ?? Command.overview)
+    case .run(let invocation): return try run(invocation)
+    }
+    return .clean
+  }
+
+  private func run(_ invocation: Invocation) throws(Diagnostic) -> Outcome {
+    switch invocation.command {
+    case .build: return try build(invocation)
+    case .checkPages: return try check(invocation)
+    case .explain: return try explain(invocation)
+    case .completions: return try completions(invocation)
+    default:
+      throw Diagnostic(.internalError, "nothing runs the command \(invocation.command.name)")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Derivations
+import Diagnostics
+
+/// What the commands ask of the stages behind them.
+struct Engine: Sendable {
+  /// Reads the content folder of a project and checks its pages.
+  ///
+  /// Throws what makes the whole project unusable; what is wrong with one page is among the
+  /// diagnostics of the answer.
+  var check: @Sendable (Order) throws(Diagnostic) -> CheckedContent
+}
+
+/// What is to be checked.
+struct Order: Sendable {
+  /// The folder that holds `content/`, as the reader typed it; `.` for the current one.
+  var root: String
+  /// Whether to check the page at this path within `content/`.
+  var includes: @Sendable (String) -> Bool
+  /// How many pages are checked at once.
+  var jobs: Int
+}
+
+/// What checking brought, and what can be done with it.
+struct CheckedContent: Sendable {
+  var results: [PageResult]
+  /// What is wrong outside pages.
+  var diagnostics: [Diagnostic]
+  /// The text of each source file by its path, as diagnostics name it.
+  var sources: [String: String]
+  /// Publishes the site into a folder, all at once or not at all; gives the number of its files.
+  var publish: @Sendable (_ folder: String) throws(Diagnostic) -> Int
+  /// What differs between a folder and the site that would be published, a diagnostic each.
+  var differences: @Sendable (_ folder: String) throws(Diagnostic) -> [Diagnostic]
+}
