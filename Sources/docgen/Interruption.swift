@@ -1,22 +1,14 @@
-import Dispatch
 import Foundation
-import Terminal
 
-/// Ends the process in good order when it is interrupted.
-///
-/// A site is published by renaming a finished folder, so an interruption leaves the old one whole.
-struct Interruption {
-  private let sources: [any DispatchSourceSignal]
-
+/// How the process ends when it is interrupted.
+enum Interruption {
   /// From now on, an interruption (`SIGINT`) ends the process with status 130, and a termination
   /// (`SIGTERM`) with 143.
-  init() {
-    sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { exit(128 + number) }
-      source.resume()
-      return source
-    }
+  ///
+  /// Nothing is cleaned up, and nothing need be: a site is published by renaming a finished folder, so
+  /// the old one stays whole, and the next run removes what is left beside it.
+  static func endProcess() {
+    // Only what is safe within a signal handler may be called here.
+    for number in [SIGINT, SIGTERM] { signal(number) { _exit(128 + $0) } }
   }
 }

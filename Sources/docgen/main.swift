@@ -1,7 +1,7 @@
 import Foundation
 import Terminal
 
-let interruption = Interruption()
+Interruption.endProcess()
 LargeStack.start {
   let arguments = Array(CommandLine.arguments.dropFirst())
   exit(Docgen(console: .process, engine: .standard).run(arguments).rawValue)
