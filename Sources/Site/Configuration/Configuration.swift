@@ -1,0 +1,33 @@
+package import Diagnostics
+package import Pages
+
+/// The settings of a site, as `docgen.yml` gives them; every one has a default.
+package struct Configuration: Hashable, Sendable {
+  /// An entry of `nav:`.
+  package indirect enum Entry: Hashable, Sendable {
+    /// A page by its path within `content/`, with a title of its own where one is given.
+    case page(path: String, title: String?, location: SourceLocation)
+    case section(title: String, entries: [Entry])
+  }
+
+  package var title = "Documentation"
+  package var description: String?
+  /// Where the site will be found, ending in a slash.
+  package var baseURL: String?
+  /// Where its sources are found.
+  package var repository: String?
+  /// The order of the navigation; nil takes it from folders and front matter.
+  package var navigation: [Entry]?
+  /// Which display equations are claims, where a page does not say.
+  package var check = CheckScope.marked
+  /// How formulas are written, where a page does not say.
+  package var math = MathFormat.mathml
+  /// Expansions by macro name, such as `\R`.
+  package var macros: [String: String] = [:]
+  /// Language tags, the site's own first.
+  package var languages = ["en"]
+  /// Whether HTML in pages is passed through.
+  package var rawHTML = false
+
+  package init() {}
+}

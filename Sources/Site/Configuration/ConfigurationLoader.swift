@@ -1,0 +1,90 @@
+package import Diagnostics
+internal import Pages
+
+extension Configuration {
+  /// The keys of `docgen.yml`.
+  package static let keys = [
+    "title", "description", "base_url", "repository", "nav", "check", "math", "macros", "languages",
+    "raw_html",
+  ]
+
+  /// Reads the text of `docgen.yml`; an empty one gives the defaults.
+  ///
+  /// - Parameters:
+  ///   - yaml: the file's text.
+  ///   - path: the file as the reader would type it.
+  /// - Throws: `yaml` or `unknownKey` at what is not understood.
+  package init(yaml text: String, path: String) throws(Diagnostic) {
+    self.init()
+    for entry in try YAML.parse(text, path: path).mapping("the settings", keys: Self.keys) {
+      try set(entry.key, entry.value)
+    }
+  }
+
+  private mutating func set(_ key: String, _ value: YAML) throws(Diagnostic) {
+    guard !value.isNull else { return }
+    switch key {
+    case "title": title = try value.string(key)
+    case "description": description = try value.string(key)
+    case "base_url": baseURL = try Self.address(value, key)
+    case "repository": repository = try Self.address(value, key)
+    case "nav": navigation = try Self.entries(value)
+    case "check": check = try value.choice(key, of: CheckScope.self)
+    case "math": math = try value.choice(key, of: MathFormat.self)
+    case "macros": macros = try Self.macros(value)
+    case "languages": languages = try Self.languages(value)
+    default: rawHTML = try value.bool(key)
+    }
+  }
+
+  /// An address that ends in a slash.
+  private static func address(_ value: YAML, _ key: String) throws(Diagnostic) -> String {
+    let text = try value.string(key)
+    guard text.hasPrefix("https://") || text.hasPrefix("http://") else {
+      throw value.mismatch(key, "an address that starts with https:// or http://")
+    }
+    return text.hasSuffix("/") ? text : text + "/"
+  }
+
+  private static func macros(_ value: YAML) throws(Diagnostic) -> [String: String] {
+    var macros: [String: String] = [:]
+    for entry in try value.mapping("macros") {
+      guard entry.key.wholeMatch(of: #/\\([A-Za-z]+|[^A-Za-z])/#) != nil else {
+        throw Diagnostic(
+          .configuration, "`\(entry.key)` is not the name of a macro", at: entry.keyLocation,
+          hint: #"write a backslash and letters, as in \R"#)
+      }
+      macros[entry.key] = try entry.value.string(entry.key)
+    }
+    return macros
+  }
+
+  private static func languages(_ value: YAML) throws(Diagnostic) -> [String] {
+    let tags = try value.strings("languages")
+    guard !tags.isEmpty,
+      tags.allSatisfy({ $0.wholeMatch(of: #/[A-Za-z]{2,8}(-[A-Za-z0-9]+)*/#) != nil })
+    else { throw value.mismatch("languages", "a list of language tags such as en or zh-Hans") }
+    return tags
+  }
+
+  /// `nav:` is a list of pages (`a.md` or `Title: a.md`) and sections (`Title: […]`).
+  private static func entries(_ value: YAML) throws(Diagnostic) -> [Entry] {
+    var entries: [Entry] = []
+    for item in try value.list("nav") {
+      guard case .mapping(let titled) = item.kind else {
+        let path = try item.string("an item of nav")
+        entries.append(.page(path: path, title: nil, location: item.location))
+        continue
+      }
+      for entry in titled { entries.append(try self.entry(entry.key, entry.value)) }
+    }
+    return entries
+  }
+
+  private static func entry(_ title: String, _ value: YAML) throws(Diagnostic) -> Entry {
+    guard case .sequence = value.kind else {
+      return .page(path: try value.string(title), title: title, location: value.location)
+    }
+    return .section(title: title, entries: try entries(value))
+  }
+}

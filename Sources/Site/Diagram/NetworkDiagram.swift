@@ -1,0 +1,184 @@
+internal import Derivations
+
+/// A network as an inline SVG that takes its colours from the page's stylesheet.
+struct NetworkDiagram {
+  private let figure: NetworkFigure
+  private let layout: DiagramLayout
+
+  init(_ figure: NetworkFigure) {
+    self.figure = figure
+    layout = DiagramLayout(figure)
+  }
+
+  /// What the caption has to add: that layers are left out of the drawing.
+  var remark: [HTML] {
+    layout.hidden == 0
+      ? [] : [.text("; \(layout.hidden) layers in the middle are not drawn")]
+  }
+
+  var svg: HTML {
+    let size = "\(Self.number(layout.width)) \(Self.number(DiagramLayout.height))"
+    return .element(
+      "svg",
+      of: [
+        "class": "diagram \(layout.width > 560 ? "wide" : "narrow")", "role": "img",
+        "viewBox": "0 0 \(size)", "width": Self.number(layout.width),
+        "height": Self.number(DiagramLayout.height),
+      ],
+      [
+        .element("title", [:], .text("Network of \(prettified(figure.title.text))")),
+        .element("desc", [:], .text(description)),
+      ] + layout.gaps.map(edges) + [input, output] + layout.columns.map(column)
+        + layout.gaps.map(label))
+  }
+
+  /// The diagram in words.
+  private var description: String {
+    figure.layers.map { layer in
+      let weight = layer.weight.map { "; weight \(prettified($0.text)) to the next layer" }
+      let activation = layer.activationName.isEmpty ? "identity" : layer.activationName
+      return "Layer \(layer.number): \(activation)\(weight ?? "; its activations are summed")."
+    }
+    .joined(separator: " ")
+  }
+
+  // MARK: Columns
+
+  private func column(_ column: DiagramLayout.Column) -> HTML {
+    let layer = column.layer
+    let fits = layer.activationName.count <= 5
+    let above = fits ? "" : Self.shortened(layer.activationName)
+    var parts = column.units.flatMap { y in
+      [Self.circle(column.x, y)]
+        + (fits && !layer.activationName.isEmpty
+          ? [Self.text(column.x, y + 4.5, "unit", layer.activationName)] : [])
+    }
+    if column.hasMore {
+      parts += [-9.0, 0, 9].map { Self.dot(column.x, 151 + $0) }
+    }
+    if !above.isEmpty { parts.append(Self.text(column.x, 22, "activation", above)) }
+    parts.append(Self.text(column.x, 232, "number", "layer \(layer.number)"))
+    parts.append(Self.text(column.x, 248, "shape", layer.shape))
+    return .element("g", of: ["class": "layer", "data-layer": String(layer.number)], parts)
+  }
+
+  // MARK: Edges
+
+  private func edges(_ gap: DiagramLayout.Gap) -> HTML {
+    switch gap.content {
+    case .hidden:
+      return .element(
+        "g", of: ["class": "edges"],
+        [-16.0, 0, 16].map {
+          Self.dot((gap.left.x + gap.right.x) / 2 + $0, DiagramLayout.middle)
+        })
+    case .weight(_, let isIdentity, let tie):
+      let pairs =
+        isIdentity
+        ? Array(zip(gap.left.units, gap.right.units))
+        : gap.left.units.flatMap { from in gap.right.units.map { (from, $0) } }
+      return .element(
+        "g", of: ["class": Self.edgeClass(tie)],
+        pairs.map { Self.edge(gap.left.x, $0.0, gap.right.x, $0.1) })
+    }
+  }
+
+  private func label(_ gap: DiagramLayout.Gap) -> HTML {
+    let x = (gap.left.x + gap.right.x) / 2
+    switch gap.content {
+    case .hidden(let count):
+      return Self.text(x, DiagramLayout.middle + 26, "number", "\(count) more")
+    case .weight(let label, _, let tie):
+      let width = DiagramLayout.textWidth(label) + 16
+      return .element(
+        "g", ["class": Self.edgeClass(tie) + " label"],
+        .element(
+          "rect",
+          [
+            "x": Self.number(x - width / 2), "y": Self.number(DiagramLayout.middle - 13),
+            "width": Self.number(width), "height": "26", "rx": "13",
+          ]),
+        Self.text(x, DiagramLayout.middle + 5, "weight", label))
+    }
+  }
+
+  private static func edgeClass(_ tie: Int?) -> String {
+    tie.map { "edges tied tie-\($0 % 6)" } ?? "edges"
+  }
+
+  // MARK: Ends
+
+  private var input: HTML {
+    guard let first = layout.columns.first else { return .fragment([]) }
+    let start = first.x - DiagramLayout.radius
+    let label = prettified(first.layer.input.text)
+    return .element(
+      "g", of: ["class": "edges end"],
+      first.units.map { Self.line(start - 22, DiagramLayout.middle, start, $0) }
+        + [
+          Self.text(
+            start - 28 - DiagramLayout.textWidth(label) / 2, DiagramLayout.middle + 5, "name",
+            label)
+        ])
+  }
+
+  private var output: HTML {
+    guard let last = layout.columns.last else { return .fragment([]) }
+    let sign = figure.objective.tex.contains(#"\sum"#) ? "Σ" : "J"
+    let label = prettified(figure.title.text)
+    let end = layout.sum + DiagramLayout.radius
+    return .element(
+      "g", of: ["class": "edges end"],
+      last.units.map { Self.edge(last.x, $0, layout.sum, DiagramLayout.middle) }
+        + [
+          Self.line(end, DiagramLayout.middle, end + 20, DiagramLayout.middle),
+          Self.circle(layout.sum, DiagramLayout.middle),
+          Self.text(layout.sum, DiagramLayout.middle + 6, "sum", sign),
+          Self.text(
+            end + 26 + DiagramLayout.textWidth(label) / 2, DiagramLayout.middle + 5, "name", label),
+        ])
+  }
+}
+
+// MARK: Shapes
+
+extension NetworkDiagram {
+  /// Coordinates to half a pixel: no digits that differ between machines.
+  private static func number(_ value: Double) -> String {
+    let halves = (value * 2).rounded()
+    let whole = Int(halves) / 2
+    return Int(halves) % 2 == 0 ? "\(whole)" : "\(whole).5"
+  }
+
+  private static func circle(_ x: Double, _ y: Double) -> HTML {
+    .element(
+      "circle",
+      ["cx": number(x), "cy": number(y), "r": number(DiagramLayout.radius), "class": "node"])
+  }
+
+  private static func dot(_ x: Double, _ y: Double) -> HTML {
+    .element("circle", ["cx": number(x), "cy": number(y), "r": "2", "class": "dot"])
+  }
+
+  /// A line from the rim of one unit to the rim of another.
+  private static func edge(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> HTML {
+    let length = ((x2 - x1) * (x2 - x1) + (y2 - y1) * (y2 - y1)).squareRoot()
+    let (dx, dy) = ((x2 - x1) / length, (y2 - y1) / length)
+    let r = DiagramLayout.radius
+    return line(x1 + dx * r, y1 + dy * r, x2 - dx * r, y2 - dy * r)
+  }
+
+  private static func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> HTML {
+    .element(
+      "line", ["x1": number(x1), "y1": number(y1), "x2": number(x2), "y2": number(y2)])
+  }
+
+  private static func text(_ x: Double, _ y: Double, _ role: String, _ text: String) -> HTML {
+    .element(
+      "text", ["x": number(x), "y": number(y), "class": "text-\(role)"], .text(text))
+  }
+
+  private static func shortened(_ text: String) -> String {
+    text.count <= 14 ? text : text.prefix(13) + "…"
+  }
+}

@@ -1,0 +1,39 @@
+internal import Derivations
+internal import Diagnostics
+
+extension FigureWriter {
+  /// The delta table of a function, last layer first, each delta as stated and then simplified.
+  func deltas(_ figure: DeltaFigure, at location: SourceLocation) -> HTML {
+    .element(
+      "figure", ["class": "deltas"],
+      table(
+        class: "layers", caption: nil,
+        head: [
+          "Layer", .fragment(["Derivative ", .element("i", [:], "f′")]), "Delta",
+          .fragment(["Input ", .element("i", [:], "z"), " to this layer"]),
+        ],
+        rows: figure.rows.map { row($0, at: location) }),
+      .element(
+        "figcaption", [:], "The deltas of ", formulas.shown(figure.title, at: location),
+        ", last layer first"))
+  }
+
+  private func row(_ row: DeltaFigure.Row, at location: SourceLocation) -> HTML {
+    .element(
+      "tr", ["data-layer": String(row.layer)],
+      .element("th", ["scope": "row"], .text(String(row.layer))),
+      .element("td", [:], formulas.shown(row.derivative, at: location)),
+      .element("td", [:], delta(row, at: location)),
+      .element("td", [:], formulas.shown(row.input, at: location)))
+  }
+
+  private func delta(_ row: DeltaFigure.Row, at location: SourceLocation) -> HTML {
+    let stated = formulas.shown(row.delta, at: location)
+    guard row.simplified.tex != row.delta.tex else { return stated }
+    let simplified = Shown(text: "= " + row.simplified.text, tex: "{} = " + row.simplified.tex)
+    return .fragment([
+      .element("div", [:], stated),
+      .element("div", ["class": "simplified"], formulas.shown(simplified, at: location)),
+    ])
+  }
+}

@@ -1,0 +1,37 @@
+internal import Derivations
+internal import Diagnostics
+
+extension FigureWriter {
+  /// A derived gradient: each instance's line with where it comes from, then the sum.
+  func derivative(_ figure: DerivativeFigure, at location: SourceLocation) -> HTML {
+    .element(
+      "figure", ["class": "derivative"],
+      .element("ol", of: ["class": "steps"], figure.steps.map { step($0, at: location) }),
+      conditions(figure.conditions))
+  }
+
+  private func step(_ step: DerivativeFigure.Step, at location: SourceLocation) -> HTML {
+    .element(
+      "li", ["class": step.origin == nil ? "sum" : nil],
+      step.origin.map { .element("span", ["class": "origin"], .text($0)) } ?? .fragment([]),
+      displayed(Self.aligned(step), at: location))
+  }
+
+  /// A chain of equal sides, aligned at its signs.
+  private static func aligned(_ step: DerivativeFigure.Step) -> Shown {
+    let lines = step.right.enumerated().map { index, side in
+      (index == 0 ? step.left.tex : "") + " &= " + side.tex
+    }
+    let text = ([step.left] + step.right).map(\.text).joined(separator: " = ")
+    return Shown(
+      text: text,
+      tex: #"\begin{aligned}"# + lines.joined(separator: #" \\ "#) + #"\end{aligned}"#)
+  }
+
+  private func conditions(_ conditions: [String]) -> HTML {
+    guard !conditions.isEmpty else { return .fragment([]) }
+    return .element(
+      "figcaption", [:],
+      .text("Where " + conditions.map(prettified).joined(separator: ", ")))
+  }
+}

@@ -1,0 +1,59 @@
+internal import Derivations
+internal import Diagnostics
+
+extension FigureWriter {
+  /// A `derive` block: its statements in order, with neighbouring declarations in one list.
+  func derive(_ statements: [StatementResult], name: String?) -> HTML {
+    let label = name.map { "Derivation \($0)" } ?? "Derivation"
+    return .element(
+      "section", of: ["class": "derive", "aria-label": label],
+      runs(of: statements).map(figure))
+  }
+
+  /// Neighbouring statements that only say what is given, in one run; any other alone.
+  private func runs(of statements: [StatementResult]) -> [[StatementResult]] {
+    statements.reduce(into: []) { runs, statement in
+      if let last = runs.last?.last, last.isGiven, statement.isGiven {
+        runs[runs.count - 1].append(statement)
+      } else {
+        runs.append([statement])
+      }
+    }
+  }
+
+  private func figure(_ run: [StatementResult]) -> HTML {
+    guard run.count == 1, let statement = run.first else { return given(run) }
+    switch statement.content {
+    case .declaration, .definition: return given(run)
+    case .claim(let index, let shown): return claim(index, shown)
+    case .network(let networks):
+      return .fragment(networks.map { network($0, at: statement.location) })
+    case .deltas(let tables): return .fragment(tables.map { deltas($0, at: statement.location) })
+    case .derivative(let figure): return derivative(figure, at: statement.location)
+    case .trouble(let diagnostic): return box(diagnostic)
+    }
+  }
+
+  /// What is given, as a quiet list of formulas.
+  private func given(_ statements: [StatementResult]) -> HTML {
+    .element(
+      "ul", of: ["class": "given"],
+      statements.compactMap { statement in
+        statement.given.map {
+          .element("li", ["class": $0.kind], formulas.shown($0.shown, at: statement.location))
+        }
+      })
+  }
+}
+
+extension StatementResult {
+  fileprivate var given: (kind: String, shown: Shown)? {
+    switch content {
+    case .declaration(let shown): ("declaration", shown)
+    case .definition(let shown): ("definition", shown)
+    case .claim, .network, .deltas, .derivative, .trouble: nil
+    }
+  }
+
+  fileprivate var isGiven: Bool { given != nil }
+}

@@ -1,0 +1,24 @@
+internal import Diagnostics
+
+extension FigureWriter {
+  /// A diagnostic as a box within the page, with the same parts as on the terminal.
+  func box(_ diagnostic: Diagnostic) -> HTML {
+    let notes = diagnostic.notes.map { note in
+      HTML.fragment([
+        .element("dt", [:], .text(note.label)), .element("dd", [:], .text(note.text)),
+      ])
+    }
+    return .element(
+      "div",
+      ["class": "diagnostic diagnostic-\(diagnostic.severity.rawValue)", "role": "note"],
+      .element(
+        "p", [:],
+        .element(
+          "strong", [:], "\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]"),
+        ": ", .text(diagnostic.message)),
+      diagnostic.location.map { .element("p", [:], code($0.description)) } ?? .fragment([]),
+      notes.isEmpty ? .fragment([]) : .element("dl", of: [:], notes),
+      diagnostic.hint.map { .element("p", [:], .element("em", [:], "hint:"), " ", .text($0)) }
+        ?? .fragment([]))
+  }
+}

@@ -1,0 +1,65 @@
+internal import Derivations
+internal import Diagnostics
+internal import Proof
+
+extension FigureWriter {
+  /// All that supports a verdict.
+  func evidence(_ claim: CheckedClaim, _ mark: Mark) -> HTML {
+    let rows = basis(claim.judgement) + sides(claim, mark) + ways(claim)
+    let list = rows.map { label, value in
+      HTML.fragment([.element("dt", [:], .text(label)), .element("dd", [:], value)])
+    }
+    return .element(
+      "div", ["class": "evidence"],
+      .element("p", [:], .text(mark.sentence(claim))),
+      claim.trouble.map(box) ?? .fragment([]),
+      .element("dl", of: [:], list),
+      claim.judgement.witness.map { witness($0, of: claim) } ?? .fragment([]))
+  }
+
+  /// How the verdict was reached.
+  private func basis(_ judgement: Judgement) -> [(String, HTML)] {
+    var rows: [(String, HTML)] = []
+    if let method = judgement.method { rows.append(("Method", .text(method.words))) }
+    if judgement.points > 0 { rows.append(("Points", .text(String(judgement.points)))) }
+    if let bound = judgement.bound { rows.append(("Bound", .text(bound))) }
+    if !judgement.tried.isEmpty { rows.append(("Tried", plainList(judgement.tried))) }
+    if !judgement.conditions.isEmpty {
+      rows.append(("Holds where", plainList(judgement.conditions)))
+    }
+    return rows
+  }
+
+  /// The claimed and the derived side.
+  private func sides(_ claim: CheckedClaim, _ mark: Mark) -> [(String, HTML)] {
+    var rows = [("Claimed", code(claim.claimed))]
+    if let text = claim.derived {
+      let shown = claim.derivedTeX.map {
+        formulas.shown(Shown(text: text, tex: $0), at: claim.location)
+      }
+      rows.append(("Derived", shown ?? code(text)))
+    }
+    return rows
+  }
+
+  /// The likely cause, the way out, and where to look.
+  private func ways(_ claim: CheckedClaim) -> [(String, HTML)] {
+    var rows: [(String, HTML)] = []
+    if let cause = claim.judgement.cause {
+      rows.append(("Cause", .text(cause.text)))
+      if let corrected = cause.corrected { rows.append(("Corrected", code(corrected))) }
+    }
+    if let fix = claim.fix { rows.append(("Fix", code(fix))) }
+    rows.append(("Claimed at", code(claim.location.description)))
+    if let origin = claim.origin { rows.append(("Derived from", code(origin.description))) }
+    return rows
+  }
+
+  func code(_ text: String) -> HTML { .element("code", [:], .text(text)) }
+
+  private func plainList(_ items: [String]) -> HTML {
+    items.count == 1
+      ? .text(items[0])
+      : .element("ul", of: [:], items.map { .element("li", [:], .text($0)) })
+  }
+}

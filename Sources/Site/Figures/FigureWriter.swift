@@ -1,0 +1,27 @@
+internal import Derivations
+internal import Diagnostics
+
+/// Writes the results of one page as figures; one file for each kind of figure.
+struct FigureWriter {
+  let formulas: PageFormulas
+  let result: PageResult
+
+  /// A formula on a line of its own that scrolls where it is wide.
+  func displayed(_ shown: Shown, at location: SourceLocation?) -> HTML {
+    .element(
+      "div", ["class": "formula"], formulas.shown(shown, display: true, at: location))
+  }
+
+  /// A table that scrolls within its wrapper.
+  func table(class name: String, caption: HTML?, head: [HTML], rows: [HTML]) -> HTML {
+    let headings = head.map { HTML.element("th", ["scope": "col"], $0) }
+    let caption = caption.map { HTML.element("caption", [:], $0) } ?? .fragment([])
+    return .element(
+      "div", ["class": "table-scroll", "tabindex": "0"],
+      .element(
+        "table", ["class": name],
+        caption,
+        .element("thead", [:], .element("tr", of: [:], headings)),
+        .element("tbody", of: [:], rows)))
+  }
+}

@@ -1,0 +1,68 @@
+internal import Derivations
+internal import Proof
+
+extension FigureWriter {
+  /// A counterexample: the sizes, the values, and both sides with the first difference marked.
+  func witness(_ witness: Witness, of claim: CheckedClaim) -> HTML {
+    let values = witness.values.map { matrix($0.entries, named: $0.name) }
+    return .element(
+      "div", ["class": "witness"],
+      .element("p", ["class": "witness-title"], .text("Witness" + sizes(witness))),
+      witness.remark.map { .element("p", [:], .text($0)) } ?? .fragment([]),
+      values.isEmpty ? .fragment([]) : .element("div", of: ["class": "matrices"], values),
+      sides(witness),
+      difference(witness))
+  }
+
+  private func sizes(_ witness: Witness) -> String {
+    guard !witness.shapes.isEmpty else { return "" }
+    return ": " + witness.shapes.map { "\($0.name) = \($0.count)" }.joined(separator: ", ")
+  }
+
+  private func sides(_ witness: Witness) -> HTML {
+    let sides = [("claimed", witness.left), ("derived", witness.right)].filter { !$0.1.isEmpty }
+    guard !sides.isEmpty else { return .fragment([]) }
+    return .element(
+      "div", of: ["class": "matrices"],
+      sides.map { matrix($0.1, named: $0.0, marked: witness.differing, isWord: true) })
+  }
+
+  /// In words what the marked entries say.
+  private func difference(_ witness: Witness) -> HTML {
+    guard let (row, column) = witness.differing else { return .fragment([]) }
+    let place =
+      witness.left.count == 1 && witness.left[0].count == 1
+      ? "The values differ" : "They differ first in row \(row + 1), column \(column + 1)"
+    let text =
+      "\(place): \(witness.left[row][column]) claimed, \(witness.right[row][column]) derived."
+    return .element("p", [:], .text(text))
+  }
+
+  /// `name = [entries]`, written as MathML.
+  private func matrix(
+    _ entries: [[String]], named name: String, marked: (row: Int, column: Int)? = nil,
+    isWord: Bool = false
+  ) -> HTML {
+    let rows = entries.enumerated().map { row, line in
+      HTML.element(
+        "mtr", of: [:],
+        line.enumerated().map { column, entry in
+          let isMarked = marked.map { $0 == (row, column) } ?? false
+          return .element(
+            "mtd", ["class": isMarked ? "differs" : nil], .element("mtext", [:], .text(entry)))
+        })
+    }
+    let isSingle = entries.count == 1 && entries[0].count == 1
+    let label: HTML =
+      isWord
+      ? .element("mtext", ["class": "side"], .text(name))
+      : .element("mi", [:], .text(prettified(name)))
+    return .element(
+      "math", [:],
+      .element(
+        "mrow", [:], label, .element("mo", [:], "="),
+        isSingle ? .fragment([]) : .element("mo", [:], "["),
+        .element("mtable", of: ["class": "matrix"], rows),
+        isSingle ? .fragment([]) : .element("mo", [:], "]")))
+  }
+}

@@ -1,0 +1,93 @@
+internal import Diagnostics
+internal import Foundation
+internal import Pages
+
+/// Knows every page, heading and file of a site, and what a link to one becomes.
+struct LinkResolver: Sendable {
+  /// The anchors of each page by its path within `content/`.
+  private let anchors: [String: Set<String>]
+  private let files: Set<String>
+
+  init(pages: [PageInfo], files: [String]) {
+    anchors = Dictionary(
+      pages.map { page in (page.source, Set(page.headings.map(\.slug))) }, uniquingKeysWith: { $1 })
+    self.files = Set(files)
+  }
+
+  /// What a link's destination becomes in the published page.
+  ///
+  /// - Parameters:
+  ///   - destination: as the author wrote it.
+  ///   - page: the page it stands on, by its path within `content/`.
+  /// - Returns: the destination, with pages as `.html` and relative to the page.
+  /// - Throws: `brokenLink` where it names a page, heading or file of this site that is not there.
+  func resolve(
+    _ destination: String, from page: String, at location: SourceLocation
+  ) throws(Diagnostic) -> String {
+    guard Self.isLocal(destination) else { return destination }
+    let (written, query, fragment) = Self.parts(destination)
+    let path = written.removingPercentEncoding ?? written
+    guard let target = path.isEmpty ? page : SitePath.resolve(path, from: page) else {
+      throw Diagnostic(
+        .brokenLink, "the link to \(written) leaves the site", at: location,
+        hint: "link to files within content/ or to a full address")
+    }
+    let source = try source(target, written: written, from: page, at: location)
+    try check(fragment, in: source, from: page, at: location)
+    let suffix = query + (fragment.map { "#" + $0 } ?? "")
+    guard !path.isEmpty else { return suffix.isEmpty ? "#" : suffix }
+    let relative = SitePath.relative(to: SitePath.output(ofSource: source), from: page)
+    return Self.encoded(relative) + suffix
+  }
+
+  /// The page or file that a path means: `a.md`, `a.html`, `a/` for its index, or a file.
+  private func source(
+    _ target: String, written: String, from page: String, at location: SourceLocation
+  ) throws(Diagnostic) -> String {
+    let isFolder = target.isEmpty || target.hasSuffix("/")
+    let names = [
+      target, isFolder ? target + "index.md" : target + "/index.md",
+      target.hasSuffix(".html") ? target.dropLast(5) + ".md" : target,
+    ]
+    if let name = names.first(where: { anchors[$0] != nil || files.contains($0) }) { return name }
+    throw Diagnostic(
+      .brokenLink, "the link to \(written) leads nowhere", at: location,
+      hint: nearest(target, in: anchors.keys + Array(files)).map {
+        "did you mean \(SitePath.relative(to: $0, from: page))?"
+      } ?? "there is no such file in content/")
+  }
+
+  private func check(
+    _ fragment: String?, in source: String, from page: String, at location: SourceLocation
+  ) throws(Diagnostic) {
+    guard let fragment, !fragment.isEmpty, let known = anchors[source] else { return }
+    let anchor = fragment.removingPercentEncoding ?? fragment
+    guard !known.contains(anchor), !Self.isOurs(anchor) else { return }
+    throw Diagnostic(
+      .brokenLink, "\(source == page ? "this page" : source) has no heading #\(anchor)",
+      at: location, hint: nearest(anchor, in: known).map { "did you mean #\($0)?" })
+  }
+
+  /// Whether an anchor is one that the site writes itself: a footnote's or a claim's.
+  private static func isOurs(_ anchor: String) -> Bool {
+    anchor.hasPrefix("fn-") || anchor.hasPrefix("fnref-") || anchor.hasPrefix("claim-")
+      || anchor == "main"
+  }
+
+  /// Whether a destination is within the site: it has no scheme and no host.
+  static func isLocal(_ destination: String) -> Bool {
+    !destination.hasPrefix("//")
+      && destination.prefixMatch(of: #/[A-Za-z][A-Za-z0-9+.\-]*:/#) == nil
+  }
+
+  private static func parts(_ destination: String) -> (String, String, String?) {
+    let halves = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let fragment = halves.count > 1 ? String(halves[1]) : nil
+    let path = halves[0].prefix { $0 != "?" }
+    return (String(path), String(halves[0].dropFirst(path.count)), fragment)
+  }
+
+  private static func encoded(_ path: String) -> String {
+    path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+  }
+}

@@ -1,0 +1,86 @@
+internal import Diagnostics
+internal import Derivations
+internal import Pages
+internal import Script
+
+/// The formulas of a site as markup, each converted once.
+///
+/// Holds a script host: one writer for each thread.
+final class FormulaWriter {
+  private let katex: KaTeX
+  private let macros: [String: String]
+  private var written: [Formula: Result<String, FormulaError>] = [:]
+
+  private struct Formula: Hashable {
+    var tex: String
+    var display: Bool
+    var format: MathFormat
+  }
+
+  /// - Throws: `missingLibrary` where KaTeX is not installed.
+  init(_ host: ScriptHost, macros: [String: String]) throws(Diagnostic) {
+    katex = try KaTeX(host)
+    self.macros = macros
+  }
+
+  /// A formula as markup.
+  ///
+  /// - Throws: what cannot be read in it, and where.
+  func markup(
+    _ tex: String, display: Bool, format: MathFormat
+  ) throws(FormulaError) -> String {
+    let formula = Formula(tex: tex, display: display, format: format)
+    if let known = written[formula] { return try known.get() }
+    let result = Result { () throws(FormulaError) in try convert(formula) }
+    written[formula] = result
+    return try result.get()
+  }
+
+  private func convert(_ formula: Formula) throws(FormulaError) -> String {
+    switch formula.format {
+    case .mathml: try katex.mathML(formula.tex, display: formula.display, macros: macros)
+    case .katex: try katex.html(formula.tex, display: formula.display, macros: macros)
+    }
+  }
+}
+
+/// The formulas of one page, with the complaints about them.
+final class PageFormulas {
+  private let writer: FormulaWriter
+  private let format: MathFormat
+  /// What could not be read, in the order it was met.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ writer: FormulaWriter, format: MathFormat) {
+    self.writer = writer
+    self.format = format
+  }
+
+  /// An author's formula.
+  ///
+  /// - Parameter place: where a byte of the TeX, counted from 0, stands in the source.
+  /// - Returns: its markup; where it cannot be read the TeX itself, and a diagnostic is kept.
+  func authored(_ tex: String, display: Bool, place: (Int) -> SourceLocation) -> HTML {
+    do throws(FormulaError) {
+      return .raw(try writer.markup(tex, display: display, format: format))
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          .formula, "formula cannot be read: \(error.message)", at: place(error.offset)))
+      return .element("code", ["class": "formula-source"], .text(tex))
+    }
+  }
+
+  /// A formula of ours; where KaTeX cannot read it, its text, and a diagnostic is kept.
+  func shown(_ shown: Shown, display: Bool = false, at location: SourceLocation?) -> HTML {
+    do throws(FormulaError) {
+      return .raw(try writer.markup(shown.tex, display: display, format: format))
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          .internalError, "the result \(shown.text) has no readable TeX: \(error.message)",
+          at: location, hint: "report this with the page that shows it"))
+      return .element("code", ["class": "formula-source"], .text(shown.text))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+internal import Derivations
+internal import Diagnostics
+internal import Pages
+internal import Script
+
+/// Renders pages one after another with a script host of its own: one renderer for each thread.
+final class PageRenderer {
+  private let plan: SitePlan
+  private let writer: FormulaWriter
+  private let templates: Handlebars
+
+  /// - Throws: `missingLibrary` where a library is not installed.
+  init(_ plan: SitePlan) throws(Diagnostic) {
+    self.plan = plan
+    let host = ScriptHost()
+    writer = try FormulaWriter(host, macros: plan.configuration.macros)
+    templates = try Theme.compile(host)
+  }
+
+  /// A page as a file, with what is wrong with its formulas and links.
+  func render(_ page: SitePage) -> RenderedPage {
+    let format = page.format(plan.configuration)
+    let formulas = PageFormulas(writer, format: format)
+    let content = PageContent(
+      page, resolver: plan.resolver, formulas: formulas, rawHTML: plan.configuration.rawHTML
+    ).html()
+    let info = page.info
+    let view = PageView(
+      configuration: plan.configuration, tree: plan.tree, output: info.output, title: info.title,
+      description: info.description, headings: info.headings,
+      content: Self.titled(content.html, info), checked: page.result.summary,
+      usesKaTeX: format == .katex)
+    var rendered = fill(view)
+    rendered.diagnostics += content.broken + formulas.diagnostics
+    return rendered
+  }
+
+  /// A page that no author wrote.
+  func render(output: String, title: String, content: HTML) -> RenderedPage {
+    fill(
+      PageView(
+        configuration: plan.configuration, tree: plan.tree, output: output, title: title,
+        content: content.markup))
+  }
+
+  /// The content under its title, where it has no heading of the first level itself.
+  private static func titled(_ html: String, _ info: PageInfo) -> String {
+    info.headings.contains { $0.level == 1 }
+      ? html : HTML.element("h1", [:], .text(info.title)).markup + "\n" + html
+  }
+
+  private func fill(_ view: PageView) -> RenderedPage {
+    do throws(ScriptError) {
+      let text = try templates.render("page", view.data)
+      return RenderedPage(file: OutputFile(path: view.output, text: text))
+    } catch {
+      return RenderedPage(
+        file: OutputFile(path: view.output, text: ""),
+        diagnostics: [
+          Diagnostic(.internalError, "page \(view.output): \(error.message)")
+        ])
+    }
+  }
+}
+
+/// A page's file with what came up while it was rendered.
+struct RenderedPage: Sendable {
+  var file: OutputFile
+  var diagnostics: [Diagnostic] = []
+}
