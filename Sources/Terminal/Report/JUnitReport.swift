@@ -5,31 +5,29 @@ import Proof
 extension Report {
   /// The report as JUnit XML: a suite for each page, a case for each claim and each diagnostic.
   package var junit: String {
-    let general = diagnostics.filter { $0.location == nil }
-    let paths = Set(pages.map(\.path) + diagnostics.compactMap(\.location?.path)).sorted()
-    let findings = findings
-    let suites =
-      paths.map { path in
-        let others = findings.filter { $0.claim == nil && $0.diagnostic.location?.path == path }
-        return Suite(
-          name: path,
-          cases: claims.filter { $0.location.path == path }.map { Case(claim: $0, in: path) }
-            + others.map { Case(finding: $0, in: path) })
-      }
-      + (general.isEmpty
-        ? []
-        : [
-          Suite(
-            name: "docgen",
-            cases: general.map { Case(finding: Finding(diagnostic: $0), in: "docgen") })
-        ])
-    let cases = suites.flatMap(\.cases)
+    let suites = suites
     return """
       <?xml version="1.0" encoding="UTF-8"?>
-      <testsuites name="docgen"\(counts(of: cases))>
+      <testsuites name="docgen"\(counts(of: suites.flatMap(\.cases)))>
       \(suites.map(\.xml).joined())</testsuites>
 
       """
+  }
+
+  private var suites: [Suite] {
+    let others = findings.filter { $0.claim == nil }
+    let paths = Set(pages.map(\.path) + claims.map(\.location.path))
+      .union(others.compactMap(\.diagnostic.location?.path))
+    let ofPages = paths.sorted().map { path in
+      Suite(
+        name: path,
+        cases: claims.filter { $0.location.path == path }.map { Case(claim: $0, in: path) }
+          + others.filter { $0.diagnostic.location?.path == path }
+          .map { Case(finding: $0, in: path) })
+    }
+    let general = others.filter { $0.diagnostic.location == nil }
+    let ofRun = Suite(name: "docgen", cases: general.map { Case(finding: $0, in: "docgen") })
+    return ofPages + (general.isEmpty ? [] : [ofRun])
   }
 }
 

@@ -15,8 +15,7 @@ extension Report {
     let run: JSON = [
       "tool": ["driver": driver],
       "columnKind": "unicodeCodePoints",
-      "results": .list(
-        findings.map { $0.result(codes, sources) }),
+      "results": .list(findings.map { $0.result(codes, sources) }),
     ]
     let log: JSON = [
       "$schema":
@@ -58,7 +57,7 @@ extension SourceLocation {
     func codePoint(_ line: Int, _ column: Int) -> Int {
       guard let lines, lines.indices.contains(line - 1) else { return column }
       // Each code point has one byte that does not continue another.
-      return lines[line - 1].prefix(column - 1).count { $0 & 0xC0 != 0x80 } + 1
+      return lines[line - 1].prefix(max(0, column - 1)).count { $0 & 0xC0 != 0x80 } + 1
     }
     return [
       "physicalLocation": [
