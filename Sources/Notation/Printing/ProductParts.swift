@@ -1,0 +1,79 @@
+import MatrixCalculus
+
+/// A product as it is written: a sign, what stands above the line, and what it is divided by.
+struct ProductParts {
+  var isNegative = false
+  /// Above and below the line, both positive.
+  var numerator = 1
+  var denominator = 1
+  /// `1×1` factors.
+  var scalars: [Expression] = []
+  /// Matrices, in order.
+  var chain: [Expression] = []
+  /// `1×1` factors the product is divided by.
+  var divisors: [Expression] = []
+
+  init(_ expression: Expression) {
+    for factor in expression.operation == .product ? expression.operands : [expression] {
+      take(factor)
+    }
+  }
+
+  private mutating func take(_ factor: Expression) {
+    if let value = factor.rational, numerator == 1, denominator == 1 {
+      isNegative = value.isNegative != isNegative
+      numerator = value.magnitude.numerator
+      denominator = value.denominator
+    } else if let divisor = ProductParts.divisor(factor) {
+      divisors.append(divisor)
+    } else if factor.shape.isScalar {
+      scalars.append(factor)
+    } else {
+      chain.append(factor)
+    }
+  }
+
+  /// d where a `1×1` factor is 1/d.
+  private static func divisor(_ factor: Expression) -> Expression? {
+    guard factor.shape.isScalar, factor.operation == .power,
+      let exponent = factor.operands[1].rational, exponent.isNegative
+    else { return nil }
+    return exponent == .minusOne
+      ? factor.operands[0] : .power(factor.operands[0], exponent.negated)
+  }
+
+  /// Whether all it divides by is a whole number above one: `A/2`.
+  var isUnitFraction: Bool { numerator == 1 && denominator > 1 }
+}
+
+extension Expression {
+  /// Its terms: itself where it is no sum.
+  var terms: [Expression] { operation == .sum ? operands : [self] }
+
+  /// What is spread over rows or columns, where the expression is a spread: c in c·ones(m, n).
+  var spreadCore: Expression? {
+    if operation == .ones { return .number(1) }
+    guard operation == .product else { return nil }
+    let scalars = operands.filter(\.shape.isScalar)
+    let chain = operands.filter { !$0.shape.isScalar }
+    if chain.count == 1, chain[0].operation == .ones { return .product(scalars + [.number(1)]) }
+    guard chain.count > 1, let first = chain.first, let last = chain.last else { return nil }
+    if last.operation == .ones, last.shape.isRow { return .product(scalars + chain.dropLast()) }
+    if first.operation == .ones, first.shape.isColumn {
+      return .product(scalars + chain.dropFirst())
+    }
+    return nil
+  }
+
+  /// X and r where the expression is (Σ X²)ʳ.
+  var normPower: (argument: Expression, exponent: Rational)? {
+    let exponent = operation == .power ? operands[1].rational : .one
+    let base = operation == .power ? operands[0] : self
+    guard let exponent, base.operation == .call(.sum) else { return nil }
+    let squares = base.operands[0]
+    guard squares.operation == .power, squares.operands[1].rational == Rational(2),
+      let doubled = exponent.multiplied(by: Rational(2)), doubled.isInteger
+    else { return nil }
+    return (squares.operands[0], doubled)
+  }
+}

@@ -1,0 +1,184 @@
+package import MatrixCalculus
+
+extension Expression {
+  /// The expression in TeX, as a textbook prints it.
+  ///
+  /// - Complexity: as for `text`.
+  package func tex(_ style: TeXStyle = TeXStyle()) -> String {
+    TeXWriter(style: style).write(self).text
+  }
+}
+
+/// Writes expressions in TeX. Entrywise products bind less tightly than factors side by side.
+struct TeXWriter {
+  enum Binding: Int, Comparable {
+    case sum, negative, hadamard, product, power, atom
+
+    static func < (a: Binding, b: Binding) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  struct Piece {
+    var text: String
+    var binding: Binding
+    /// Whether it is higher than a letter, so that brackets around it grow.
+    var isTall = false
+
+    init(_ text: String, _ binding: Binding, isTall: Bool = false) {
+      self.text = text
+      self.binding = binding
+      self.isTall = isTall
+    }
+
+    func holding(_ least: Binding) -> String { binding < least ? inBrackets : text }
+
+    var inBrackets: String { isTall ? #"\left( \#(text) \right)"# : "(\(text))" }
+  }
+
+  let style: TeXStyle
+
+  func write(_ x: Expression) -> Piece {
+    switch x.operation {
+    case .number(let value): number(value)
+    case .size(let dimension): size(dimension)
+    case .variable(let variable): Piece(style.name(variable.name), .atom)
+    case .eye: Piece("I", .atom)
+    case .ones: Piece(#"\mathbf{1}"#, .atom)
+    case .zeros: Piece("0", .atom)
+    case .sum: sum(x)
+    case .product: product(ProductParts(x))
+    case .hadamard: hadamard(x.operands)
+    case .transpose: raised(x.operands[0], style.transpose)
+    case .power: power(x)
+    case .matrixPower: raised(x.operands[0], write(x.operands[1]).text)
+    case .apply(let function): apply(function, x.operands[0])
+    case .call(let function): call(function, x)
+    }
+  }
+
+  private func number(_ value: Rational) -> Piece {
+    if value.isInteger { return Piece("\(value)", value.isNegative ? .negative : .atom) }
+    let sign = value.isNegative ? "-" : ""
+    let fraction = #"\frac{\#(value.magnitude.numerator)}{\#(value.denominator)}"#
+    return Piece(sign + fraction, value.isNegative ? .negative : .product, isTall: true)
+  }
+
+  private func size(_ dimension: Dimension) -> Piece {
+    Piece(
+      dimension.description.replacing("*", with: " "), dimension.name == nil ? .sum : .atom)
+  }
+
+  // MARK: Sums and products
+
+  private func sum(_ x: Expression) -> Piece {
+    let full = x.operands.contains { $0.spreadCore == nil }
+    var piece = Piece("", .sum)
+    for (place, term) in x.operands.enumerated() {
+      let shown = full ? term.spreadCore ?? term : term
+      var parts = ProductParts(shown)
+      let isNegative = parts.isNegative
+      parts.isNegative = false
+      piece.text += place == 0 ? (isNegative ? "-" : "") : isNegative ? " - " : " + "
+      let isSplit = shown.operation == .product || isNegative
+      let written = isSplit ? product(parts) : write(shown)
+      piece.text += written.holding(.hadamard)
+      piece.isTall = piece.isTall || written.isTall
+    }
+    return piece
+  }
+
+  private func product(_ parts: ProductParts) -> Piece {
+    let factors = (parts.scalars + parts.chain).map { factor -> Piece in
+      let piece = write(factor)
+      let isSplit = factor.operation == .product && factor.shape.isScalar
+      return Piece(
+        isSplit ? piece.inBrackets : piece.holding(.product), .atom, isTall: piece.isTall)
+    }
+    let above = parts.numerator == 1 ? [] : ["\(parts.numerator)"]
+    let below =
+      (parts.denominator == 1 ? [] : ["\(parts.denominator)"])
+      + parts.divisors.map { write($0).holding(parts.divisors.count > 1 ? .power : .sum) }
+    let sign = parts.isNegative ? "-" : ""
+    var piece = Piece("", parts.isNegative ? .negative : .product)
+    piece.isTall = factors.contains(where: \.isTall) || !below.isEmpty
+    if below.isEmpty {
+      piece.text = sign + joined(above + factors.map(\.text))
+      if above.isEmpty, factors.count == 1, !parts.isNegative { piece.binding = .power }
+    } else if factors.count <= 2, factors.allSatisfy({ !$0.isTall }) {
+      piece.text = sign + fraction(joined(above + factors.map(\.text)), joined(below))
+    } else {
+      piece.text = sign + joined([fraction(joined(above), joined(below))] + factors.map(\.text))
+    }
+    return piece
+  }
+
+  private func fraction(_ above: String, _ below: String) -> String {
+    #"\frac{\#(above)}{\#(below)}"#
+  }
+
+  private func joined(_ factors: [String]) -> String {
+    factors.isEmpty ? "1" : factors.joined(separator: " ")
+  }
+
+  private func hadamard(_ factors: [Expression]) -> Piece {
+    let pieces = factors.map(write)
+    let text = pieces.map { $0.holding(.power) }.joined(separator: " \(style.hadamard) ")
+    return Piece(text, .hadamard, isTall: pieces.contains(where: \.isTall))
+  }
+
+  // MARK: Powers
+
+  private func power(_ x: Expression) -> Piece {
+    if let norm = norm(x) { return norm }
+    let base = x.operands[0]
+    guard let exponent = x.operands[1].rational else {
+      return raised(base, write(x.operands[1]).text)
+    }
+    if exponent == .half { return Piece(#"\sqrt{\#(write(base).text)}"#, .atom, isTall: true) }
+    if x.shape.isScalar, exponent.isNegative { return product(ProductParts(x)) }
+    let isEntrywise = !x.shape.isScalar && exponent.isInteger
+    return raised(base, (isEntrywise ? #"\circ "# : "") + number(exponent).text)
+  }
+
+  private func raised(_ base: Expression, _ exponent: String) -> Piece {
+    let piece = write(base)
+    // A letter that carries an exponent already is put into braces, not brackets.
+    let text = piece.binding == .power ? piece.inBrackets : piece.holding(.atom)
+    let held = piece.binding == .atom && text.contains("^") ? "{\(text)}" : text
+    return Piece(
+      held + (exponent.count == 1 ? "^\(exponent)" : "^{\(exponent)}"), .atom,
+      isTall: piece.isTall)
+  }
+
+  private func norm(_ x: Expression) -> Piece? {
+    guard let (argument, exponent) = x.normPower, !exponent.isNegative else { return nil }
+    let inner = write(argument)
+    let bars =
+      inner.isTall
+      ? #"\left\lVert \#(inner.text) \right\rVert_2"# : #"\lVert \#(inner.text) \rVert_2"#
+    return Piece(exponent == .one ? bars : "\(bars)^{\(exponent)}", .atom, isTall: inner.isTall)
+  }
+
+  // MARK: Functions
+
+  private func apply(_ function: Function, _ argument: Expression) -> Piece {
+    let inner = write(argument)
+    if function == .abs {
+      return Piece(#"\left\lvert \#(inner.text) \right\rvert"#, .atom, isTall: inner.isTall)
+    }
+    let name = function.isDefinedByPage ? style.name(function.name) : function.tex
+    return Piece(name + inner.inBrackets, .atom, isTall: inner.isTall)
+  }
+
+  private func call(_ function: MatrixFunction, _ x: Expression) -> Piece {
+    if function == .sum, let norm = norm(x) { return norm }
+    let inner = x.operands.map { write($0) }
+    switch function {
+    case .inv: return raised(x.operands[0], "-1")
+    case .sum: return Piece(#"\sum "# + inner[0].holding(.power), .product, isTall: true)
+    default:
+      let all = Piece(
+        inner.map(\.text).joined(separator: ", "), .sum, isTall: inner.contains(where: \.isTall))
+      return Piece(function.tex + all.inBrackets, .atom, isTall: all.isTall)
+    }
+  }
+}
