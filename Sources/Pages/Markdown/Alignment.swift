@@ -2,9 +2,11 @@
 ///
 /// cmark takes container prefixes and indentation from the front of a line, and little else; so a line
 /// of the text is the end of a line of the file. It writes U+FFFD for a zero byte, spaces for the rest
-/// of a tab that a prefix cut into, and in the neighbourhood of tables `|` for `\|`.
+/// of a tab that a prefix cut into, and in and above tables `|` for `\|`.
 struct Alignment {
   let lines: SourceLines
+  /// Whether the text lost the backslash of each `\|`, as in tables.
+  var unescapesPipes = false
 
   /// The map of a text whose first line is one of the given lines of the file, the first that fits.
   ///
@@ -41,18 +43,22 @@ struct Alignment {
     let source = lines.bytes
     var i = text.endIndex
     var j = range.upperBound
-    while j > range.lowerBound, Byte.isBlank(source[j - 1]), text.last != source[j - 1] { j -= 1 }
+    if !text.allSatisfy(Byte.isBlank) {
+      while j > range.lowerBound, Byte.isBlank(source[j - 1]), text.last != source[j - 1] { j -= 1 }
+    }
     var steps: [ByteMap.Step] = []
     while i > text.startIndex {
       guard j > range.lowerBound else { return nil }
-      if text[i - 1] == source[j - 1] {
+      if unescapesPipes, j < range.upperBound, source[j] == Byte.pipe,
+        source[j - 1] == Byte.backslash
+      {
+        steps.append(ByteMap.Step(offset: i, source: j))
+        j -= 1
+      } else if text[i - 1] == source[j - 1] {
         (i, j) = (i - 1, j - 1)
       } else if source[j - 1] == Byte.null, text[..<i].suffix(3).elementsEqual(Byte.replacement) {
         steps.append(ByteMap.Step(offset: i, source: j))
         (i, j) = (i - 3, j - 1)
-      } else if source[j - 1] == Byte.backslash, source[j] == Byte.pipe, j < range.upperBound {
-        steps.append(ByteMap.Step(offset: i, source: j))
-        j -= 1
       } else if source[j - 1] == Byte.tab, text[..<i].allSatisfy({ $0 == Byte.space }) {
         steps.append(ByteMap.Step(offset: i, source: j))
         steps += (text.startIndex..<i).reversed().map { ByteMap.Step(offset: $0, source: j - 1) }

@@ -27,7 +27,9 @@ extension PieceCollector {
     let likely = max(line(node), last - count + 1)
     let candidates =
       [likely] + Array(stride(from: likely - 1, through: line(node), by: -1).prefix(64))
-    return Alignment(lines: lines).map(of: text, firstLineIn: candidates)
+    // cmark carries no place for a paragraph that it cut off above a table.
+    let alignment = Alignment(lines: lines, unescapesPipes: node.pointee.end_line == 0)
+    return alignment.map(of: text, firstLineIn: candidates)
       ?? ByteMap([ByteMap.Step(offset: 0, source: lines.range(ofLine: likely).lowerBound)])
   }
 
@@ -71,7 +73,7 @@ extension PieceCollector {
       .split(whereSeparator: \.isWhitespace).map(String.init)
     let below = lines.range(ofLine: line(node) + 1).lowerBound
     let map =
-      Alignment(lines: lines).map(of: text, firstLineIn: [line(node) + 1])
+      Alignment(lines: lines).map(of: text, firstLineIn: text.isEmpty ? [] : [line(node) + 1])
       ?? ByteMap([ByteMap.Step(offset: 0, source: below)])
     let arguments = Array(words.dropFirst())
     let kind: Piece.Kind

@@ -14,8 +14,10 @@ struct InlineCursor {
   private let origin: Int
   /// The offset after the last line end that cmark noticed.
   private var base = 0
-  /// All before this is behind us.
+  /// The offset after the last node that is not text.
   private var passed = 0
+  /// How many bytes of text, which never holds a line end, were seen since.
+  private var textCount = 0
 
   init(block: Node, text: [UInt8], map: ByteMap) {
     self.text = text
@@ -27,17 +29,17 @@ struct InlineCursor {
   mutating func pass(_ node: Node) {
     switch node.type {
     case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: passLineEnd(node)
-    case CMARK_NODE_LINK, CMARK_NODE_IMAGE, CMARK_NODE_EMPH, CMARK_NODE_STRONG: break
-    default: passLeaf(node)
+    case CMARK_NODE_TEXT: textCount += Int(node.pointee.as.literal.len)
+    case CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE, CMARK_NODE_FOOTNOTE_REFERENCE:
+      pass(MathSpan(node)?.whole.upperBound ?? offset(node.pointee.end_column) + 1)
+    default: break
     }
   }
 
-  private mutating func passLeaf(_ node: Node) {
-    if let span = MathSpan(node) {
-      passed = max(passed, span.whole.upperBound)
-    } else if node.pointee.end_column > 0 {
-      passed = max(passed, min(text.count, offset(node.pointee.end_column) + 1))
-    }
+  /// Takes note that all before an offset has been visited.
+  mutating func pass(_ offset: Int) {
+    passed = max(passed, min(text.count, offset))
+    textCount = 0
   }
 
   private mutating func passLineEnd(_ node: Node) {
@@ -45,7 +47,7 @@ struct InlineCursor {
     let isNoticed =
       node.type == CMARK_NODE_SOFTBREAK
       || (end > 1 && text[end - 1] == Byte.space && text[end - 2] == Byte.space)
-    passed = end + 1
+    pass(end + 1)
     if isNoticed { base = passed }
   }
 
@@ -59,11 +61,11 @@ struct InlineCursor {
         node.pointee.start_column)..<max(
         offset(node.pointee.start_column), offset(node.pointee.end_column) + 1)
     guard inner.upperBound < text.count else { return nil }
-    let ticks = text[..<inner.lowerBound].reversed().prefix { $0 == Byte.backtick }.count
+    let ticks = text[inner.upperBound...].prefix { $0 == Byte.backtick }.count
     let literal = node.literal
     let shift = (inner.count - literal.count) / 2
     let content = inner.lowerBound + shift..<inner.upperBound - shift
-    guard ticks > 0, inner.upperBound + ticks <= text.count,
+    guard ticks > 0, text[..<inner.lowerBound].suffix(ticks).allSatisfy({ $0 == Byte.backtick }),
       text[content].elementsEqual(
         literal, by: { $0 == $1 || ($0 == Byte.lineFeed && $1 == Byte.space) })
     else { return nil }
@@ -80,32 +82,44 @@ struct InlineCursor {
     return start..<start + literal.count
   }
 
-  /// Where a link or image opens: at `[` or `![`.
-  func opening(_ node: Node) -> Int? {
+  /// The bracket a link or image opens with: `[` or `![`.
+  func opening(_ node: Node) -> Range<Int>? {
     let start = offset(node.pointee.start_column)
     let bracket = node.type == CMARK_NODE_IMAGE ? start + 1 : start
-    guard node.pointee.start_column > 0, bracket < text.count, text[bracket] == Byte.bracket,
-      bracket == start || text[start] == Byte.bang
+    guard bracket < text.count, text[bracket] == Byte.bracket,
+      bracket == start || text[start] == Byte.bang, !isAddress(node, after: bracket)
     else { return nil }
-    return start
+    return start..<bracket + 1
   }
 
-  /// Where a link or image that was opened ends; ask when all inside it has been passed.
-  mutating func closing(_ node: Node, from start: Int) -> Range<Int> {
-    passed = min(text.count, max(passed, start + 1, offset(node.pointee.end_column) + 1))
-    return start..<passed
+  /// Whether a link is a bare address that only stands behind a bracket: both end together.
+  private func isAddress(_ node: Node, after bracket: Int) -> Bool {
+    guard node.type == CMARK_NODE_LINK, let child = node.pointee.first_child,
+      child.type == CMARK_NODE_TEXT, child.pointee.next == nil
+    else { return false }
+    return offset(node.pointee.end_column) <= bracket + Int(child.pointee.as.literal.len)
+  }
+
+  /// Where a link or image that was opened at a bracket ends; ask when all inside it was passed.
+  func closing(_ node: Node) -> Int {
+    min(text.count, max(passed, offset(node.pointee.end_column) + 1))
   }
 
   /// The text of a link that is a bare address, or one between `<` and `>`.
   func address(_ node: Node) -> Range<Int>? {
     guard let child = node.pointee.first_child, child.type == CMARK_NODE_TEXT else { return nil }
+    // Text takes no more bytes than what it was written as. An address that holds an entity or an
+    // escape was written otherwise from there on.
     let literal = child.literal
-    let start = offset(child.pointee.start_column)
-    if child.pointee.start_column > 0, start < text.count, text[start...].starts(with: literal) {
-      return start..<start + literal.count
-    }
-    // The text before a bare address was passed as if it held the address's start.
-    return find(literal, from: max(base, passed - literal.count))
+    return find(literal, from: passed + textCount)
+      ?? find(Array(literal.prefix(while: Self.isPlain)), from: passed + textCount)
+  }
+
+  /// Whether a byte of an address is never escaped.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    return isLetter || (UInt8(ascii: "-")...UInt8(ascii: ":")).contains(byte)
+      || byte == UInt8(ascii: "@") || byte >= 0x80
   }
 
   private func find(_ part: [UInt8], from start: Int) -> Range<Int>? {

@@ -54,26 +54,27 @@ extension PieceCollector {
 
   private mutating func addLink(_ node: Node, _ cursor: InlineCursor) {
     let destination = String(decoding: node.pointee.as.link.url.bytes, as: UTF8.self)
-    let opening = cursor.opening(node)
-    let range =
-      opening.map { $0..<$0 + 1 } ?? cursor.address(node) ?? 0..<cursor.text.count
+    let range = cursor.opening(node) ?? cursor.address(node)
     let kind: Piece.Kind
     if node.type == CMARK_NODE_LINK {
       kind = .link(Link(destination: destination, text: node.plainText))
     } else {
       kind = .image(Image(destination: destination, alternative: node.plainText))
     }
-    add(kind, cursor.map.source(of: range), node)
+    add(kind, cursor.map.source(of: range ?? 0..<cursor.text.count), node)
     open.append(found.count - 1)
-    openLinks.append(opening)
+    openLinks.append(range)
   }
 
   /// Ends a link or image, now that all inside it has been passed.
   mutating func leaveLink(_ node: Node) {
     if node.type == CMARK_NODE_IMAGE { imageDepth -= 1 }
-    guard imageDepth == 0, let index = open.popLast(), let opening = openLinks.popLast(),
-      let opening, let whole = cursor?.closing(node, from: opening)
+    guard imageDepth == 0, let index = open.popLast(), let range = openLinks.popLast(),
+      let range, let cursor
     else { return }
-    found[index].range = cursor?.map.source(of: whole) ?? found[index].range
+    let isBracketed = cursor.text[range.lowerBound...].prefix(2).contains(Byte.bracket)
+    let end = isBracketed ? cursor.closing(node) : range.upperBound
+    self.cursor?.pass(end)
+    found[index].range = cursor.map.source(of: range.lowerBound..<max(end, range.upperBound))
   }
 }

@@ -21,8 +21,8 @@ struct PieceCollector {
   var open: [Int] = []
   /// The block whose inline nodes are being visited.
   var cursor: InlineCursor?
-  /// For each open link or image, the offset in the block's text of its bracket, if it has one.
-  var openLinks: [Int?] = []
+  /// For each open link or image, its bracket or address in the block's text.
+  var openLinks: [Range<Int>?] = []
   /// How many images the walk is inside; what they contain is text.
   var imageDepth = 0
 

@@ -73,10 +73,12 @@ struct TableRows {
   private func places(
     _ parts: ArraySlice<Range<Int>>, _ contents: [[UInt8]], isFirstOpen: Bool
   ) -> [Place]? {
+    let alignment = Alignment(lines: lines, unescapesPipes: true)
+    guard contents.dropFirst(parts.count).allSatisfy(\.isEmpty) else { return nil }
     var result: [Place] = []
     for (part, content) in zip(parts, contents) {
       let range = lines.trimmed(part)
-      guard let map = Alignment(lines: lines).map(of: content, endOf: range) else { return nil }
+      guard let map = alignment.map(of: content, endOf: range) else { return nil }
       let start = start(of: map, in: range)
       guard start == range.lowerBound || (isFirstOpen && result.isEmpty) else { return nil }
       result.append(Place(range: start..<range.upperBound, map: map))
