@@ -1,0 +1,107 @@
+/// A statement taken apart at its equality signs.
+struct EquationParts {
+  struct Side {
+    var relation: Equation.Relation
+    var sign: Range<Int>
+    var atoms: [TeXAtom] = []
+  }
+
+  private(set) var left: [TeXAtom] = []
+  private(set) var sides: [Side] = []
+  /// A relation that is no equality.
+  private(set) var refusal: (what: String, range: Range<Int>)?
+
+  init(_ statement: [TeXAtom]) {
+    var level = 0
+    var position = 0
+    while position < statement.count {
+      let atom = statement[position]
+      level = max(0, level + Self.step(atom))
+      if level == 0, let relation = Self.relation(at: position, in: statement) {
+        let last = statement[position + relation.width - 1]
+        let sign = atom.core.lowerBound..<last.core.upperBound
+        sides.append(Side(relation: relation.kind, sign: sign))
+        position += relation.width
+        continue
+      }
+      if level == 0, refusal == nil, let what = Self.otherRelation(atom) {
+        refusal = (what, atom.core)
+      }
+      add(atom)
+      position += 1
+    }
+    left = Self.trimmed(left)
+    for index in sides.indices { sides[index].atoms = Self.trimmed(sides[index].atoms) }
+  }
+
+  private mutating func add(_ atom: TeXAtom) {
+    if sides.isEmpty { left.append(atom) } else { sides[sides.count - 1].atoms.append(atom) }
+  }
+
+  /// How much deeper inside of brackets the next atom stands.
+  static func step(_ atom: TeXAtom) -> Int {
+    guard case .delimiter(let delimiter, let side) = atom.nucleus, delimiter != .bar,
+      delimiter != .doubleBar
+    else { return 0 }
+    return side == .open ? 1 : -1
+  }
+
+  /// How many brackets are left open.
+  static func depth(_ atoms: [TeXAtom]) -> Int {
+    atoms.reduce(0) { max(0, $0 + step($1)) }
+  }
+
+  static func hasRelation(_ atoms: [TeXAtom]) -> Bool {
+    var level = 0
+    return atoms.contains { atom in
+      level = max(0, level + step(atom))
+      return level == 0 && (relation(atom) != nil || atom.isSymbol(":"))
+    }
+  }
+
+  /// The equality an atom stands for.
+  static func relation(_ atom: TeXAtom) -> Equation.Relation? {
+    switch atom.nucleus {
+    case .symbol("="), .command("equiv"): .equal
+    case .command(let name) where TeXCommands.equalities.contains(name): .definition
+    case .group(let inner) where inner.count == 1 && !atom.hasScripts: relation(inner[0])
+    default: nil
+    }
+  }
+
+  /// An equality of one or two atoms: `=`, `:=`, `=:`.
+  private static func relation(
+    at position: Int, in atoms: [TeXAtom]
+  ) -> (kind: Equation.Relation, width: Int)? {
+    let next = position + 1 < atoms.count ? atoms[position + 1] : nil
+    if atoms[position].isSymbol(":"), next?.isSymbol("=") == true { return (.definition, 2) }
+    guard let kind = relation(atoms[position]) else { return nil }
+    return next?.isSymbol(":") == true ? (.definition, 2) : (kind, 1)
+  }
+
+  private static func otherRelation(_ atom: TeXAtom) -> String? {
+    switch atom.nucleus {
+    case .symbol("<"), .symbol(">"), .command("lt"), .command("gt"): "an inequality"
+    case .command(let name): TeXCommands.otherRelations[name]
+    default: nil
+    }
+  }
+
+  /// The atoms without prose, spaces and the punctuation at the end.
+  static func trimmed(_ atoms: [TeXAtom]) -> [TeXAtom] {
+    var result = atoms.filter {
+      switch $0.nucleus {
+      case .remark, .wideSpace, .align, .rowBreak: false
+      case .group(let inner): !inner.isEmpty || $0.hasScripts
+      default: true
+      }
+    }
+    while let last = result.last, isPunctuation(last) { result.removeLast() }
+    return result
+  }
+
+  private static func isPunctuation(_ atom: TeXAtom) -> Bool {
+    guard case .symbol(let text) = atom.nucleus else { return false }
+    return [".", ",", ";", ":", "。", "，", "；"].contains(text)
+  }
+}

@@ -1,0 +1,91 @@
+package import Diagnostics
+
+/// Reads a display into its statements.
+///
+/// A row that starts with an equality sign, or with an operator behind `&`, continues the statement
+/// before it. A side that cannot be read is left out with a diagnostic: the sides around it still
+/// equal each other.
+package struct EquationReader {
+  private let source: SourceText
+  private var names: LaTeXNames
+  private let entries: LaTeXParser.Entries
+  private var reading = EquationReading()
+
+  private init(_ source: SourceText, _ names: LaTeXNames, _ entries: LaTeXParser.Entries) {
+    self.source = source
+    self.names = names
+    self.entries = entries
+  }
+
+  /// What a display says.
+  ///
+  /// - Parameters:
+  ///   - source: the TeX between the dollars.
+  ///   - names: the names of the page. Names the display defines with arguments are added.
+  /// - Complexity: linear in the length of the text.
+  package static func read(_ source: SourceText, names: LaTeXNames) -> EquationReading {
+    read(source, in: 0..<source.text.utf8.count, names: names, entries: .refused)
+  }
+
+  static func read(
+    _ source: SourceText, in range: Range<Int>, names: LaTeXNames, entries: LaTeXParser.Entries
+  ) -> EquationReading {
+    var reader = EquationReader(source, names, entries)
+    do throws(Diagnostic) {
+      let atoms = try TeXTree.atoms(of: source, in: range)
+      var rows = EquationRows(atoms)
+      for statement in rows.statements() { reader.read(statement) }
+    } catch {
+      reader.reading.diagnostics.append(error)
+    }
+    return reader.reading
+  }
+
+  private mutating func read(_ statement: [TeXAtom]) {
+    let parts = EquationParts(statement)
+    do throws(Diagnostic) {
+      if let refusal = parts.refusal {
+        throw Diagnostic(
+          .unsupported, "\(refusal.what) is not checked", at: source.location(refusal.range))
+      }
+      let leftFormula = parts.left.isEmpty ? nil : try formula(parts.left)
+      let left = leftFormula.map { Equation.Left($0, names: names) } ?? .continuation
+      note(left)
+      let sides = parts.sides.compactMap { side($0) }
+      let range = statement.range(or: 0..<0)
+      if parts.sides.isEmpty || !sides.isEmpty {
+        reading.equations.append(Equation(left, leftFormula, sides, range: range))
+      }
+    } catch {
+      reading.diagnostics.append(error)
+    }
+  }
+
+  private mutating func side(_ part: EquationParts.Side) -> Equation.Side? {
+    do throws(Diagnostic) {
+      guard !part.atoms.isEmpty else {
+        throw Diagnostic(
+          .unreadable, "nothing stands after the equality sign", at: source.location(part.sign))
+      }
+      return Equation.Side(
+        part.relation, try formula(part.atoms), range: part.atoms.range(or: part.sign),
+        relationRange: part.sign)
+    } catch {
+      reading.diagnostics.append(error)
+      return nil
+    }
+  }
+
+  private func formula(_ atoms: [TeXAtom]) throws(Diagnostic) -> Syntax {
+    var parser = LaTeXParser(source, names: names, entries: entries)
+    return try parser.formula(atoms, at: atoms.range(or: 0..<0))
+  }
+
+  /// Remembers a name the display introduces with arguments.
+  private mutating func note(_ left: Equation.Left) {
+    guard case .application(let application) = left, !application.arguments.isEmpty,
+      application.primes == 0, names.meaning(application.name) == nil
+    else { return }
+    names.introduced.insert(application.name)
+  }
+}

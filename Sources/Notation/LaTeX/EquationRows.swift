@@ -1,0 +1,139 @@
+/// Cuts a display into statements: rows of environments, implication arrows, wide spaces and commas.
+struct EquationRows {
+  private var rows: [Row] = [Row()]
+
+  private struct Row {
+    var atoms: [TeXAtom] = []
+    /// Whether the row starts with `&`.
+    var isAligned = false
+  }
+
+  private static let environments: Set<String> = [
+    "align", "align*", "aligned", "split", "gather", "gather*", "gathered", "eqnarray",
+    "eqnarray*", "equation", "equation*", "multline", "multline*", "alignat", "alignat*",
+    "alignedat", "flalign", "flalign*", "displaymath", "math",
+  ]
+
+  init(_ atoms: [TeXAtom]) {
+    add(atoms)
+  }
+
+  private mutating func add(_ atoms: [TeXAtom]) {
+    for atom in atoms {
+      switch atom.nucleus {
+      case .environment(let name, let body) where Self.environments.contains(name): add(body)
+      case .environment("array", let body) where body.contains(where: Self.isEquality): add(body)
+      case .rowBreak: rows.append(Row())
+      case .align:
+        if rows[rows.count - 1].atoms.isEmpty { rows[rows.count - 1].isAligned = true }
+      default: rows[rows.count - 1].atoms.append(atom)
+      }
+    }
+  }
+
+  private static func isEquality(_ atom: TeXAtom) -> Bool { atom.isSymbol("=") }
+
+  /// The statements, each with the rows that continue it.
+  mutating func statements() -> [[TeXAtom]] {
+    var statements: [[TeXAtom]] = []
+    for row in rows {
+      for (position, piece) in Self.pieces(of: row.atoms).enumerated() where Self.says(piece) {
+        let isFirst = position == 0
+        if let last = statements.indices.last, isFirst,
+          Self.continues(piece, row.isAligned, after: statements[last])
+        {
+          statements[last] += piece
+        } else {
+          statements.append(piece)
+        }
+      }
+    }
+    return statements
+  }
+
+  /// Whether there is anything besides prose and spaces.
+  private static func says(_ piece: [TeXAtom]) -> Bool {
+    !EquationParts.trimmed(piece).isEmpty
+  }
+
+  private static func continues(
+    _ piece: [TeXAtom], _ isAligned: Bool, after statement: [TeXAtom]
+  ) -> Bool {
+    guard let first = EquationParts.trimmed(piece).first else { return false }
+    if EquationParts.relation(first) != nil || EquationParts.depth(statement) > 0 { return true }
+    guard isOperator(first) else { return false }
+    return isAligned || first.isSymbol("+") || !EquationParts.hasRelation(piece)
+  }
+
+  private static func isOperator(_ atom: TeXAtom) -> Bool {
+    switch atom.nucleus {
+    case .symbol("+"), .symbol("-"), .symbol("*"), .symbol("/"): true
+    case .command(let name):
+      TeXCommands.entrywise.contains(name) || TeXCommands.products[name] != nil
+    default: false
+    }
+  }
+
+  /// The statements on one row. A piece without an equality sign of its own belongs to the piece
+  /// before it, unless prose or an equation number.
+  private static func pieces(of row: [TeXAtom]) -> [[TeXAtom]] {
+    var pieces: [[TeXAtom]] = [[]]
+    var level = 0
+    var separator: TeXAtom?
+    var pending: [TeXAtom] = []
+    func flush() {
+      defer { pending = [] }
+      guard let mark = separator else {
+        pieces[pieces.count - 1] += pending
+        return
+      }
+      if isImplication(mark) || startsStatement(pending, after: pieces[pieces.count - 1]) {
+        pieces.append(pending)
+      } else if !isRemark(pending, after: mark) {
+        let isSpace = mark.nucleus == .wideSpace
+        pieces[pieces.count - 1] += (isSpace ? [] : [mark]) + pending
+      }
+    }
+    for atom in row {
+      level = max(0, level + EquationParts.step(atom))
+      if level == 0, isSeparator(atom) {
+        flush()
+        separator = atom
+      } else {
+        pending.append(atom)
+      }
+    }
+    flush()
+    return pieces
+  }
+
+  private static func isSeparator(_ atom: TeXAtom) -> Bool {
+    atom.nucleus == .wideSpace || atom.isSymbol(",") || atom.isSymbol(";") || isImplication(atom)
+  }
+
+  private static func isImplication(_ atom: TeXAtom) -> Bool {
+    if case .command(let name) = atom.nucleus {
+      TeXCommands.implications.contains(name)
+    } else {
+      false
+    }
+  }
+
+  private static func startsStatement(_ piece: [TeXAtom], after previous: [TeXAtom]) -> Bool {
+    let piece = EquationParts.trimmed(piece)
+    guard let first = piece.first, EquationParts.relation(first) == nil else { return false }
+    return EquationParts.hasRelation(piece)
+      && (EquationParts.hasRelation(previous) || EquationParts.trimmed(previous).isEmpty)
+  }
+
+  /// Prose, nothing, or an equation number such as `(24)`.
+  private static func isRemark(_ piece: [TeXAtom], after mark: TeXAtom) -> Bool {
+    if case .remark = piece.first?.nucleus { return true }
+    let content = EquationParts.trimmed(piece)
+    if content.isEmpty { return true }
+    guard mark.nucleus == .wideSpace, content.count == 3, case .number = content[1].nucleus else {
+      return false
+    }
+    return content[0].nucleus == .delimiter(.round, .open)
+  }
+}

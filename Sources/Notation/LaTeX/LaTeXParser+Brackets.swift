@@ -1,0 +1,168 @@
+internal import Diagnostics
+internal import MatrixCalculus
+
+extension LaTeXParser {
+  /// A formula in brackets of any kind, with the scripts of the closing one.
+  mutating func bracketed(_ opening: TeXAtom) throws(Diagnostic) -> Syntax {
+    guard case .delimiter(let delimiter, let side) = opening.nucleus, side != .close else {
+      throw unexpected(opening)
+    }
+    switch delimiter {
+    case .bar: return try bars(opening)
+    case .doubleBar: return try norm(opening)
+    case .angle: return try innerProduct(opening)
+    case .round, .square, .curly:
+      let (content, closing) = try enclosed(opening, delimiter)
+      guard content.count == 1 else {
+        throw unsupported(
+          "a list of \(content.count) formulas is no factor", hull(opening.core, closing.core))
+      }
+      let range = hull(opening.core, closing.core)
+      try refuseEntry(closing, range)
+      return try scripted(node(.brackets, content, range), closing)
+    }
+  }
+
+  func refuseEntry(_ closing: TeXAtom, _ range: Range<Int>) throws(Diagnostic) {
+    guard closing.lower != nil else { return }
+    throw unsupported("an entry of a formula is not supported", range)
+  }
+
+  /// The formulas between an opening delimiter and its partner, separated by commas or semicolons.
+  mutating func enclosed(
+    _ opening: TeXAtom, _ delimiter: TeXDelimiter
+  ) throws(Diagnostic) -> (content: [Syntax], closing: TeXAtom) {
+    index += 1
+    open.append(delimiter)
+    defer { open.removeLast() }
+    var content = [try sum()]
+    while let atom = current, atom.isSymbol(",") || atom.isSymbol(";") {
+      index += 1
+      content.append(try sum())
+    }
+    return (content, try closing(opening, delimiter))
+  }
+
+  private mutating func closing(
+    _ opening: TeXAtom, _ delimiter: TeXDelimiter
+  ) throws(Diagnostic) -> TeXAtom {
+    guard let atom = current else {
+      throw failure("\(text(opening.core)) is not closed", opening.core)
+    }
+    guard case .delimiter(let found, let side) = atom.nucleus, side != .open,
+      closes(delimiter, found)
+    else {
+      if case .delimiter(_, .close) = atom.nucleus {
+        throw failure(
+          "\(text(atom.core)) closes \(text(opening.core))", atom.core,
+          hint: "write \(delimiter.closing)")
+      }
+      throw unexpected(atom)
+    }
+    if found == delimiter { index += 1 } else { splitBars() }
+    return found == delimiter ? atom : TeXAtom(.delimiter(.bar, side), range: firstHalf(atom.core))
+  }
+
+  private func firstHalf(_ range: Range<Int>) -> Range<Int> {
+    range.lowerBound..<range.lowerBound + 1
+  }
+
+  /// Leaves the second bar of `||` where the first has closed a pair.
+  private mutating func splitBars() {
+    let core = atoms[index].core
+    atoms[index].nucleus = .delimiter(.bar, .either)
+    atoms[index].core = core.lowerBound + 1..<core.upperBound
+    atoms[index].range = core.lowerBound + 1..<atoms[index].range.upperBound
+  }
+
+  /// `|X|`: a determinant or absolute values, as the shape decides.
+  private mutating func bars(_ opening: TeXAtom) throws(Diagnostic) -> Syntax {
+    let (content, closing) = try enclosed(opening, .bar)
+    let range = hull(opening.core, closing.core)
+    guard content.count == 1 else { throw unsupported("bars around a list", range) }
+    if closing.lower != nil {
+      throw unsupported("a value at a point is not supported", range)
+    }
+    return try scripted(call("bars", content, range), closing)
+  }
+
+  /// `\|X\|_F`: the subscript picks the norm, Euclid's or Frobenius' without one.
+  private mutating func norm(_ opening: TeXAtom) throws(Diagnostic) -> Syntax {
+    let (content, closing) = try enclosed(opening, .doubleBar)
+    let range = hull(opening.core, closing.core)
+    guard content.count == 1 else { throw unsupported("a norm of a list", range) }
+    return try scripted(call(normName(closing, range), content, range), closing)
+  }
+
+  private func normName(_ closing: TeXAtom, _ range: Range<Int>) throws(Diagnostic) -> String {
+    guard let kind = closing.lower.map({ $0.flattened { _ in false } }) else { return "norm2" }
+    if kind.count == 1, !kind[0].hasScripts {
+      switch kind[0].nucleus {
+      case .number("1"): return "norm1"
+      case .number("2"), .letter("F"), .word("F"), .word("Fro"), .word("fro"): return "norm2"
+      default: break
+      }
+    }
+    throw unsupported(
+      "this norm is not supported", hull(range, closing.range),
+      hint: "the norms with index 1, 2 and F are")
+  }
+
+  /// `\langle A, B\rangle`: the sum of the products of the entries.
+  private mutating func innerProduct(_ opening: TeXAtom) throws(Diagnostic) -> Syntax {
+    let (content, closing) = try enclosed(opening, .angle)
+    let range = hull(opening.core, closing.core)
+    guard content.count == 2 else {
+      throw unsupported("angle brackets hold two formulas, as in \\langle a, b\\rangle", range)
+    }
+    try refuseEntry(closing, range)
+    let product = try node(.entrywiseMultiply, content, range)
+    return try scripted(call("sum", [product], range), closing)
+  }
+
+  /// `\mathbf 1[z > 0]`: 1 where the condition holds, 0 elsewhere; `nil` where brackets hold none.
+  mutating func indicator(
+    _ sign: TeXAtom, _ opening: TeXAtom
+  ) throws(Diagnostic) -> Syntax? {
+    guard case .delimiter(let delimiter, _) = opening.nucleus, holdsCondition() else { return nil }
+    index += 1
+    open.append(delimiter)
+    defer { open.removeLast() }
+    let left = try sum()
+    guard let isGreater = current.flatMap(Self.direction) else {
+      throw missingOperand("an order relation")
+    }
+    index += 1
+    let right = try sum()
+    let closing = try closing(opening, delimiter)
+    let range = hull(sign.core, closing.core)
+    let (high, low) = isGreater ? (left, right) : (right, left)
+    let difference =
+      low.isZero ? high : try node(.subtract, [high, low], hull(left.range, right.range))
+    return try scripted(call("step", [difference], range, mark: sign.core), closing)
+  }
+
+  /// Whether an order relation stands before the bracket closes.
+  private func holdsCondition() -> Bool {
+    var level = 0
+    for atom in atoms[index...] {
+      if case .delimiter(_, .open) = atom.nucleus { level += 1 }
+      if case .delimiter(_, .close) = atom.nucleus { level -= 1 }
+      if level == 0 { return false }
+      if level == 1, Self.direction(atom) != nil { return true }
+    }
+    return false
+  }
+
+  private static func direction(_ atom: TeXAtom) -> Bool? {
+    switch atom.nucleus {
+    case .symbol(">"), .command("gt"), .command("ge"), .command("geq"): true
+    case .symbol("<"), .command("lt"), .command("le"), .command("leq"): false
+    default: nil
+    }
+  }
+}
+
+extension Syntax {
+  var isZero: Bool { kind == .number(.zero) }
+}

@@ -1,0 +1,59 @@
+internal import Diagnostics
+
+extension LaTeXParser {
+  /// A command as a factor: a Greek letter, a function, a sum, a derivative.
+  mutating func command(_ name: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax {
+    if TeXCommands.names[name] != nil { return try named(atom) }
+    if let meaning = names.symbol(atom, lower: atom.lower, upper: nil) {
+      index += 1
+      return try scripted(meaning.placed(at: atom.core), atom)
+    }
+    if let function = TeXCommands.functions[name] {
+      index += 1
+      return try self.function(function, atom)
+    }
+    switch name {
+    case "sum": return try entrySum(atom)
+    case "nabla": return try nabla(atom)
+    case "surd":
+      index += 1
+      return try function("sqrt", atom)
+    default: throw refusal(name, atom)
+    }
+  }
+
+  private func refusal(_ name: String, _ atom: TeXAtom) -> Diagnostic {
+    if !startsFactor(atom) { return missingOperand("a factor") }
+    if let what = Self.unsupportedCommands[name] {
+      return unsupported("\(what) is not supported", atom.range)
+    }
+    return failure(
+      #"\\#(name) is not understood"#, atom.core,
+      hint: #"say what it stands for: notation \\#(name) = …"#)
+  }
+
+  private static let unsupportedCommands: [String: String] = [
+    "prod": "a product over an index", "int": "an integral", "iint": "an integral",
+    "partial": #"\partial outside of \frac{\partial F}{\partial X}"#, "infty": "infinity",
+    "dots": "an ellipsis", "ldots": "an ellipsis", "cdots": "an ellipsis", "vdots": "an ellipsis",
+    "ddots": "an ellipsis", "lim": "a limit", "argmin": "a minimiser", "argmax": "a maximiser",
+    "newcommand": "a macro", "def": "a macro", "renewcommand": "a macro", "binom": "a binomial",
+    "substack": "a stack of indices", "mathbb": "a set",
+  ]
+
+  /// `\sum` without index: all entries of the group, or of the term that follows, added up.
+  private mutating func entrySum(_ atom: TeXAtom) throws(Diagnostic) -> Syntax {
+    guard atom.lower == nil, atom.upper == nil else {
+      throw unsupported(
+        "a sum over an index is not supported", atom.range,
+        hint: #"write it with products of matrices, or with \sum for the sum of all entries"#)
+    }
+    index += 1
+    guard let next = current, startsFactor(next) else {
+      throw failure(#"\sum has nothing to add up"#, atom.core)
+    }
+    let operand: Syntax
+    if case .group = next.nucleus { operand = try factor() } else { operand = try term() }
+    return try call("sum", [operand], hull(atom.core, operand.range), mark: atom.core)
+  }
+}

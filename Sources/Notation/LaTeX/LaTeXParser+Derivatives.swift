@@ -1,0 +1,230 @@
+internal import Diagnostics
+
+extension LaTeXParser {
+  /// `\nabla_W F`, `\nabla^2_x f`, `\nabla f(x)`.
+  mutating func nabla(_ atom: TeXAtom) throws(Diagnostic) -> Syntax {
+    index += 1
+    let variable = try atom.lower.map { (list) throws(Diagnostic) in
+      try formula(list, at: atom.range)
+    }
+    let derivative = try order(atom.upper, atom.range)
+    let operand = try operand(of: atom)
+    return try self.derivative(derivative, operand, by: variable, from: atom.core)
+  }
+
+  /// What is differentiated, and the arguments it was written with.
+  private typealias Operand = (formula: Syntax, arguments: [Syntax])
+
+  private mutating func derivative(
+    _ derivative: Syntax.Derivative, _ operand: Operand, by variable: Syntax?, from mark: Range<Int>
+  ) throws(Diagnostic) -> Syntax {
+    let only = operand.arguments.count == 1 ? operand.arguments.first : nil
+    let children = [operand.formula] + [variable ?? only].compactMap { $0 }
+    return try node(
+      .derivative(derivative), children, hull(mark, operand.formula.range), mark: mark)
+  }
+
+  private func order(
+    _ upper: [TeXAtom]?, _ place: Range<Int>
+  ) throws(Diagnostic) -> Syntax.Derivative {
+    guard let upper else { return .gradient }
+    guard upper.count == 1, upper[0].nucleus == .number("2") else {
+      throw unsupported("only first and second derivatives are supported", place)
+    }
+    return .hessian
+  }
+
+  /// The name that follows with its arguments, or else the whole term.
+  private mutating func operand(of sign: TeXAtom) throws(Diagnostic) -> Operand {
+    guard let next = current, startsFactor(next) else {
+      throw failure("\(text(sign.core)) has nothing to differentiate", sign.core)
+    }
+    if let named = try functionName(next) { return named }
+    return (try term(), [])
+  }
+
+  /// A definition or an undeclared name, with the arguments in brackets behind it: `F(A)`.
+  private mutating func functionName(_ atom: TeXAtom) throws(Diagnostic) -> Operand? {
+    guard !startsCall(atom), let base = baseName(atom) else { return nil }
+    let start = index
+    guard
+      let resolution = try? resolve(base, atom), case .name(let name) = resolution.kind,
+      resolution.rest == nil, atom.primes == 0, isFunctionName(name)
+    else { return nil }
+    index = start + 1
+    let formula = try node(.name(name), [], atom.core)
+    guard let opening = current, isOpening(opening) else { return (formula, []) }
+    return try withArguments(formula, atom, opening)
+  }
+
+  private mutating func withArguments(
+    _ formula: Syntax, _ atom: TeXAtom, _ opening: TeXAtom
+  ) throws(Diagnostic) -> Operand {
+    guard case .delimiter(let delimiter, _) = opening.nucleus else { throw unexpected(opening) }
+    let (arguments, closing) = try enclosed(opening, delimiter)
+    let range = hull(atom.core, closing.core)
+    guard arguments.allSatisfy(\.isName), !closing.hasScripts, case .name(let name) = formula.kind
+    else {
+      let call = try node(.call(name(of: formula), primes: 0), arguments, range, mark: atom.core)
+      return (try scripted(call, closing), [])
+    }
+    return (Syntax(.name(name), range: range, mark: atom.core), arguments)
+  }
+
+  private func name(of formula: Syntax) -> String {
+    if case .name(let name) = formula.kind { name } else { "" }
+  }
+
+  /// Definitions can be differentiated by name; so can names that may still be defined.
+  private func isFunctionName(_ name: String) -> Bool {
+    switch names.meaning(name) {
+    case .definition, .functional, nil: name != "e" && name != "I"
+    case .variable, .size, .function: false
+    }
+  }
+}
+
+extension LaTeXParser {
+  /// Whether a `d` is the sign of a differential: not a name of the page, and something follows.
+  func isDifferential(_ atom: TeXAtom) -> Bool {
+    guard !atom.hasScripts, atom.font == .plain || atom.font == .roman,
+      names.meaning("d") == nil || atom.font == .roman, let next = following
+    else { return false }
+    return startsFactor(next)
+  }
+
+  /// `dX`, `d\operatorname{vec}F`, `d(XY)`.
+  mutating func differential(_ sign: TeXAtom) throws(Diagnostic) -> Syntax {
+    index += 1
+    guard let next = current else { throw missingOperand("a factor") }
+    let named = try functionName(next)?.formula
+    let operand = if let named { named } else { try factor() }
+    return try node(
+      .derivative(.differential), [operand], hull(sign.core, operand.range), mark: sign.core)
+  }
+
+  /// `\mathrm{H}f(x)`, `\mathrm{D}F(X)`; `nil` where no function follows.
+  mutating func operatorLetter(
+    _ derivative: Syntax.Derivative, _ sign: TeXAtom
+  ) throws(Diagnostic) -> Syntax? {
+    guard let next = following, baseName(next) != nil else { return nil }
+    index += 1
+    guard let operand = try functionName(next) else {
+      index -= 1
+      return nil
+    }
+    return try self.derivative(derivative, operand, by: nil, from: sign.core)
+  }
+}
+
+extension LaTeXParser {
+  /// A quotient, or a derivative written as one.
+  mutating func fraction(
+    _ top: [TeXAtom], _ bottom: [TeXAtom], _ atom: TeXAtom
+  ) throws(Diagnostic) -> Syntax {
+    index += 1
+    let numerator = top.flattened { _ in false }
+    let denominator = bottom.flattened { _ in false }
+    if isDerivative(numerator, denominator) {
+      return try scripted(quotient(numerator, denominator, atom), atom)
+    }
+    let left = try formula(top, at: atom.core)
+    let right = try formula(bottom, at: atom.core)
+    return try scripted(node(.divide, [left, right], atom.core, mark: atom.core), atom)
+  }
+
+  private func isDerivative(_ top: [TeXAtom], _ bottom: [TeXAtom]) -> Bool {
+    guard let first = top.first, let second = bottom.first, bottom.count > 1 else { return false }
+    if first.isCommand("delta"), second.isCommand("delta") { return top.count > 1 }
+    return isSign(first) && isSign(second)
+  }
+
+  /// `\partial` or the `d` of a derivative.
+  private func isSign(_ atom: TeXAtom) -> Bool {
+    guard atom.lower == nil, atom.primes == 0 else { return false }
+    if atom.isCommand("partial") { return true }
+    return atom.nucleus == .letter("d") && (names.meaning("d") == nil || atom.font == .roman)
+  }
+
+  private mutating func quotient(
+    _ top: [TeXAtom], _ bottom: [TeXAtom], _ atom: TeXAtom
+  ) throws(Diagnostic) -> Syntax {
+    let derivative = try order(top[0].upper, atom.range)
+    let variable = try variable(bottom, derivative, atom)
+    guard top.count > 1 else {
+      return try self.derivative(derivative, operand(of: atom), by: variable, from: atom.core)
+    }
+    let operand = try differentiated(Array(top.dropFirst()), atom)
+    if let jacobian = try jacobian(operand.formula, variable, atom) { return jacobian }
+    return try node(
+      .derivative(derivative), [operand.formula, variable], atom.core, mark: atom.core)
+  }
+
+  /// The numerator behind its `\partial`.
+  private mutating func differentiated(
+    _ list: [TeXAtom], _ atom: TeXAtom
+  ) throws(Diagnostic) -> Operand {
+    let saved = (atoms, index, end, open)
+    defer { (atoms, index, end, open) = saved }
+    (atoms, index, end, open) = (list, 0, atom.core.upperBound, [])
+    if let next = current, let operand = try functionName(next), current == nil { return operand }
+    return (try formula(list, at: atom.core), [])
+  }
+
+  /// The variable of the denominator: `\partial X`, or `\partial x\,\partial x^T` and `\partial x^2`.
+  private mutating func variable(
+    _ bottom: [TeXAtom], _ derivative: Syntax.Derivative, _ atom: TeXAtom
+  ) throws(Diagnostic) -> Syntax {
+    var parts = bottom.dropFirst().split { isSign($0) }.map(Array.init)
+    guard derivative == .hessian else {
+      guard parts.count == 1 else { throw unsupported("this derivative", atom.core) }
+      return try formula(parts[0], at: atom.core)
+    }
+    if parts.count == 1, let last = parts[0].indices.last,
+      parts[0][last].upper?.map(\.nucleus) == [.number("2")]
+    {
+      parts[0][last].upper = nil
+      return try formula(parts[0], at: atom.core)
+    }
+    guard parts.count == 2 else {
+      throw unsupported("this second derivative is not supported", atom.core)
+    }
+    let first = try formula(parts[0], at: atom.core)
+    let second = try formula(parts[1], at: atom.core)
+    guard first.sameName(as: second) else {
+      throw unsupported("a second derivative in two variables is not supported", atom.core)
+    }
+    return first
+  }
+
+  /// `\frac{\partial\operatorname{vec}F}{\partial(\operatorname{vec}X)^T}`.
+  private mutating func jacobian(
+    _ formula: Syntax, _ variable: Syntax, _ atom: TeXAtom
+  ) throws(Diagnostic) -> Syntax? {
+    guard variable.kind == .transpose, let function = formula.vectorised,
+      let argument = variable.children[0].vectorised
+    else { return nil }
+    return try node(
+      .derivative(.jacobian), [function, argument], atom.core, mark: atom.core)
+  }
+}
+
+extension Syntax {
+  /// X of `vec X`, brackets aside.
+  fileprivate var vectorised: Syntax? {
+    switch kind {
+    case .call("vec", primes: 0): children.first?.unbracketed
+    case .brackets: children.first?.vectorised
+    default: nil
+    }
+  }
+
+  fileprivate var unbracketed: Syntax { kind == .brackets ? children[0].unbracketed : self }
+
+  /// Whether both are the same name, up to transposition.
+  fileprivate func sameName(as other: Syntax) -> Bool {
+    let a = kind == .transpose ? children[0] : self
+    let b = other.kind == .transpose ? other.children[0] : other
+    return a.isName && a.kind == b.kind
+  }
+}

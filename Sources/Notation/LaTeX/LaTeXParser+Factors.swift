@@ -1,0 +1,148 @@
+internal import Diagnostics
+internal import MatrixCalculus
+
+extension LaTeXParser {
+  /// A symbol, a bracket, a function with its argument: everything with its scripts.
+  mutating func factor() throws(Diagnostic) -> Syntax {
+    guard let atom = current else { throw missingOperand("a factor") }
+    return try nested(at: atom.range) { (parser) throws(Diagnostic) in try parser.primary(atom) }
+  }
+
+  private mutating func primary(_ atom: TeXAtom) throws(Diagnostic) -> Syntax {
+    switch atom.nucleus {
+    case .number(let digits): return try number(digits, atom)
+    case .letter, .accent: return try named(atom)
+    case .word(let word): return try self.word(word, atom)
+    case .command(let name): return try command(name, atom)
+    case .group(let inner): return try group(inner, atom)
+    case .fraction(let top, let bottom): return try fraction(top, bottom, atom)
+    case .root(let degree, let radicand): return try root(degree, radicand, atom)
+    case .delimiter: return try bracketed(atom)
+    case .environment(let name, let body): return try matrix(name, body, atom)
+    case .symbol, .align, .rowBreak, .wideSpace, .remark: throw missingOperand("a factor")
+    }
+  }
+
+  private mutating func number(_ digits: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax {
+    if let meaning = names.symbol(atom, lower: atom.lower, upper: nil) {
+      index += 1
+      return try scripted(meaning.placed(at: atom.core), atom)
+    }
+    if digits == "1", atom.font != .plain { return try ones(atom) }
+    index += 1
+    guard let value = Self.rational(digits) else {
+      throw failure("the number \(digits) has too many digits", atom.core, code: .tooLarge)
+    }
+    if atom.lower != nil {
+      throw failure("a number has no subscript", atom.range)
+    }
+    return try scripted(node(.number(value), [], atom.core), atom)
+  }
+
+  /// The exact value of `12.50`.
+  private static func rational(_ digits: String) -> Rational? {
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    let decimals = parts.count == 2 ? String(parts[1]) : ""
+    guard decimals.utf8.count <= 18, let numerator = Int(String(parts[0]) + decimals) else {
+      return nil
+    }
+    return Rational(numerator, decimals.reduce(1) { power, _ in power * 10 })
+  }
+
+  /// `\mathbf 1`: the matrix of ones that fits, or with brackets the indicator of a condition.
+  mutating func ones(_ atom: TeXAtom) throws(Diagnostic) -> Syntax {
+    index += 1
+    if let open = current, isOpening(open), atom.upper == nil, atom.primes == 0,
+      let condition = try indicator(atom, open)
+    {
+      return condition
+    }
+    let size = try sizes(atom)
+    return try scripted(
+      node(.call("ones", primes: 0), size, atom.core, mark: atom.core), atom)
+  }
+
+  /// The size in the subscript of `I_n` or `\mathbf 1_n`.
+  mutating func sizes(_ atom: TeXAtom) throws(Diagnostic) -> [Syntax] {
+    guard let lower = atom.lower else { return [] }
+    return [try formula(lower, at: atom.range)]
+  }
+
+  private mutating func group(
+    _ inner: [TeXAtom], _ atom: TeXAtom
+  ) throws(Diagnostic) -> Syntax {
+    index += 1
+    if inner.isEmpty { throw failure("a script has nothing to stand on", atom.range) }
+    if atom.lower != nil {
+      throw unsupported("an entry of a formula is not supported", atom.range)
+    }
+    let content = try formula(inner, at: atom.core)
+    return try scripted(content, atom)
+  }
+
+  private mutating func root(
+    _ degree: [TeXAtom]?, _ radicand: [TeXAtom], _ atom: TeXAtom
+  ) throws(Diagnostic) -> Syntax {
+    index += 1
+    let argument = try formula(radicand, at: atom.core)
+    guard let degree, !degree.isEmpty else {
+      return try scripted(call("sqrt", [argument], atom.core), atom)
+    }
+    let exponent = try formula(degree, at: atom.core)
+    let one = try node(.number(.one), [], exponent.range)
+    let power = try node(.divide, [one, exponent], exponent.range)
+    return try scripted(node(.entrywisePower, [argument, power], atom.core), atom)
+  }
+
+  /// A call whose name is written in front of its arguments; `\log\det` is one function.
+  mutating func call(
+    _ name: String, primes: Int = 0, _ arguments: [Syntax], _ range: Range<Int>,
+    mark: Range<Int>? = nil
+  ) throws(Diagnostic) -> Syntax {
+    if name == "log", primes == 0, arguments.count == 1, let inner = Self.determinant(arguments[0])
+    {
+      return try node(.call("logdet", primes: 0), inner, range, mark: mark)
+    }
+    return try node(.call(name, primes: primes), arguments, range, mark: mark)
+  }
+
+  private static func determinant(_ argument: Syntax) -> [Syntax]? {
+    switch argument.kind {
+    case .call("det", primes: 0): argument.children
+    case .brackets: argument.children.first.flatMap(determinant)
+    default: nil
+    }
+  }
+
+  /// `\begin{pmatrix} a & b \\ c & d \end{pmatrix}`.
+  private mutating func matrix(
+    _ name: String, _ body: [TeXAtom], _ atom: TeXAtom
+  ) throws(Diagnostic) -> Syntax {
+    index += 1
+    guard Self.matrices.contains(name) else {
+      throw unsupported("\\begin{\(name)} inside a formula is not supported", atom.core)
+    }
+    var rows: [Syntax] = []
+    for row in body.split(separator: .rowBreak) where !row.isEmpty {
+      var entries: [Syntax] = []
+      for entry in row.split(separator: .align) {
+        entries.append(try formula(entry, at: row.range(or: atom.core)))
+      }
+      rows.append(try node(.row, entries, row.range(or: atom.core)))
+    }
+    let matrix = try node(.matrix, rows, atom.core)
+    if name == "vmatrix" { return try scripted(call("bars", [matrix], atom.core), atom) }
+    return try scripted(matrix, atom)
+  }
+
+  private static let matrices: Set<String> = [
+    "matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "smallmatrix", "array",
+  ]
+}
+
+extension [TeXAtom] {
+  /// The stretches between atoms with that nucleus, empty ones included.
+  func split(separator: TeXAtom.Nucleus) -> [[TeXAtom]] {
+    split(omittingEmptySubsequences: false) { $0.nucleus == separator }.map(Array.init)
+  }
+}

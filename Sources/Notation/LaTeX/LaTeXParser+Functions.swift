@@ -1,0 +1,133 @@
+internal import Diagnostics
+internal import MatrixCalculus
+
+extension LaTeXParser {
+  /// A name, with the brackets that follow where they hold its arguments.
+  mutating func applied(
+    _ resolution: Resolution, _ name: String, _ atom: TeXAtom
+  ) throws(Diagnostic) -> Syntax {
+    guard let opening = current, isOpening(opening), takesArguments(name) else {
+      let plain = try node(.name(name), [], atom.core)
+      return try scripted(plain, primes: atom.primes, upper: resolution.rest, atom.range)
+    }
+    if resolution.rest != nil {
+      throw unsupported("a power of the function \(name) is not supported", atom.range)
+    }
+    if names.meaning(name) == .functional, atom.primes == 0 {
+      return try value(name, atom, opening)
+    }
+    let isLogistic = name == "sigma" && names.meaning(name) == nil
+    return try call(isLogistic ? "sigmoid" : name, atom, opening, primes: atom.primes)
+  }
+
+  /// Functions take arguments, and so do names nobody has declared.
+  private func takesArguments(_ name: String) -> Bool {
+    switch names.meaning(name) {
+    case .variable, .size, .definition: false
+    case .function, .functional, nil: true
+    }
+  }
+
+  /// `J(W)` is the definition J where the brackets only repeat names.
+  private mutating func value(
+    _ name: String, _ atom: TeXAtom, _ opening: TeXAtom
+  ) throws(Diagnostic) -> Syntax {
+    let application = try call(name, atom, opening)
+    guard case .call = application.kind, application.children.allSatisfy(\.isName) else {
+      return application
+    }
+    return Syntax(.name(name), range: application.range, mark: atom.core)
+  }
+
+  /// A call with its arguments in brackets, and the scripts of the closing one.
+  mutating func call(
+    _ name: String, _ atom: TeXAtom, _ opening: TeXAtom, primes: Int = 0
+  ) throws(Diagnostic) -> Syntax {
+    guard case .delimiter(let delimiter, _) = opening.nucleus else { throw unexpected(opening) }
+    let (arguments, closing) = try enclosed(opening, delimiter)
+    let range = hull(atom.core, closing.core)
+    try refuseEntry(closing, range)
+    let call = try function(name, primes, arguments, range, mark: atom.core)
+    return try scripted(call, closing)
+  }
+
+  /// The call itself; `\max(0, X)` is `relu(X)`.
+  private mutating func function(
+    _ name: String, _ primes: Int, _ arguments: [Syntax], _ range: Range<Int>, mark: Range<Int>
+  ) throws(Diagnostic) -> Syntax {
+    guard name == "max" || name == "min" else {
+      return try call(name, primes: primes, arguments, range, mark: mark)
+    }
+    guard name == "max", arguments.count == 2, primes == 0,
+      let zero = arguments.firstIndex(where: \.isZero)
+    else {
+      throw unsupported(
+        "\(name) is not supported", range, hint: #"\max(0, X) is; it is read as relu(X)"#)
+    }
+    return try call("relu", [arguments[1 - zero]], range, mark: mark)
+  }
+
+  /// A word: a function of the language, or a name.
+  ///
+  /// - Parameter count: how many atoms spell it.
+  mutating func word(_ word: String, _ atom: TeXAtom, count: Int = 1) throws(Diagnostic) -> Syntax {
+    if let meaning = names.symbol(atom, lower: atom.lower, upper: nil) {
+      index += count
+      return try scripted(meaning.placed(at: atom.core), atom)
+    }
+    if names.meaning(word) == nil, let name = TeXCommands.functions[word] {
+      index += count
+      return try function(name, atom)
+    }
+    index += count - 1
+    return try reference(word, atom)
+  }
+
+  /// A function of the language, whose name has been read, with its argument.
+  mutating func function(_ name: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax {
+    if atom.lower != nil {
+      throw unsupported("\(text(atom.range)) is not supported", atom.range)
+    }
+    var name = name
+    var upper = atom.upper
+    if let inverse = Self.inverse(name, upper) { (name, upper) = (inverse, nil) }
+    let application = try application(name, atom)
+    return try scripted(application, primes: 0, upper: upper, application.range)
+  }
+
+  /// `\sin^{-1}` is the arc sine.
+  private static func inverse(_ name: String, _ script: [TeXAtom]?) -> String? {
+    guard let script, script.count == 2, script[0].isSymbol("-"), script[1].nucleus == .number("1")
+    else { return nil }
+    return ["sin": "arcsin", "cos": "arccos", "tan": "arctan"][name]
+  }
+
+  /// With brackets the argument is what they hold; with braces the group; otherwise the product that
+  /// follows, up to the next sum, entrywise product or function. A function right behind takes
+  /// only its own argument along: `\log\sigma(z) y` is log(σ(z))·y.
+  private mutating func application(
+    _ name: String, _ atom: TeXAtom
+  ) throws(Diagnostic) -> Syntax {
+    guard let next = current else {
+      throw failure("\(text(atom.core)) has no argument", atom.core)
+    }
+    if isOpening(next) { return try call(name, atom, next, primes: atom.primes) }
+    let argument = try signed { (parser) throws(Diagnostic) in
+      try parser.bareArgument(of: atom)
+    }
+    return try function(
+      name, atom.primes, [argument], hull(atom.core, argument.range), mark: atom.core)
+  }
+
+  private mutating func bareArgument(of function: TeXAtom) throws(Diagnostic) -> Syntax {
+    guard let next = current, startsFactor(next) else {
+      throw failure("\(text(function.core)) has no argument", function.core)
+    }
+    if case .group = next.nucleus { return try factor() }
+    return try startsCall(next) ? factor() : product(stopsAtFunctions: true)
+  }
+}
+
+extension Syntax {
+  var isName: Bool { if case .name = kind { true } else { false } }
+}

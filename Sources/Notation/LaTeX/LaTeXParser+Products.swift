@@ -1,0 +1,136 @@
+internal import Diagnostics
+
+extension LaTeXParser {
+  /// `-A + B - C`.
+  mutating func sum() throws(Diagnostic) -> Syntax {
+    var left = try signed { (parser) throws(Diagnostic) in try parser.term() }
+    while let atom = current, let kind = Self.additive(atom) {
+      index += 1
+      let right = try signed { (parser) throws(Diagnostic) in try parser.term() }
+      left = try joined(kind, left, right, mark: atom.core)
+    }
+    return left
+  }
+
+  private static func additive(_ atom: TeXAtom) -> Syntax.Kind? {
+    if atom.isSymbol("+") { return .add }
+    return atom.isSymbol("-") || atom.isSymbol("−") ? .subtract : nil
+  }
+
+  /// A formula with the signs before it.
+  mutating func signed(
+    _ operand: (inout Self) throws(Diagnostic) -> Syntax
+  ) throws(Diagnostic) -> Syntax {
+    var minus: [Range<Int>] = []
+    while let atom = current, let kind = Self.additive(atom) {
+      if kind == .subtract { minus.append(atom.core) }
+      index += 1
+    }
+    var result = try operand(&self)
+    for sign in minus.reversed() {
+      result = try node(.negate, [result], hull(sign, result.range), mark: sign)
+    }
+    return result
+  }
+
+  /// Products joined by `\odot`, `\otimes` and the like.
+  mutating func term() throws(Diagnostic) -> Syntax {
+    var left = try product()
+    while let atom = current, let (name, width) = entrywiseOperator(atom) {
+      index += width
+      let right = try signed { (parser) throws(Diagnostic) in try parser.product() }
+      left = try combine(name, left, right, mark: atom.core)
+    }
+    return left
+  }
+
+  private func entrywiseOperator(_ atom: TeXAtom) -> (String, Int)? {
+    if case .command(let name) = atom.nucleus, TeXCommands.entrywise.contains(name) {
+      return (name, 1)
+    }
+    guard atom.isSymbol("."), let next = following else { return nil }
+    if next.isSymbol("*") { return ("odot", 2) }
+    return next.isSymbol("/") ? ("oslash", 2) : nil
+  }
+
+  private mutating func combine(
+    _ name: String, _ left: Syntax, _ right: Syntax, mark: Range<Int>
+  ) throws(Diagnostic) -> Syntax {
+    switch name {
+    case "otimes":
+      try node(.call("kron", primes: 0), [left, right], hull(left.range, right.range), mark: mark)
+    case "oslash": try joined(.entrywiseDivide, left, right, mark: mark)
+    default: try joined(.entrywiseMultiply, left, right, mark: mark)
+    }
+  }
+
+  /// Factors side by side or joined by `\cdot`, `\times`, `/`.
+  ///
+  /// - Parameter stopsAtFunctions: whether the next function ends it, as in `\sin x \cos x`.
+  mutating func product(stopsAtFunctions: Bool = false) throws(Diagnostic) -> Syntax {
+    var left = try factor()
+    while let atom = current {
+      if let kind = Self.productOperator(atom) {
+        index += 1
+        let right = try signed { (parser) throws(Diagnostic) in try parser.factor() }
+        left = try joined(kind, left, right, mark: atom.core)
+      } else if startsFactor(atom), !(stopsAtFunctions && startsCall(atom)) {
+        left = try joined(.juxtapose, left, factor())
+      } else {
+        break
+      }
+    }
+    return left
+  }
+
+  private static func productOperator(_ atom: TeXAtom) -> Syntax.Kind? {
+    if case .command(let name) = atom.nucleus { return TeXCommands.products[name] }
+    if atom.isSymbol("*") { return .multiply }
+    return atom.isSymbol("/") ? .divide : nil
+  }
+
+  /// Whether a factor can begin with the atom.
+  func startsFactor(_ atom: TeXAtom) -> Bool {
+    switch atom.nucleus {
+    case .letter, .number, .word, .group, .fraction, .root, .accent, .environment: true
+    case .command(let name): Self.isOperand(name)
+    case .delimiter(let delimiter, .either): open.last.map { !closes($0, delimiter) } ?? true
+    case .delimiter(_, let side): side == .open
+    default: false
+    }
+  }
+
+  /// Commands that are neither operators nor relations; unknown ones are, so that they are reported.
+  private static func isOperand(_ name: String) -> Bool {
+    !TeXCommands.entrywise.contains(name) && TeXCommands.products[name] == nil
+      && !TeXCommands.equalities.contains(name) && !TeXCommands.implications.contains(name)
+      && TeXCommands.otherRelations[name] == nil && name != "pm" && name != "mp"
+  }
+
+  /// Whether a bar ends the innermost open pair; `||` may be two single bars.
+  func closes(_ opened: TeXDelimiter, _ delimiter: TeXDelimiter) -> Bool {
+    opened == delimiter || (opened == .bar && delimiter == .doubleBar)
+  }
+
+  /// Whether the atom is a function with its argument.
+  func startsCall(_ atom: TeXAtom) -> Bool {
+    switch atom.nucleus {
+    case .command(let name): TeXCommands.functions[name] != nil || (name == "sigma" && isSigmoid)
+    case .word(let name): TeXCommands.functions[name] != nil && names.meaning(name) == nil
+    case .letter(let name): names.meaning(name) == .function
+    default: false
+    }
+  }
+
+  /// Whether `\sigma` is the logistic function: no name of the page, and brackets follow.
+  var isSigmoid: Bool {
+    guard names.meaning("sigma") == nil, let next = following else { return false }
+    return isOpening(next)
+  }
+
+  /// Round, square or curly brackets: those that hold arguments.
+  func isOpening(_ atom: TeXAtom?) -> Bool {
+    guard case .delimiter(let delimiter, .open) = atom?.nucleus else { return false }
+    return delimiter == .round || delimiter == .square || delimiter == .curly
+  }
+}

@@ -1,0 +1,153 @@
+internal import Diagnostics
+
+/// Splits TeX mathematics into tokens.
+///
+/// Blanks, comments, spacing commands and the sizes of brackets (`\left`, `\big`) leave no token.
+/// Total: every byte sequence has tokens. Linear in the length of the text.
+struct TeXLexer {
+  private let bytes: [UInt8]
+  private var position: Int
+  private let end: Int
+  private var tokens: [TeXToken] = []
+
+  private init(_ source: SourceText, _ range: Range<Int>) {
+    bytes = Array(source.text.utf8)
+    position = max(0, range.lowerBound)
+    end = min(bytes.count, range.upperBound)
+  }
+
+  /// The tokens of the bytes in `range`.
+  static func tokens(of source: SourceText, in range: Range<Int>) -> [TeXToken] {
+    var lexer = TeXLexer(source, range)
+    while lexer.position < lexer.end { lexer.readToken() }
+    return lexer.tokens
+  }
+
+  private func byte(at offset: Int) -> UInt8? { offset < end ? bytes[offset] : nil }
+
+  private mutating func emit(_ kind: TeXToken.Kind, _ length: Int = 1) {
+    tokens.append(TeXToken(kind: kind, range: position..<position + length))
+    position += length
+  }
+
+  private mutating func readToken() {
+    let byte = bytes[position]
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"),
+      UInt8(ascii: "~"):
+      position += 1
+    case UInt8(ascii: "%"): skipComment()
+    case UInt8(ascii: "\\"): readCommand()
+    case UInt8(ascii: "{"): emit(.openBrace)
+    case UInt8(ascii: "}"): emit(.closeBrace)
+    case UInt8(ascii: "^"): emit(.superscript)
+    case UInt8(ascii: "_"): emit(.subscript)
+    case UInt8(ascii: "'"): emit(.prime)
+    case UInt8(ascii: "&"): emit(.align)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): emit(.digit(byte))
+    case UInt8(ascii: "|"): emitBar(.either)
+    default: readCharacter(byte)
+    }
+  }
+
+  private mutating func skipComment() {
+    while let byte = byte(at: position), byte != UInt8(ascii: "\n") { position += 1 }
+  }
+
+  private mutating func emitBar(_ side: TeXDelimiter.Side) {
+    let isDouble = byte(at: position + 1) == UInt8(ascii: "|")
+    emit(.delimiter(isDouble ? .doubleBar : .bar, side), isDouble ? 2 : 1)
+  }
+
+  private mutating func readCharacter(_ byte: UInt8) {
+    if let (delimiter, side) = Self.brackets[byte] { return emit(.delimiter(delimiter, side)) }
+    let length = min(Self.sequenceLength(byte), end - position)
+    let text = String(decoding: bytes[position..<position + length], as: UTF8.self)
+    if let known = TeXCommands.unicode[text] { return emit(.command(known), length) }
+    emit(text.first?.isLetter == true ? .letter(text) : .symbol(text), length)
+  }
+
+  private static let brackets: [UInt8: (TeXDelimiter, TeXDelimiter.Side)] = [
+    UInt8(ascii: "("): (.round, .open), UInt8(ascii: ")"): (.round, .close),
+    UInt8(ascii: "["): (.square, .open), UInt8(ascii: "]"): (.square, .close),
+  ]
+
+  /// How many bytes the UTF-8 sequence that starts with `byte` has.
+  private static func sequenceLength(_ byte: UInt8) -> Int {
+    switch byte {
+    case 0xC0..<0xE0: 2
+    case 0xE0..<0xF0: 3
+    case 0xF0...: 4
+    default: 1
+    }
+  }
+}
+
+extension TeXLexer {
+  private mutating func readCommand() {
+    var stop = position + 1
+    while let byte = byte(at: stop), Self.isLetter(byte) { stop += 1 }
+    if stop == position + 1 { return readControlSymbol() }
+    let name = String(decoding: bytes[position + 1..<stop], as: UTF8.self)
+    if let side = TeXCommands.sizes[name] {
+      position = stop
+      return readSizedDelimiter(side)
+    }
+    if TeXCommands.ignored.contains(name) {
+      position = stop
+    } else if let (delimiter, side) = TeXCommands.delimiters[name] {
+      emit(.delimiter(delimiter, side), stop - position)
+    } else {
+      emit(name == "cr" ? .rowBreak : .command(name), stop - position)
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  /// `\\`, `\{`, `\,` and the like.
+  private mutating func readControlSymbol() {
+    switch byte(at: position + 1) {
+    case UInt8(ascii: "\\"):
+      emit(.rowBreak, 2)
+      skipRowSpace()
+    case UInt8(ascii: "{"): emit(.delimiter(.curly, .open), 2)
+    case UInt8(ascii: "}"): emit(.delimiter(.curly, .close), 2)
+    case UInt8(ascii: "|"): emit(.delimiter(.doubleBar, .either), 2)
+    case let byte? where byte < 0x80 && !Self.spacing.contains(byte):
+      emit(.command(String(decoding: [byte], as: UTF8.self)), 2)
+    default: position += min(2, end - position)
+    }
+  }
+
+  private static let spacing = Set(#",;:!> \#n"/"#.utf8)
+
+  /// The `*` or `[1.6em]` that may follow `\\` at once.
+  private mutating func skipRowSpace() {
+    if byte(at: position) == UInt8(ascii: "*") { position += 1 }
+    guard byte(at: position) == UInt8(ascii: "["), let first = byte(at: position + 1),
+      (UInt8(ascii: "-")...UInt8(ascii: "9")).contains(first)
+    else { return }
+    let stop = bytes[position..<min(end, position + 16)].firstIndex(of: UInt8(ascii: "]"))
+    if let stop { position = stop + 1 }
+  }
+
+  /// The delimiter after `\left`, `\right` or a size; `.` stands for none.
+  private mutating func readSizedDelimiter(_ side: TeXDelimiter.Side) {
+    while let next = byte(at: position), next == UInt8(ascii: " ") || next == UInt8(ascii: "\n") {
+      position += 1
+    }
+    guard let next = byte(at: position) else { return }
+    if next == UInt8(ascii: ".") {
+      if side != .either { position += 1 }
+      return
+    }
+    let count = tokens.count
+    readToken()
+    guard side != .either, tokens.count > count,
+      case .delimiter(let delimiter, .either) = tokens[count].kind
+    else { return }
+    tokens[count].kind = .delimiter(delimiter, side)
+  }
+}

@@ -1,0 +1,351 @@
+internal import Diagnostics
+
+/// Puts TeX tokens together to atoms: arguments, groups, scripts, environments.
+///
+/// Linear in the number of tokens. Groups nest at most `depthLimit` deep, so that no formula
+/// exhausts the stack.
+struct TeXTree {
+  /// How deep braces, brackets and functions may nest.
+  static let depthLimit = 200
+  /// The longest formula that is read, in bytes.
+  static let sizeLimit = 100_000
+
+  private let source: SourceText
+  private let tokens: [TeXToken]
+  private var index = 0
+  private var depth = 0
+
+  private init(_ source: SourceText, _ range: Range<Int>) {
+    self.source = source
+    tokens = TeXLexer.tokens(of: source, in: range)
+  }
+
+  /// The atoms of the bytes in `range`.
+  ///
+  /// - Throws: `tooLarge`, `tooDeep`, or `unreadable` at unbalanced braces, missing arguments and
+  ///   environments that are not closed.
+  static func atoms(
+    of source: SourceText, in range: Range<Int>
+  ) throws(Diagnostic) -> [TeXAtom] {
+    guard range.count <= sizeLimit else {
+      throw Diagnostic(
+        .tooLarge, "the formula has \(range.count) bytes; \(sizeLimit) is the most",
+        at: source.location(range))
+    }
+    var tree = TeXTree(source, range)
+    let atoms = try tree.list(until: .end)
+    return atoms
+  }
+
+  private enum Stop { case end, brace, bracket, environment }
+
+  private var current: TeXToken? { index < tokens.count ? tokens[index] : nil }
+
+  private func failure(
+    _ message: String, _ range: Range<Int>, hint: String? = nil, code: Code = .unreadable
+  ) -> Diagnostic {
+    Diagnostic(code, message, at: source.location(range), hint: hint)
+  }
+
+  /// The atoms up to a closing brace, bracket, `\end` or the end; the closing token is consumed,
+  /// except `\end`.
+  private mutating func list(
+    until stop: Stop, opened: Range<Int> = 0..<0
+  ) throws(Diagnostic) -> [TeXAtom] {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.depthLimit else {
+      throw failure(
+        "the formula nests more than \(Self.depthLimit) deep", opened, code: .tooDeep)
+    }
+    var atoms: [TeXAtom] = []
+    while let token = current {
+      switch token.kind {
+      case .closeBrace:
+        guard stop == .brace else { throw failure("this } closes nothing", token.range) }
+        index += 1
+        return atoms
+      case .delimiter(.square, .close) where stop == .bracket:
+        index += 1
+        return atoms
+      case .command("end"):
+        guard stop == .environment else {
+          throw failure(#"this \end closes nothing"#, token.range)
+        }
+        return atoms
+      default:
+        if let atom = try atom() { atoms.append(atom) }
+      }
+    }
+    guard stop == .end else {
+      throw failure("what opens here is not closed", opened)
+    }
+    return atoms
+  }
+}
+
+extension TeXTree {
+  /// The next symbol with its scripts; nothing where a command leaves no trace.
+  private mutating func atom() throws(Diagnostic) -> TeXAtom? {
+    guard let token = current else { return nil }
+    switch token.kind {
+    case .superscript, .subscript, .prime:
+      var empty = TeXAtom(.group([]), range: token.range.lowerBound..<token.range.lowerBound)
+      try readScripts(&empty)
+      return empty
+    case .digit: return try scripted(number())
+    default:
+      guard let nucleus = try nucleus() else { return nil }
+      return try scripted(nucleus)
+    }
+  }
+
+  private mutating func scripted(_ atom: TeXAtom) throws(Diagnostic) -> TeXAtom {
+    var atom = Self.unwrapped(atom)
+    try readScripts(&atom)
+    return atom
+  }
+
+  /// A group of one symbol is that symbol: `{W}_1`, `\mathbf{W}_1`.
+  private static func unwrapped(_ atom: TeXAtom) -> TeXAtom {
+    guard case .group(let inner) = atom.nucleus, inner.count == 1, !atom.hasScripts else {
+      return atom
+    }
+    switch inner[0].nucleus {
+    case .letter, .number, .command, .word, .accent:
+      var only = inner[0]
+      only.range = atom.range
+      return only
+    default: return atom
+    }
+  }
+
+  private mutating func readScripts(_ atom: inout TeXAtom) throws(Diagnostic) {
+    while let token = current {
+      switch token.kind {
+      case .prime:
+        index += 1
+        atom.primes += 1
+      case .superscript:
+        index += 1
+        let script = try argument(of: "^", at: token.range)
+        let primes = script.prefix { $0.isCommand("prime") && !$0.hasScripts }.count
+        atom.primes += primes
+        if script.count > primes { atom.upper = (atom.upper ?? []) + script[primes...] }
+      case .subscript:
+        index += 1
+        atom.lower = try (atom.lower ?? []) + argument(of: "_", at: token.range)
+      default: return
+      }
+      atom.range = atom.range.lowerBound..<tokens[index - 1].range.upperBound
+    }
+  }
+
+  /// Digits side by side, with a decimal point between them.
+  private mutating func number() -> TeXAtom {
+    let start = index
+    var text = ""
+    var hasPoint = false
+    while let token = current {
+      guard index == start || token.range.lowerBound == tokens[index - 1].range.upperBound else {
+        break
+      }
+      if case .digit(let digit) = token.kind {
+        text.unicodeScalars.append(Unicode.Scalar(digit))
+      } else if token.kind == .symbol("."), !hasPoint, isDigit(at: index + 1) {
+        hasPoint = true
+        text += "."
+      } else {
+        break
+      }
+      index += 1
+    }
+    return TeXAtom(.number(text), range: range(from: start))
+  }
+
+  private func isDigit(at position: Int) -> Bool {
+    guard position < tokens.count, case .digit = tokens[position].kind else { return false }
+    return tokens[position].range.lowerBound == tokens[position - 1].range.upperBound
+  }
+
+  private func range(from start: Int) -> Range<Int> {
+    tokens[start].range.lowerBound..<tokens[index - 1].range.upperBound
+  }
+
+  /// A symbol without scripts.
+  private mutating func nucleus() throws(Diagnostic) -> TeXAtom? {
+    let start = index
+    let token = tokens[start]
+    index += 1
+    switch token.kind {
+    case .letter(let text): return TeXAtom(.letter(text), range: token.range)
+    case .digit(let digit):
+      return TeXAtom(.number(String(Unicode.Scalar(digit))), range: token.range)
+    case .symbol(let text): return TeXAtom(.symbol(text), range: token.range)
+    case .delimiter(let delimiter, let side):
+      return TeXAtom(.delimiter(delimiter, side), range: token.range)
+    case .align: return TeXAtom(.align, range: token.range)
+    case .rowBreak: return TeXAtom(.rowBreak, range: token.range)
+    case .openBrace:
+      let inner = try list(until: .brace, opened: token.range)
+      return TeXAtom(.group(inner), range: range(from: start))
+    case .command(let name): return try command(name, from: start)
+    case .closeBrace, .superscript, .subscript, .prime:
+      throw failure("an argument is missing here", token.range)
+    }
+  }
+
+  /// The argument of a command or a script: a group's atoms, or one symbol.
+  private mutating func argument(
+    of command: String, at place: Range<Int>
+  ) throws(Diagnostic) -> [TeXAtom] {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.depthLimit else {
+      throw failure("the formula nests more than \(Self.depthLimit) deep", place, code: .tooDeep)
+    }
+    guard let token = current else { throw failure("\(command) has no argument", place) }
+    if case .openBrace = token.kind {
+      index += 1
+      return try list(until: .brace, opened: token.range)
+    }
+    guard let atom = try nucleus() else { return [] }
+    return [atom]
+  }
+
+  /// What stands in the braces of a textual argument, as it was typed.
+  private mutating func rawArgument(
+    of command: String, at place: Range<Int>
+  ) throws(Diagnostic) -> String {
+    guard let open = current, case .openBrace = open.kind else {
+      let atom = try argument(of: command, at: place)
+      return text(atom.range(or: place))
+    }
+    var level = 0
+    while let token = current {
+      index += 1
+      if token.kind == .openBrace { level += 1 }
+      if token.kind == .closeBrace { level -= 1 }
+      if level == 0 { return text(open.range.upperBound..<token.range.lowerBound) }
+    }
+    throw failure("what opens here is not closed", open.range)
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: Array(source.text.utf8)[range], as: UTF8.self)
+  }
+}
+
+extension TeXTree {
+  private mutating func command(_ name: String, from start: Int) throws(Diagnostic) -> TeXAtom? {
+    let place = tokens[start].range
+    func atom(_ nucleus: TeXAtom.Nucleus) -> TeXAtom { TeXAtom(nucleus, range: range(from: start)) }
+    if let font = TeXCommands.fonts[name] {
+      return try fonted(argument(of: "\\" + name, at: place), font, range: { range(from: start) })
+    }
+    if TeXCommands.texts.contains(name) {
+      skipStar()
+      return try atom(Self.textual(rawArgument(of: "\\" + name, at: place)))
+    }
+    if let ending = TeXCommands.accents[name] {
+      return try atom(.accent(ending, argument(of: "\\" + name, at: place)))
+    }
+    if let count = TeXCommands.dropped[name] {
+      skipStar()
+      for _ in 0..<count { _ = try rawArgument(of: "\\" + name, at: place) }
+      return nil
+    }
+    switch name {
+    case "frac", "tfrac", "dfrac", "cfrac":
+      let numerator = try argument(of: "\\" + name, at: place)
+      return try atom(.fraction(numerator, argument(of: "\\" + name, at: place)))
+    case "sqrt": return try root(start, place)
+    case "quad", "qquad": return atom(.wideSpace)
+    case "underbrace", "overbrace", "underset", "overset", "stackrel":
+      return try decorated(name, start, place)
+    case "begin": return try environment(start, place)
+    default: return atom(.command(name))
+    }
+  }
+
+  private mutating func skipStar() {
+    if current?.kind == .symbol("*") { index += 1 }
+  }
+
+  private func fonted(
+    _ content: [TeXAtom], _ font: TeXAtom.Font, range: () -> Range<Int>
+  ) -> TeXAtom {
+    if font == .roman || font == .sans, content.count > 1, let word = Self.word(content) {
+      return TeXAtom(.word(word), font: font, range: range())
+    }
+    return TeXAtom(.group(content.inFont(font)), range: range())
+  }
+
+  /// The letters of the atoms, if they are nothing else.
+  private static func word(_ atoms: [TeXAtom]) -> String? {
+    var word = ""
+    for atom in atoms {
+      guard case .letter(let letter) = atom.nucleus, !atom.hasScripts else { return nil }
+      word += letter
+    }
+    return word
+  }
+
+  /// A single word is a name, more than that is prose.
+  private static func textual(_ raw: String) -> TeXAtom.Nucleus {
+    let trimmed = raw.split(whereSeparator: \.isWhitespace)
+    guard trimmed.count == 1, trimmed[0].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
+      !prose.contains(trimmed[0].lowercased())
+    else { return .remark(raw) }
+    return trimmed[0].count == 1 ? .letter(String(trimmed[0])) : .word(String(trimmed[0]))
+  }
+
+  /// Words that stand between formulas.
+  private static let prose: Set<String> = [
+    "and", "as", "but", "by", "for", "hence", "here", "if", "is", "let", "or", "since", "so",
+    "that", "then", "therefore", "thus", "we", "when", "where", "with",
+  ]
+
+  private mutating func root(_ start: Int, _ place: Range<Int>) throws(Diagnostic) -> TeXAtom {
+    var degree: [TeXAtom]?
+    if let open = current, case .delimiter(.square, .open) = open.kind {
+      index += 1
+      degree = try list(until: .bracket, opened: open.range)
+    }
+    let radicand = try argument(of: #"\sqrt"#, at: place)
+    return TeXAtom(.root(degree, radicand), range: range(from: start))
+  }
+
+  /// `\underbrace{A}_{…}` is A; `\stackrel{…}{=}` is the equality sign.
+  private mutating func decorated(
+    _ name: String, _ start: Int, _ place: Range<Int>
+  ) throws(Diagnostic) -> TeXAtom {
+    var base = try argument(of: "\\" + name, at: place)
+    if name.hasSuffix("brace") {
+      var remark = TeXAtom(.group(base), range: range(from: start))
+      try readScripts(&remark)
+    } else {
+      base = try argument(of: "\\" + name, at: place)
+    }
+    if base.count == 1, !base[0].hasScripts {
+      return TeXAtom(base[0].nucleus, font: base[0].font, range: range(from: start))
+    }
+    return TeXAtom(.group(base), range: range(from: start))
+  }
+
+  private mutating func environment(
+    _ start: Int, _ place: Range<Int>
+  ) throws(Diagnostic) -> TeXAtom {
+    let name = try rawArgument(of: #"\begin"#, at: place)
+    if ["array", "alignat", "alignat*", "alignedat"].contains(name) {
+      _ = try rawArgument(of: #"\begin"#, at: place)
+    }
+    let body = try list(until: .environment, opened: range(from: start))
+    index += 1
+    let ending = try rawArgument(of: #"\end"#, at: place)
+    guard ending == name else {
+      throw failure(#"\begin{\#(name)} is closed by \end{\#(ending)}"#, place)
+    }
+    return TeXAtom(.environment(name, body), range: range(from: start))
+  }
+}
