@@ -17,9 +17,11 @@ package struct Syntax: Hashable, Sendable {
     /// entry by entry), and `eye` and `ones` without arguments (`I`, `\mathbf 1` of the size that fits).
     case call(String, primes: Int)
     case negate
+    /// A sum of two or more terms; a term that is subtracted is a `negate` whose mark is the minus sign.
     case add
+    /// The first child minus the second.
     case subtract
-    /// `*`, `\cdot`.
+    /// `*`, `\cdot`: two or more factors, from left to right.
     case multiply
     /// Factors written side by side; binds tighter than the entrywise products of LaTeX.
     case juxtapose
@@ -44,18 +46,54 @@ package struct Syntax: Hashable, Sendable {
     case layer(Layer)
   }
 
+  /// The deepest a formula may be nested. Every reader refuses what goes deeper.
+  package static let maximalDepth = 1000
+
   package var kind: Kind
-  package var children: [Syntax]
+  private var parts: [Syntax]
   /// UTF-8 offsets into the author's text of the whole node.
   package var range: Range<Int>
-  /// The operator itself, where there is one: the `'`, the `-`, the name of a called function.
-  package var mark: Range<Int>?
+  /// The operators in their order: the `'`, the name of a called function, in a chain such as
+  /// `a + b + c` the one before each child but the first.
+  package var marks: [Range<Int>]
+  /// Length of the longest way down to a leaf; a leaf has 0.
+  package private(set) var depth: Int
+
+  package init(_ kind: Kind, _ children: [Syntax] = [], range: Range<Int>, marks: [Range<Int>]) {
+    self.kind = kind
+    self.parts = children
+    self.range = range
+    self.marks = marks
+    depth = Syntax.depth(above: children)
+  }
 
   package init(_ kind: Kind, _ children: [Syntax] = [], range: Range<Int>, mark: Range<Int>? = nil)
   {
-    self.kind = kind
-    self.children = children
-    self.range = range
-    self.mark = mark
+    self.init(kind, children, range: range, marks: mark.map { [$0] } ?? [])
+  }
+
+  package var children: [Syntax] {
+    get { parts }
+    set {
+      parts = newValue
+      depth = Syntax.depth(above: newValue)
+    }
+  }
+
+  /// Adds a child at the end of a chain, after an operator.
+  ///
+  /// - Complexity: O(1), amortised.
+  mutating func append(_ child: Syntax, mark: Range<Int>) {
+    parts.append(child)
+    marks.append(mark)
+    range = range.lowerBound..<child.range.upperBound
+    depth = max(depth, child.depth + 1)
+  }
+
+  /// The first operator.
+  package var mark: Range<Int>? { marks.first }
+
+  private static func depth(above children: [Syntax]) -> Int {
+    children.reduce(0) { max($0, $1.depth + 1) }
   }
 }

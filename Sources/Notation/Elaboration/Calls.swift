@@ -1,0 +1,205 @@
+import Diagnostics
+import MatrixCalculus
+
+extension Elaboration {
+  /// The arguments of a call that have a value of their own.
+  func callParts(_ name: String, _ node: Syntax) -> [Syntax] {
+    if definitionCalled(name, node) != nil { return [] }
+    if scope.function(name) != nil { return node.children }
+    switch name {
+    case "eye", "ones", "zeros", "I": return []
+    case "sum": return Array(node.children.prefix(1))
+    default: return node.children
+    }
+  }
+
+  /// The definition `F` in `F(W)`: a name with the variables it is a function of.
+  private func definitionCalled(_ name: String, _ node: Syntax) -> Scope.Definition? {
+    guard let definition = scope.definition(of: name) else { return nil }
+    let areVariables = node.children.allSatisfy { child in
+      if case .name(let name) = child.kind { scope.variable(name) != nil } else { false }
+    }
+    return areVariables && !node.children.isEmpty ? definition : nil
+  }
+
+  /// A function of its arguments: the page's own before the built-in ones.
+  mutating func call(
+    _ name: String, _ primes: Int, _ node: Syntax, _ operands: [Operand]
+  ) throws(Diagnostic) -> Operand {
+    if primes == 0, let definition = definitionCalled(name, node) {
+      return operand(definition.expression, node)
+    }
+    if let function = scope.function(name) {
+      return try callUser(function, primes, node, operands)
+    }
+    if let symbol = scope.symbol(name), case .name(let meant) = symbol.meaning.kind {
+      return try callBuiltIn(meant, primes, node, operands)
+    }
+    return try callBuiltIn(name, primes, node, operands)
+  }
+
+  private mutating func callBuiltIn(
+    _ name: String, _ primes: Int, _ node: Syntax, _ operands: [Operand]
+  ) throws(Diagnostic) -> Operand {
+    if let function = entrywise(name, operands) {
+      try expect(1, node, name)
+      if primes > 0 { return try callDerivative(of: function, primes, node, operands[0]) }
+      return made(.apply(function, operands[0].expression), from: operands, node.range)
+    }
+    if primes > 0, MatrixFunction.named(name) != nil {
+      throw Diagnostic(
+        .unsupported, "the derivative of \(name) is no function of one entry",
+        at: place(node.mark ?? node.range), hint: "ask for gradient … wrt …")
+    }
+    if let result = try constant(name, node, operands) { return result }
+    if name == "sum", node.children.count == 2 { return try partialSum(node, operands[0]) }
+    if let function = matrixFunction(name, operands) {
+      try expect(function.arity, node, name)
+      return try matrixCall(function, operands, node, at: node.mark ?? node.range)
+    }
+    if name == "exponential" {
+      try expect(1, node, name)
+      return try exponential(operands[0], node)
+    }
+    throw unknownFunction(name, node)
+  }
+
+  /// The function of every entry by that name. `sigma` is the logistic function where it means nothing
+  /// else; `bars` are absolute values except of a square matrix.
+  private func entrywise(_ name: String, _ operands: [Operand]) -> Function? {
+    if name == "bars", let shape = operands.first?.shape {
+      return shape.isScalar || !shape.isSquare ? .abs : nil
+    }
+    return Function.named(name == "sigma" ? "sigmoid" : name)
+  }
+
+  private func matrixFunction(_ name: String, _ operands: [Operand]) -> MatrixFunction? {
+    MatrixFunction.named(name == "bars" ? "det" : name)
+  }
+
+  /// A function of whole matrices.
+  func matrixCall(
+    _ function: MatrixFunction, _ operands: [Operand], _ node: Syntax, at mark: Range<Int>
+  ) throws(Diagnostic) -> Operand {
+    do throws(ShapeError) {
+      let expression = try Expression.call(function, operands.map(\.expression))
+      return made(expression, from: operands, node.range)
+    } catch {
+      if let pending = operands.first(where: { Unknowns.occur(in: $0.shape) }) {
+        throw undetermined(pending.expression)
+      }
+      throw Diagnostic(.shapeMismatch, error.message, at: place(mark), hint: error.hint)
+    }
+  }
+
+  /// `sum(X, 1)`: the sum of each column; `sum(X, 2)`: of each row.
+  private func partialSum(_ node: Syntax, _ x: Operand) throws(Diagnostic) -> Operand {
+    guard case .number(let axis) = node.children[1].kind,
+      let function: MatrixFunction = axis == Rational(1)
+        ? .columnSums : axis == Rational(2) ? .rowSums : nil
+    else {
+      throw Diagnostic(
+        .syntax, "sum takes 1 or 2 as its second argument", at: place(node.children[1].range),
+        hint: "sum(X, 1) sums each column, sum(X, 2) each row")
+    }
+    return try matrixCall(function, [x], node, at: node.mark ?? node.range)
+  }
+
+  // MARK: Constants
+
+  private mutating func constant(
+    _ name: String, _ node: Syntax, _ operands: [Operand]
+  ) throws(Diagnostic) -> Operand? {
+    switch name {
+    case "eye", "I": return try node.children.isEmpty ? identity(node) : sizedIdentity(node)
+    case "ones", "zeros":
+      let value = Expression.number(name == "ones" ? 1 : 0)
+      return try node.children.isEmpty
+        ? onesThatFit(node, value, isColumn: true) : filled(name, node)
+    case "vector", "matrix":
+      try expect(1, node, name)
+      return try onesThatFit(node, scalar(operands[0]), isColumn: name == "vector")
+    default: return nil
+    }
+  }
+
+  private func sizedIdentity(_ node: Syntax) throws(Diagnostic) -> Operand {
+    try expect(1...2, node, "eye")
+    let sizes = try sizes(node)
+    guard sizes[0] == sizes[sizes.count - 1] else {
+      throw Diagnostic(
+        .shapeMismatch, "eye(\(sizes[0]), \(sizes[1])) is not square", at: place(node.range),
+        hint: "write eye(n)")
+    }
+    return operand(.eye(sizes[0]), node)
+  }
+
+  private func filled(_ name: String, _ node: Syntax) throws(Diagnostic) -> Operand {
+    guard node.children.count == 2 else {
+      throw Diagnostic(
+        .syntax, "\(name) takes the rows and the columns", at: place(node.range),
+        hint: "a column is \(name)(n, 1)")
+    }
+    let sizes = try sizes(node)
+    let shape = Shape(sizes[0], sizes[1])
+    return operand(name == "ones" ? .ones(shape) : .zeros(shape), node)
+  }
+
+  private func sizes(_ node: Syntax) throws(Diagnostic) -> [Dimension] {
+    var sizes: [Dimension] = []
+    for child in node.children {
+      let size = try dimension(child)
+      if let count = size.count, count < 1 {
+        throw Diagnostic(
+          .syntax, "a size of \(count) is not possible", at: place(child.range),
+          hint: "sizes begin at 1")
+      }
+      sizes.append(size)
+    }
+    return sizes
+  }
+
+  private func scalar(_ operand: Operand) throws(Diagnostic) -> Expression {
+    guard operand.shape.isScalar else {
+      throw Diagnostic(
+        .shapeMismatch, "\(shown(operand.range, operand.shape)) is not a scalar",
+        at: place(operand.range), hint: "give the number all entries have")
+    }
+    return operand.expression
+  }
+
+  // MARK: Errors
+
+  func expect(_ count: Int, _ node: Syntax, _ name: String) throws(Diagnostic) {
+    try expect(count...count, node, name)
+  }
+
+  func expect(_ arity: ClosedRange<Int>, _ node: Syntax, _ name: String) throws(Diagnostic) {
+    guard !arity.contains(node.children.count) else { return }
+    let wanted =
+      arity.count == 1 ? "\(arity.lowerBound)" : "\(arity.lowerBound) to \(arity.upperBound)"
+    throw Diagnostic(
+      .syntax,
+      "\(name) takes \(wanted) argument\(wanted == "1" ? "" : "s"), not \(node.children.count)",
+      at: place(node.range), hint: "separate arguments by commas")
+  }
+
+  private func unknownFunction(_ name: String, _ node: Syntax) -> Diagnostic {
+    let mark = place(node.mark ?? node.range)
+    if scope.knows(name) || parameters[name] != nil {
+      return Diagnostic(
+        .unknownFunction, "\(name) is not a function", at: mark,
+        hint: "write \(name)*(…) for a product")
+    }
+    let known = Function.names + MatrixFunction.names + Elaborator.constants
+    return Diagnostic(
+      .unknownFunction, "unknown function \(name)", at: mark,
+      hint: nearest(name, in: known + scope.functions.map(\.name)).map { "did you mean \($0)" }
+        ?? "define it above, as in \(name)(z) = …")
+  }
+}
+
+extension Elaborator {
+  /// The functions that make constants.
+  package static let constants = ["eye", "matrix", "ones", "vector", "zeros"]
+}

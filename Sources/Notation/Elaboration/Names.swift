@@ -1,0 +1,99 @@
+import Diagnostics
+import MatrixCalculus
+
+extension Elaboration {
+  /// What a name stands for: a parameter of the function being called, a variable, a definition, a
+  /// symbol, a size as a number, or a constant of the language.
+  mutating func named(_ name: String, _ node: Syntax) throws(Diagnostic) -> Operand {
+    if let argument = parameters[name] { return argument }
+    if let variable = scope.variable(name) { return operand(.variable(variable), node) }
+    if let definition = scope.definition(of: name) { return operand(definition.expression, node) }
+    if let symbol = scope.symbol(name) { return try meaning(of: symbol, node) }
+    if scope.isSize(name) { return operand(.size(Dimension(name)), node) }
+    if name == "I" || name == "eye" { return try identity(node) }
+    if name == "ones" { return try onesThatFit(node, .number(1), isColumn: true) }
+    throw unknown(name, node)
+  }
+
+  /// A symbol's meaning, elaborated where it was stated.
+  private mutating func meaning(of symbol: Scope.Symbol, _ node: Syntax) throws(Diagnostic) -> Operand
+  {
+    if level >= Elaborator.maximalCalls { throw tooManyCalls(symbol.tex, node) }
+    var pass = Elaboration(Elaborator(scope, symbol.source), level: level + 1)
+    pass.shared.parts = shared.parts
+    var meaning = try pass.run(symbol.meaning)
+    shared.parts = pass.shared.parts
+    pass.settle(&meaning)
+    if meaning.isPending { throw pass.undetermined(meaning.expression) }
+    return operand(meaning.expression, node)
+  }
+
+  /// The identity of the size that fits.
+  mutating func identity(_ node: Syntax) throws(Diagnostic) -> Operand {
+    let size = try unknown(node, hint: "eye(n)")
+    return pending(.eye(size), node)
+  }
+
+  /// A column, or a matrix, full of one number, of the size that fits.
+  mutating func onesThatFit(
+    _ node: Syntax, _ value: Expression, isColumn: Bool
+  ) throws(Diagnostic) -> Operand {
+    let hint = isColumn ? "ones(n, 1)" : "ones(m, n)"
+    let rows = try unknown(node, hint: hint)
+    let columns = isColumn ? Dimension.one : try unknown(node, hint: hint)
+    let ones = Expression.ones(Shape(rows, columns))
+    if value.rational == .one { return pending(ones, node) }
+    return pending(value.isZero ? .zeros(ones.shape) : .product([value, ones]), node)
+  }
+
+  private func pending(_ expression: Expression, _ node: Syntax) -> Operand {
+    Operand(expression: expression, range: node.range, isPending: true, age: unknowns.age)
+  }
+
+  private mutating func unknown(_ node: Syntax, hint: String) throws(Diagnostic) -> Dimension {
+    if unknowns.count >= Unknowns.limit {
+      throw Diagnostic(
+        .tooLarge, "more than \(Unknowns.limit) constants without a size", at: place(node.range),
+        hint: "write \(hint)")
+    }
+    let origin = Unknowns.Origin(
+      text: quoted(node.range), location: place(node.range), hint: hint)
+    return unknowns.make(origin)
+  }
+
+  private func unknown(_ name: String, _ node: Syntax) -> Diagnostic {
+    if name == "pi" {
+      return Diagnostic(
+        .unsupported, "pi is no rational number", at: place(node.range),
+        hint: "declare it, as in pi : scalar > 0")
+    }
+    if isFunction(name) {
+      return Diagnostic(
+        .syntax, "\(name) is a function and needs an argument", at: place(node.range),
+        hint: "write \(name)(…)")
+    }
+    if name == "T" {
+      return Diagnostic(
+        .unknownName, "unknown name T", at: place(node.range),
+        hint: "a transpose is written W', or declare T")
+    }
+    return Diagnostic(
+      .unknownName, "unknown name \(name)", at: place(node.range),
+      hint: nearest(name, in: scope.values + parameters.keys).map { "did you mean \($0)" }
+        ?? "declare it above, as in \(name) : (m, n)")
+  }
+
+  private func isFunction(_ name: String) -> Bool {
+    scope.function(name) != nil || Function.named(name) != nil || MatrixFunction.named(name) != nil
+  }
+
+  // MARK: Sizes
+
+  /// A size written as a formula: names, whole numbers, `+ - * ^`.
+  func dimension(_ node: Syntax) throws(Diagnostic) -> Dimension {
+    try SizeReader(source: source).dimension(node) { name in
+      if parameters[name] != nil { return nil }
+      return scope.isSize(name) ? nil : name
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+import MatrixCalculus
+
+extension Elaboration {
+  /// `a^e`: of a scalar, or of a square matrix.
+  mutating func power(_ a: Operand, _ e: Operand, _ node: Syntax) throws(Diagnostic) -> Operand {
+    let base = unknowns.settled(a.shape)
+    if base.isScalar { return try entrywisePower(a, e, node) }
+    let exponent = e.expression.rational
+    if exponent == .minusOne, base.isSquare || Unknowns.occur(in: base) {
+      return try matrixCall(.inv, [a], node, at: node.mark ?? node.range)
+    }
+    let isWhole = exponent?.isInteger ?? true
+    if base.isSquare, isWhole, e.shape.isScalar {
+      return made(.matrixPower(a.expression, e.expression), from: [a, e], node.range)
+    }
+    if elaborator.dialect == .tex { return try entrywisePower(a, e, node) }
+    throw Diagnostic(
+      .shapeMismatch, powerMessage(a, base, e), at: place(node.mark ?? node.range),
+      hint: "write \(quoted(a.range)).^\(quoted(e.range)) for the power of every entry")
+  }
+
+  private func powerMessage(_ a: Operand, _ base: Shape, _ e: Operand) -> String {
+    base.isSquare
+      ? "power \(quoted(e.range)) of the matrix \(shown(a.range, base)) is undefined"
+      : "power of \(shown(a.range, base)) is undefined; it needs a scalar or a square matrix"
+  }
+
+  /// `a.^e`: of every entry; the exponent is a scalar.
+  mutating func entrywisePower(
+    _ a: Operand, _ e: Operand, _ node: Syntax
+  ) throws(Diagnostic) -> Operand {
+    guard unknowns.settled(e.shape).isScalar else {
+      let (base, exponent) = (quoted(a.range), quoted(e.range))
+      throw Diagnostic(
+        .unsupported, "the exponent \(shown(e.range, unknowns.settled(e.shape))) is not a scalar",
+        at: place(node.mark ?? node.range), hint: "write exp(\(exponent).*log(\(base)))")
+    }
+    return made(.power(a.expression, e.expression), from: [a, e], node.range)
+  }
+
+  /// `e^x`, entry by entry except for square matrices.
+  mutating func exponential(_ x: Operand, _ node: Syntax) throws(Diagnostic) -> Operand {
+    let shape = unknowns.settled(x.shape)
+    if shape.isScalar || !shape.isSquare {
+      return made(.apply(.exp, x.expression), from: [x], node.range)
+    }
+    throw Diagnostic(
+      .unsupported, "the matrix exponential of \(shown(x.range, shape)) is not supported",
+      at: place(node.range), hint: "write exp(\(quoted(x.range))) for the exponential of every entry")
+  }
+
+  func transposed(_ operand: Operand) -> Operand {
+    var result = operand
+    if !operand.shape.isScalar { result.expression = operand.expression.transposed }
+    return result
+  }
+}
