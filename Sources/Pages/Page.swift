@@ -40,9 +40,9 @@ struct PageBody: ~Copyable {
   let nodes: [Node]
 
   /// Parses the Markdown part; the lines above it stay as empty lines, so that numbers agree.
-  init(_ lines: SourceLines, _ split: FrontMatterSplit, math: Bool = true) {
+  init(_ lines: SourceLines, _ split: FrontMatterSplit) {
     let above = Array(repeating: Byte.lineFeed, count: split.bodyLine - 1)
-    tree = MarkdownTree(above + lines.bytes[split.bodyOffset...], math: math)
+    tree = MarkdownTree(above + lines.bytes[split.bodyOffset...])
     var collector = PieceCollector(lines)
     tree.forEach { node, isEntered in collector.visit(node, isEntered: isEntered) }
     let found = collector.found

@@ -79,8 +79,8 @@ extension Node {
   private func replaceBlock(with html: String) {
     guard let block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return }
     cmark_node_set_on_enter(block, withoutNull(html))
-    cmark_node_replace(self, block)
-    cmark_node_free(self)
+    let isReplaced = cmark_node_replace(self, block) == 1
+    cmark_node_free(isReplaced ? self : block)
   }
 
   /// Lets our extension write this node: as the HTML given, followed by its children.

@@ -57,7 +57,9 @@ struct Alignment {
       } else if text[i - 1] == source[j - 1] {
         (i, j) = (i - 1, j - 1)
       } else if source[j - 1] == Byte.null, text[..<i].suffix(3).elementsEqual(Byte.replacement) {
-        steps.append(ByteMap.Step(offset: i, source: j))
+        steps += [(i, j), (i - 1, j - 1), (i - 2, j - 1)].map {
+          ByteMap.Step(offset: $0.0, source: $0.1)
+        }
         (i, j) = (i - 3, j - 1)
       } else if source[j - 1] == Byte.tab, text[..<i].allSatisfy({ $0 == Byte.space }) {
         steps.append(ByteMap.Step(offset: i, source: j))
