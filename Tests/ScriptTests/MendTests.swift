@@ -40,6 +40,9 @@ import Testing
       before: #"<mo mathvariant="normal">′</mo>"#,
       after: #"<mo lspace="0em" rspace="0em">′</mo>"#),
     Case(
+      what: "bullet", step: { $0.withBullets() }, before: "<mo>∙</mo>",
+      after: #"<mo lspace="0.2222em" rspace="0.2222em">•</mo>"#),
+    Case(
       what: "sign after an opening", step: { $0.withPrefixSigns() },
       before: "<mrow><mo>(</mo><mo>−</mo><mi>x</mi></mrow>",
       after: #"<mrow><mo>(</mo><mo form="prefix">−</mo><mi>x</mi></mrow>"#),

@@ -5,6 +5,7 @@ extension MathMLNode {
       node.withAlphabetAsCharacters()
         .withBarsAsFences()
         .withTightPrimes()
+        .withBullets()
         .withFunctionSpaces()
         .withPrefixSigns()
         .withTableClasses()

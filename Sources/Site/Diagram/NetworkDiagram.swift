@@ -21,7 +21,7 @@ struct NetworkDiagram {
     return .element(
       "svg",
       of: [
-        "class": "diagram \(layout.width > 560 ? "wide" : "narrow")", "role": "img",
+        "class": "diagram \(sizeClass)", "role": "img",
         "viewBox": "0 0 \(size)", "width": Self.number(layout.width),
         "height": Self.number(DiagramLayout.height),
       ],
@@ -30,6 +30,15 @@ struct NetworkDiagram {
         .element("desc", [:], .text(description)),
       ] + layout.gaps.map(edges) + [input, output] + layout.columns.map(column)
         + layout.gaps.map(label))
+  }
+
+  /// How far the stylesheet may shrink the diagram before it scrolls.
+  private var sizeClass: String {
+    switch layout.width {
+    case ..<400: "narrow"
+    case ..<700: "medium"
+    default: "wide"
+    }
   }
 
   /// The diagram in words.

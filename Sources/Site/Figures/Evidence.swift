@@ -25,7 +25,7 @@ extension FigureWriter {
     if let bound = judgement.bound { rows.append(("Bound", .text(bound))) }
     if !judgement.tried.isEmpty { rows.append(("Tried", plainList(judgement.tried))) }
     if !judgement.conditions.isEmpty {
-      rows.append(("Holds where", plainList(judgement.conditions)))
+      rows.append(("Holds where", plainList(judgement.conditions.map(prettified))))
     }
     return rows
   }

@@ -1,0 +1,111 @@
+import Diagnostics
+import Foundation
+import Pages
+import Testing
+
+@testable import Site
+
+@Suite struct ConfigurationTests {
+  private func read(_ yaml: String) throws(Diagnostic) -> Configuration {
+    try Configuration(yaml: yaml, path: "docgen.yml")
+  }
+
+  @Test(arguments: ["", "# nothing\n", "title:\n"])
+  func emptyFileGivesTheDefaults(_ yaml: String) throws {
+    #expect(try read(yaml) == Configuration())
+  }
+
+  @Test func allKeysAreRead() throws {
+    let configuration = try read(
+      #"""
+      title: T
+      description: D
+      base_url: https://example.org/docs
+      repository: https://example.org/r/
+      check: all
+      math: katex
+      macros: { '\R': '\mathbb{R}' }
+      languages: [en, zh-Hans]
+      raw_html: true
+      nav:
+        - index.md
+        - Guide: guide.md
+        - More:
+            - a.md
+      """#)
+    #expect(configuration.title == "T")
+    #expect(configuration.description == "D")
+    #expect(configuration.baseURL == "https://example.org/docs/")
+    #expect(configuration.repository == "https://example.org/r/")
+    #expect(configuration.check == .all)
+    #expect(configuration.math == .katex)
+    #expect(configuration.macros == [#"\R"#: #"\mathbb{R}"#])
+    #expect(configuration.languages == ["en", "zh-Hans"])
+    #expect(configuration.rawHTML)
+    let paths = configuration.navigation?.map { entry in
+      switch entry {
+      case .page(let path, let title, _): "\(title ?? "-") \(path)"
+      case .section(let title, let entries): "\(title) \(entries.count)"
+      }
+    }
+    #expect(paths == ["- index.md", "Guide guide.md", "More 1"])
+  }
+
+  struct Wrong: CustomTestStringConvertible {
+    var yaml: String
+    var text: String
+    var testDescription: String { yaml }
+  }
+
+  static let wrong = [
+    Wrong(
+      yaml: "title: T\nmaths: katex\n",
+      text: "docgen.yml:2:1 unknown-key unknown key `maths` in the settings; did you mean `math`?"),
+    Wrong(
+      yaml: "base_url: example.org\n",
+      text: """
+        docgen.yml:1:11 yaml base_url must be an address that starts with https:// or http://, \
+        found `example.org`
+        """),
+    Wrong(
+      yaml: "macros: { R: x }\n",
+      text: #"""
+        docgen.yml:1:11 configuration `R` is not the name of a macro; write a backslash and \#
+        letters, as in \R
+        """#),
+    Wrong(
+      yaml: "languages: []\n",
+      text: """
+        docgen.yml:1:12 yaml languages must be a list of language tags such as en or zh-Hans, \
+        found a list
+        """),
+  ]
+
+  @Test(arguments: wrong)
+  func wrongSettingIsRefusedAtItsPlace(_ c: Wrong) throws {
+    let error = try #require(throws: Diagnostic.self) { try read(c.yaml) }
+    #expect(described(error) == c.text)
+  }
+
+  @Test func fileIsFoundWithinOrBesideTheContent() throws {
+    try withTemporaryFolder { folder in
+      let content = folder.appendingPathComponent("content")
+      try FileManager.default.createDirectory(at: content, withIntermediateDirectories: true)
+      #expect(try Configuration.load(content: content, name: "content") == Configuration())
+      try Data("title: beside".utf8).write(to: folder.appendingPathComponent("docgen.yml"))
+      #expect(try Configuration.load(content: content, name: "content").title == "beside")
+      try Data("title: inside".utf8).write(to: content.appendingPathComponent("docgen.yml"))
+      #expect(
+        throws: Diagnostic(
+          .configuration, "both content/docgen.yml and docgen.yml exist", hint: "keep one of them")
+      ) { try Configuration.load(content: content, name: "content") }
+    }
+  }
+}
+
+/// A diagnostic on one line.
+func described(_ diagnostic: Diagnostic) -> String {
+  let place = diagnostic.location.map { "\($0) " } ?? ""
+  return "\(place)\(diagnostic.code.rawValue) \(diagnostic.message)"
+    + (diagnostic.hint.map { "; \($0)" } ?? "")
+}

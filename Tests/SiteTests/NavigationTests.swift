@@ -1,0 +1,63 @@
+import Diagnostics
+import Testing
+
+@testable import Site
+
+@Suite struct NavigationTests {
+  private func info(_ source: String, order: Int? = nil) -> PageInfo {
+    PageInfo(
+      source: source, title: PageInfo.title(ofPath: source), order: order, headings: [])
+  }
+
+  /// Entries as indented lines.
+  private func outline(_ entries: [NavigationEntry], _ indent: String = "") -> [String] {
+    entries.flatMap { entry in
+      ["\(indent)\(entry.title) \(entry.output ?? "-")"] + outline(entry.entries, indent + "  ")
+    }
+  }
+
+  @Test func foldersGiveTheTree() {
+    let tree = NavigationTree(folders: [
+      info("zebra.md"), info("index.md"), info("guide/b.md"), info("guide/a.md", order: 2),
+      info("guide/index.md", order: 1), info("getting-started/x/y.md"),
+    ])
+    #expect(
+      outline(tree.entries) == [
+        "Index index.html", "Index guide/index.html", "  A guide/a.html", "  B guide/b.html",
+        "Getting started -", "  X -", "    Y getting-started/x/y.html", "Zebra zebra.html",
+      ])
+    #expect(
+      tree.pages.map(\.output) == [
+        "index.html", "guide/index.html", "guide/a.html", "guide/b.html",
+        "getting-started/x/y.html", "zebra.html",
+      ])
+    #expect(tree.neighbours(of: "guide/b.html").previous?.output == "guide/a.html")
+    #expect(tree.neighbours(of: "guide/b.html").next?.output == "getting-started/x/y.html")
+    #expect(
+      tree.ancestors(of: "getting-started/x/y.html").map(\.title) == ["Getting started", "X"])
+  }
+
+  @Test func settingsGiveTheTree() throws {
+    var configuration = Configuration()
+    configuration.navigation = [
+      .page(path: "b.md", title: "Bee", location: Sample.at(1)),
+      .section(title: "More", entries: [.page(path: "a.md", title: nil, location: Sample.at(2))]),
+    ]
+    let tree = try NavigationTree(configuration, pages: [info("a.md"), info("b.md"), info("c.md")])
+    #expect(outline(tree.entries) == ["Bee b.html", "More -", "  A a.html"])
+  }
+
+  @Test func unknownPageInSettingsSuggestsTheNearest() {
+    var configuration = Configuration()
+    configuration.navigation = [
+      .page(
+        path: "gude.md", title: nil,
+        location: SourceLocation(path: "docgen.yml", line: 4, column: 5))
+    ]
+    #expect(
+      throws: Diagnostic(
+        .missingFile, "nav names gude.md, which is no page of content/",
+        at: SourceLocation(path: "docgen.yml", line: 4, column: 5), hint: "did you mean guide.md?")
+    ) { try NavigationTree(configuration, pages: [info("guide.md")]) }
+  }
+}
