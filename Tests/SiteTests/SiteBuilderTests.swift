@@ -122,6 +122,13 @@ import Testing
     ) { try await build(pages) }
   }
 
+  @Test func contentsShowTheFormulasOfHeadings() async throws {
+    let site = try await build([Sample.page("a.md", "# A\n\n## The *sum* of $x$ & <y>\n")])
+    let html = try text("a.html", of: site)
+    #expect(html.contains(##"<a href="#the-sum-of-x--">The sum of <math"##))
+    #expect(html.contains("</math> &amp; </a></li>"))
+  }
+
   @Test func displayFormulaEndsItsParagraph() async throws {
     let site = try await build([Sample.page("a.md", "# A\n\nBefore *and $$x$$ after* it.\n")])
     let html = try text("a.html", of: site)

@@ -27,6 +27,11 @@ extension FigureWriter {
       sides.map { matrix($0.1, named: $0.0, marked: witness.differing, isWord: true) })
   }
 
+  /// An entry as it is set in a formula: with a minus sign for the hyphen.
+  private static func number(_ entry: String) -> String {
+    String(entry.map { $0 == "-" ? "−" : $0 })
+  }
+
   /// In words what the marked entries say.
   private func difference(_ witness: Witness) -> HTML {
     guard let (row, column) = witness.differing else { return .fragment([]) }
@@ -49,7 +54,8 @@ extension FigureWriter {
         line.enumerated().map { column, entry in
           let isMarked = marked.map { $0 == (row, column) } ?? false
           return .element(
-            "mtd", ["class": isMarked ? "differs" : nil], .element("mtext", [:], .text(entry)))
+            "mtd", ["class": isMarked ? "differs" : nil],
+            .element("mtext", [:], .text(Self.number(entry))))
         })
     }
     let isSingle = entries.count == 1 && entries[0].count == 1

@@ -71,6 +71,11 @@ final class PageFormulas {
     }
   }
 
+  /// A formula that is shown, and complained about, elsewhere on the page; nil where it cannot be read.
+  func repeated(_ tex: String) -> HTML? {
+    (try? writer.markup(tex, display: false, format: format)).map(HTML.raw)
+  }
+
   /// A formula of ours; where KaTeX cannot read it, its text, and a diagnostic is kept.
   func shown(_ shown: Shown, display: Bool = false, at location: SourceLocation?) -> HTML {
     do throws(FormulaError) {

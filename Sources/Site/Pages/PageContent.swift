@@ -37,6 +37,32 @@ struct PageContent {
     return (blocks.placed(in: html), broken)
   }
 
+  /// The headings of the second and third level, for the page's own table of contents.
+  func outline() -> [OutlineEntry] {
+    site.page.pieces.enumerated().compactMap { index, piece in
+      guard case .heading(let heading) = piece.kind, (2...3).contains(heading.level) else {
+        return nil
+      }
+      return OutlineEntry(
+        level: heading.level, slug: heading.slug, html: text(of: heading, index).markup)
+    }
+  }
+
+  /// A heading's text with its formulas, each of which stands there as TeX.
+  private func text(of heading: Heading, _ index: Int) -> HTML {
+    var rest = heading.text[...]
+    var parts: [HTML] = []
+    for piece in site.page.pieces where piece.container == index {
+      guard case .formula(let formula) = piece.kind,
+        let range = rest.firstRange(of: formula.tex.text),
+        let markup = figures.formulas.repeated(formula.tex.text)
+      else { continue }
+      parts += [.text(String(rest[..<range.lowerBound])), markup]
+      rest = rest[range.upperBound...]
+    }
+    return .fragment(parts + [.text(String(rest))])
+  }
+
   private func replacement(
     _ index: Int, _ piece: Piece, _ blocks: inout BlockMarkers
   ) throws(Diagnostic) -> Replacement? {
@@ -81,4 +107,12 @@ struct PageContent {
     else { return nil }
     return figures.mark(index).markup
   }
+}
+
+/// A line of a page's table of contents.
+struct OutlineEntry: Sendable {
+  var level: Int
+  var slug: String
+  /// The heading's text, which may hold formulas.
+  var html: String
 }

@@ -23,15 +23,16 @@ final class PageRenderer {
     let formulas = PageFormulas(writer, format: format)
     let content = PageContent(
       page, resolver: plan.resolver, formulas: formulas, rawHTML: plan.configuration.rawHTML
-    ).html()
+    )
+    let body = content.html()
     let info = page.info
     let view = PageView(
       configuration: plan.configuration, tree: plan.tree, output: info.output, title: info.title,
-      description: info.description, headings: info.headings,
-      content: Self.titled(content.html, info), checked: page.result.summary,
+      description: info.description, outline: content.outline(),
+      content: Self.titled(body.html, info), checked: page.result.summary,
       usesKaTeX: format == .katex)
     var rendered = fill(view)
-    rendered.diagnostics += content.broken + formulas.diagnostics
+    rendered.diagnostics += body.broken + formulas.diagnostics
     return rendered
   }
 

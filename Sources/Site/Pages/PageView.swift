@@ -1,5 +1,4 @@
 internal import Derivations
-internal import Pages
 internal import Script
 
 /// What the page template is filled in with.
@@ -10,7 +9,7 @@ struct PageView {
   let output: String
   let title: String
   var description: String?
-  var headings: [Heading] = []
+  var outline: [OutlineEntry] = []
   /// The page's own HTML.
   let content: String
   /// What was checked on the page, as a sentence.
@@ -31,7 +30,7 @@ struct PageView {
       "canonical": string(configuration.baseURL.map { $0 + output }),
       "repository": string(configuration.repository), "usesKaTeX": .bool(usesKaTeX),
       "entries": .array(tree.entries.map(entry)), "breadcrumbs": breadcrumbs,
-      "headings": .array(headings.filter { (2...3).contains($0.level) }.map(Self.heading)),
+      "headings": .array(outline.map(Self.heading)),
       "content": .string(content), "checked": string(checked),
       "neighbours": .bool(neighbours.previous != nil || neighbours.next != nil),
       "previous": neighbours.previous.map(link) ?? .null,
@@ -45,10 +44,10 @@ struct PageView {
 
   private func string(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
 
-  private static func heading(_ heading: Heading) -> JSONValue {
+  private static func heading(_ heading: OutlineEntry) -> JSONValue {
     [
       "level": .number(Double(heading.level)), "slug": .string(heading.slug),
-      "text": .string(heading.text),
+      "html": .string(heading.html),
     ]
   }
 
