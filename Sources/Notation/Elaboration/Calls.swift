@@ -32,9 +32,6 @@ extension Elaboration {
     if let function = scope.function(name) {
       return try callUser(function, primes, node, operands)
     }
-    if let symbol = scope.symbol(name), case .name(let meant) = symbol.meaning.kind {
-      return try callBuiltIn(meant, primes, node, operands)
-    }
     return try callBuiltIn(name, primes, node, operands)
   }
 
@@ -43,8 +40,7 @@ extension Elaboration {
   ) throws(Diagnostic) -> Operand {
     if let function = entrywise(name, operands) {
       try expect(1, node, name)
-      if primes > 0 { return try callDerivative(of: function, primes, node, operands[0]) }
-      return made(.apply(function, operands[0].expression), from: operands, node.range)
+      return try derivative(of: function, primes, node, operands[0])
     }
     if primes > 0, MatrixFunction.named(name) != nil {
       throw Diagnostic(

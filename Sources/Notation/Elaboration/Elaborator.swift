@@ -78,7 +78,7 @@ package struct Elaborator {
   ) throws(Diagnostic) {
     var pass = Elaboration(Elaborator(scope, function.source, dialect: function.dialect))
     do throws(Diagnostic) {
-      _ = try pass.scalarBody(of: function)
+      _ = try pass.entrywise(function)
     } catch {
       if error.code != .shapeMismatch { throw error }
     }
@@ -114,8 +114,8 @@ struct Elaboration {
     /// How many parts were elaborated.
     var parts = 0
     var calls: [CallKey: Operand] = [:]
-    /// The bodies of functions, by name, in one number; or why there is none.
-    var scalarBodies: [String: Swift.Result<Expression, Diagnostic>] = [:]
+    /// The page's functions that act on every entry, by name; nil for those that do not.
+    var entrywise: [String: Function?] = [:]
   }
 
   var unknowns: Unknowns {

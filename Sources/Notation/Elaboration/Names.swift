@@ -3,29 +3,15 @@ import MatrixCalculus
 
 extension Elaboration {
   /// What a name stands for: a parameter of the function being called, a variable, a definition, a
-  /// symbol, a size as a number, or a constant of the language.
+  /// size as a number, or a constant of the language.
   mutating func named(_ name: String, _ node: Syntax) throws(Diagnostic) -> Operand {
     if let argument = parameters[name] { return argument }
     if let variable = scope.variable(name) { return operand(.variable(variable), node) }
     if let definition = scope.definition(of: name) { return operand(definition.expression, node) }
-    if let symbol = scope.symbol(name) { return try meaning(of: symbol, node) }
     if scope.isSize(name) { return operand(.size(Dimension(name)), node) }
     if name == "I" || name == "eye" { return try identity(node) }
     if name == "ones" { return try onesThatFit(node, .number(1), isColumn: true) }
     throw unknown(name, node)
-  }
-
-  /// A symbol's meaning, elaborated where it was stated.
-  private mutating func meaning(of symbol: Scope.Symbol, _ node: Syntax) throws(Diagnostic) -> Operand
-  {
-    if level >= Elaborator.maximalCalls { throw tooManyCalls(symbol.tex, node) }
-    var pass = Elaboration(Elaborator(scope, symbol.source), level: level + 1)
-    pass.shared.parts = shared.parts
-    var meaning = try pass.run(symbol.meaning)
-    shared.parts = pass.shared.parts
-    pass.settle(&meaning)
-    if meaning.isPending { throw pass.undetermined(meaning.expression) }
-    return operand(meaning.expression, node)
   }
 
   /// The identity of the size that fits.

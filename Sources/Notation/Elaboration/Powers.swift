@@ -47,7 +47,8 @@ extension Elaboration {
     }
     throw Diagnostic(
       .unsupported, "the matrix exponential of \(shown(x.range, shape)) is not supported",
-      at: place(node.range), hint: "write exp(\(quoted(x.range))) for the exponential of every entry")
+      at: place(node.range),
+      hint: "write exp(\(quoted(x.range))) for the exponential of every entry")
   }
 
   func transposed(_ operand: Operand) -> Operand {

@@ -87,7 +87,8 @@ extension Elaboration {
   // MARK: Entry by entry
 
   /// An entrywise product; scalars scale.
-  mutating func entrywiseProduct(_ operands: [Operand], _ node: Syntax) throws(Diagnostic) -> Operand
+  mutating func entrywiseProduct(_ operands: [Operand], _ node: Syntax) throws(Diagnostic)
+    -> Operand
   {
     let aligned = try alignedMatrices(operands, node, "entrywise product")
     let scalars = aligned.filter(\.shape.isScalar).map(\.expression)

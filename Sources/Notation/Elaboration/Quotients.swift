@@ -56,7 +56,8 @@ extension Elaboration {
     if let value = x.rational {
       if let reciprocal = value.reciprocal { return .number(reciprocal) }
       throw Diagnostic(
-        .syntax, "division by zero", at: place(node.mark ?? node.range), hint: "remove the quotient")
+        .syntax, "division by zero", at: place(node.mark ?? node.range), hint: "remove the quotient"
+      )
     }
     if x.operation == .power, let exponent = x.operands[1].rational {
       return exponent == .minusOne ? x.operands[0] : .power(x.operands[0], exponent.negated)

@@ -47,7 +47,8 @@ package struct SizeReader {
     return total
   }
 
-  private func power(_ node: Syntax, _ unknown: (String) -> String?) throws(Diagnostic) -> Dimension {
+  private func power(_ node: Syntax, _ unknown: (String) -> String?) throws(Diagnostic) -> Dimension
+  {
     let base = try dimension(node.children[0], unknown: unknown)
     guard case .number(let value) = node.children[1].kind, value.isInteger,
       (0...Self.maximalPower).contains(value.numerator), base.names.count <= 2

@@ -25,14 +25,18 @@ package struct Scope: Hashable, Sendable {
   package struct Definition: Hashable, Sendable {
     package var name: String
     package var expression: Expression
+    /// The variables it was written as a function of, as in `J(W) = …`.
+    package var arguments: [String]
     package var tex: String?
     package var location: SourceLocation?
 
     package init(
-      _ name: String, _ expression: Expression, tex: String? = nil, location: SourceLocation? = nil
+      _ name: String, _ expression: Expression, arguments: [String] = [], tex: String? = nil,
+      location: SourceLocation? = nil
     ) {
       self.name = name
       self.expression = expression
+      self.arguments = arguments
       self.tex = tex
       self.location = location
     }
@@ -61,7 +65,7 @@ package struct Scope: Hashable, Sendable {
     }
   }
 
-  /// What a TeX symbol stands for: `\mathbf{1}` for `ones(n, 1)`, `\phi` for the function `sigmoid`.
+  /// What a TeX symbol stands for: `\mathbf{1}` for `ones(n, 1)`. The LaTeX reader puts it in.
   package struct Symbol: Hashable, Sendable {
     package var tex: String
     package var meaning: Syntax
@@ -79,20 +83,17 @@ package struct Scope: Hashable, Sendable {
     }
   }
 
-  /// `smaller <= larger`, or that both are equal.
+  /// `smaller <= larger`.
   package struct Assumption: Hashable, Sendable {
     package var smaller: Dimension
     package var larger: Dimension
-    package var isEquality: Bool
     package var location: SourceLocation?
 
     package init(
-      _ smaller: Dimension, atMost larger: Dimension, isEquality: Bool = false,
-      location: SourceLocation? = nil
+      _ smaller: Dimension, atMost larger: Dimension, location: SourceLocation? = nil
     ) {
       self.smaller = smaller
       self.larger = larger
-      self.isEquality = isEquality
       self.location = location
     }
   }

@@ -28,10 +28,11 @@ struct Lexer {
     self.source = source
     scalars = Array(source.slice(range).unicodeScalars)
     var offset = max(0, min(range.lowerBound, source.text.utf8.count))
-    offsets = scalars.map { scalar in
-      defer { offset += UTF8.width(scalar) }
-      return offset
-    } + [offset]
+    offsets =
+      scalars.map { scalar in
+        defer { offset += UTF8.width(scalar) }
+        return offset
+      } + [offset]
   }
 
   private mutating func token() throws(Diagnostic) -> Token? {
@@ -187,7 +188,8 @@ struct Lexer {
     let after = scalars[index]
     let isName = index == next + 1 && Alphabet.isDigit(after) || Alphabet.subscripts[after] != nil
     return !isName
-      && (Alphabet.isLetter(after) || Alphabet.isDigit(after) || "([‖|√∑".unicodeScalars.contains(after))
+      && (Alphabet.isLetter(after) || Alphabet.isDigit(after)
+        || "([‖|√∑".unicodeScalars.contains(after))
   }
 
   // MARK: Signs

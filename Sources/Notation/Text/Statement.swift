@@ -1,0 +1,92 @@
+package import Diagnostics
+package import MatrixCalculus
+
+/// One statement of a `derive` block. Ranges are UTF-8 offsets into the block's text.
+package struct Statement: Hashable, Sendable {
+  /// A name where it stands.
+  package struct Name: Hashable, Sendable {
+    package var text: String
+    package var range: Range<Int>
+
+    package init(_ text: String, range: Range<Int>) {
+      self.text = text
+      self.range = range
+    }
+  }
+
+  package enum Kind: Hashable, Sendable {
+    /// `W : (k, n)`.
+    case declaration(Declaration)
+    /// `assume k <= n`.
+    case assumption(smaller: Dimension, larger: Dimension)
+    /// `notation \mathbf{1} = ones(n, 1)`.
+    case notation(tex: Name, meaning: Syntax)
+    /// `f(z) = …`; also a definition `F(W) = …` where its parameters are variables.
+    case function(Name, parameters: [Name], body: Syntax)
+    /// `F = …`.
+    case definition(Name, Syntax)
+    /// `network F`.
+    case network(Syntax)
+    /// `deltas F`.
+    case deltas(Syntax)
+    /// `gradient F wrt W`, with or without a claim.
+    case derivative(Request)
+    /// `A == B`.
+    case identity(Syntax, Syntax)
+    /// `example W = [1 0; 2 1], x = [1; 2]`.
+    case example([Value])
+    /// `use "other-page#name"`.
+    case use(page: String, block: String?)
+  }
+
+  /// One or more names of one shape.
+  package struct Declaration: Hashable, Sendable {
+    package var names: [Name]
+    package var shape: Shape
+    package var properties: Properties
+    /// The range of every entry, where one is declared.
+    package var range: ClosedRange<Double>?
+    /// The TeX spelling after `as`.
+    package var tex: Name?
+  }
+
+  /// What is asked or claimed of a derivative.
+  package struct Request: Hashable, Sendable {
+    package var derivative: Syntax.Derivative
+    package var function: Syntax
+    package var variables: [Name]
+    package var claim: Syntax?
+  }
+
+  /// Numbers for a variable, row by row.
+  package struct Value: Hashable, Sendable {
+    package var name: Name
+    package var entries: [[Rational]]
+  }
+
+  /// That a claim is a mistake, shown on purpose.
+  package struct Refutation: Hashable, Sendable {
+    /// What stands in quotes after `because`.
+    package var reason: String?
+  }
+
+  package var kind: Kind
+  package var refutation: Refutation?
+  package var range: Range<Int>
+
+  /// Whether it is a claim, to be checked.
+  package var isClaim: Bool {
+    switch kind {
+    case .identity: true
+    case .derivative(let request): request.claim != nil
+    default: false
+    }
+  }
+}
+
+/// One statement of a block, or why it could not be read.
+package struct StatementLine: Hashable, Sendable {
+  /// From the first to the last byte of the statement, without comments around it.
+  package var range: Range<Int>
+  package var content: Result<Statement, Diagnostic>
+}
