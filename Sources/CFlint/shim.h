@@ -1,5 +1,6 @@
 #pragma once
 #include <flint/flint.h>
+#include <flint/fmpq.h>
 #if __has_include(<flint/arb_mat.h>)
 #include <flint/arb.h>
 #include <flint/arb_hypgeom.h>

@@ -1,0 +1,110 @@
+package import Diagnostics
+package import MatrixCalculus
+
+/// What the kernel says to a derived result.
+package enum Confirmation: Hashable, Sendable {
+  case confirmed
+  /// The result is wrong.
+  case mistaken
+  /// No point was found at which it could be tested; says why.
+  case impossible(String)
+}
+
+extension Prover {
+  /// Tests a derived result at a random point: exactly if it is algebraic, else with balls of 128
+  /// bits.
+  ///
+  /// - Complexity: two evaluations by the kernel for sizes of about four.
+  package func confirm(_ claim: Claim) -> Confirmation {
+    guard claim.claimed.shape == claim.expectedShape else { return .mistaken }
+    do { return confirm(try Question(claim)) } catch { return .impossible(error.description) }
+  }
+
+  /// Tests the gradients with respect to several variables at once, as one differential.
+  package func confirm(
+    gradients: [(variable: Variable, gradient: Expression)], of function: Expression
+  ) -> Confirmation {
+    guard gradients.allSatisfy({ $0.variable.shape == $0.gradient.shape }) else { return .mistaken }
+    guard !gradients.isEmpty else { return .confirmed }
+    do { return confirm(try Question(gradients: gradients, of: function)) } catch {
+      return .impossible(error.description)
+    }
+  }
+
+  /// Does nothing if the kernel confirms the result.
+  ///
+  /// - Parameter name: what was derived: `the gradient of F with respect to W`.
+  /// - Throws: a diagnostic if the result is wrong, or could not be confirmed: then it must not be
+  ///   shown.
+  package func requireConfirmed(
+    _ claim: Claim, named name: String, at location: SourceLocation? = nil
+  ) throws(Diagnostic) {
+    switch confirm(claim) {
+    case .confirmed: return
+    case .mistaken:
+      throw Diagnostic(
+        .internalError, "\(name) was derived wrongly, as an independent computation shows",
+        at: location, hint: "report it with the page; nothing was published")
+    case .impossible(let reason):
+      throw Diagnostic(
+        .undecided, "\(name) could not be confirmed: \(reason)", at: location,
+        hint: "declare the ranges of the variables, as in x : (n) > 0")
+    }
+  }
+
+  func confirm(_ question: Question) -> Confirmation {
+    var generator = SplitMix64(seed: question.seed &+ 2)
+    let choice = SizeChoice(question.programs, orders)
+    guard let sizes = choice.drawn(from: 3, using: &generator) else {
+      return .impossible("no sizes satisfy what is declared")
+    }
+    do {
+      let sized = try SizedQuestion(question, sizes: sizes, budget: budget.multiplications)
+      if let agrees = confirmExactly(sized, using: &generator) {
+        return agrees ? .confirmed : .mistaken
+      }
+      return try confirmByBalls(sized, using: &generator)
+    } catch { return .impossible(error.description) }
+  }
+
+  /// Whether the result is right in the prime field; nil where it has no value there.
+  private func confirmExactly(
+    _ sized: SizedQuestion, using generator: inout SplitMix64
+  ) -> Bool? {
+    for reflects in sized.question.isReflected ? [false, true] : [false] {
+      guard let agrees = try? agrees(sized, reflects: reflects, using: &generator) else {
+        return nil
+      }
+      if !agrees { return false }
+    }
+    return true
+  }
+
+  /// At one point, or at three of different signs where there are cases.
+  private func confirmByBalls(
+    _ sized: SizedQuestion, using generator: inout SplitMix64
+  ) throws(KernelError) -> Confirmation {
+    for point in 0..<(sized.question.hasCases ? 3 : 1) {
+      let stretches = Manner.stretches(point: point)
+      if try !agreesByBalls(sized, stretches, using: &generator) { return .mistaken }
+    }
+    return .confirmed
+  }
+
+  private func agreesByBalls(
+    _ sized: SizedQuestion, _ stretches: [Manner], using generator: inout SplitMix64
+  ) throws(KernelError) -> Bool {
+    var reason = KernelError.singular
+    for manner in stretches {
+      for _ in 0..<3 {
+        do {
+          let point = try realPoint(sized, manner, using: &generator)
+          guard let bits = try agreement(sized, point, [128]) else { return false }
+          if bits >= 32 { return true }
+          reason = .undefined("the balls are too wide")
+        } catch { reason = error }
+      }
+    }
+    throw reason
+  }
+}

@@ -1,0 +1,88 @@
+package import MatrixCalculus
+
+/// Decides claims: by shapes, by normal form, exactly in a prime field, by balls; and finds witnesses
+/// against false ones.
+///
+/// The same claim gets the same judgement in every process: all draws start from a number that
+/// depends on the claim alone.
+package struct Prover: Sendable {
+  /// What is declared about sizes.
+  package var orders: [SizeOrder]
+  package var budget: Budget
+  /// Whether two expressions have equal normal forms; nil where that is not known.
+  package var normalForm: @Sendable (Expression, Expression) -> Bool?
+
+  package init(
+    orders: [SizeOrder] = [], budget: Budget = Budget(),
+    normalForm: @escaping @Sendable (Expression, Expression) -> Bool? = Prover.equalNormalForms
+  ) {
+    self.orders = orders
+    self.budget = budget
+    self.normalForm = normalForm
+  }
+
+  /// By the normal form of `MatrixCalculus`.
+  package static let equalNormalForms: @Sendable (Expression, Expression) -> Bool? = { a, b in
+    var form = NormalForm()
+    return form.equal(a, b)
+  }
+
+  /// The verdict on a claim, with its evidence.
+  ///
+  /// A proof by normal form counts only where the kernel confirms it at a point: a wrong rule can
+  /// prove nothing.
+  package func decide(_ claim: Claim) -> Judgement {
+    if let judgement = shapeVerdict(claim) { return judgement }
+    let question: Question
+    do { question = try Question(claim) } catch {
+      return Judgement(.undecided, tried: [error.description])
+    }
+    if let derived = claim.derived, normalForm(claim.claimed, derived) == true,
+      confirm(question) == .confirmed
+    {
+      return Judgement(.proved, method: .normalForm, points: 1)
+    }
+    return test(question)
+  }
+
+  /// Exactly if the claim is algebraic, else by balls.
+  private func test(_ question: Question) -> Judgement {
+    let seed = question.seed
+    var tried = ["the normal forms are not equal"]
+    switch exact(question, seed: seed) {
+    case .equal(let bound, let points):
+      return Judgement(.verified, method: .exact, bound: bound, points: points)
+    case .different(let sizes): return refuted(question, .exact, at: sizes, seed, tried)
+    case .undecided(let reason): tried.append("in the field of 2⁶¹−1 elements: \(reason)")
+    }
+    switch balls(question, seed: seed) {
+    case .equal(let bound, let points):
+      return Judgement(.verified, method: .balls, bound: bound, points: points)
+    case .different(let sizes): return refuted(question, .balls, at: sizes, seed, tried)
+    case .undecided(let reason):
+      tried.append("by balls: \(reason)")
+      return Judgement(.undecided, tried: tried)
+    }
+  }
+
+  /// A claim found to be false, with the smallest witness within the budget.
+  private func refuted(
+    _ question: Question, _ method: Method, at sizes: [String: Int], _ seed: UInt64,
+    _ tried: [String]
+  ) -> Judgement {
+    var search = WitnessSearch(question, orders: orders, budget: budget, seed: seed)
+    if let witness = search.smallest(fallback: sizes) {
+      return Judgement(.refuted, method: method, points: search.points, witness: witness)
+    }
+    let note = "the sides differ, but none of \(search.points) points shows it in real numbers"
+    return Judgement(.undecided, points: search.points, tried: tried + [note])
+  }
+}
+
+/// What a test found.
+enum Outcome {
+  case equal(bound: String, points: Int)
+  /// At these sizes.
+  case different([String: Int])
+  case undecided(String)
+}

@@ -1,0 +1,102 @@
+import MatrixCalculus
+
+/// A question for given sizes.
+struct SizedQuestion {
+  let question: Question
+  let sizes: [String: Int]
+  let function: Plan?
+  let sides: Plan
+
+  /// - Throws: `tooLarge` where one evaluation takes more than `budget` multiplications.
+  init(_ question: Question, sizes: [String: Int], budget: Int) throws(KernelError) {
+    self.question = question
+    self.sizes = sizes
+    if let program = question.function {
+      function = try Plan(program, sizes: sizes, budget: budget)
+    } else {
+      function = nil
+    }
+    sides = try Plan(question.sides, sizes: sizes, budget: budget)
+  }
+
+  /// A bound on the degree of the difference of both sides as a polynomial in all that is drawn, with
+  /// the denominators that must not vanish; and whether there are any.
+  ///
+  /// The coefficient of tᵏ of N/D has degree n + k d over (k + 1) d.
+  var degree: (total: Int, isPolynomial: Bool) {
+    let bounds = DegreeBounds(sides)
+    let left = bounds.ofRoot(0)
+    var claimed = (numerator: left.numerator + directions, denominator: left.denominator)
+    for root in sides.program.roots.indices.dropFirst() where question.relation.isGradients {
+      let next = bounds.ofRoot(root)
+      claimed.numerator = max(
+        claimed.numerator + next.denominator, next.numerator + directions + claimed.denominator)
+      claimed.denominator += next.denominator
+    }
+    let right = rightDegree(bounds)
+    let difference = max(
+      claimed.numerator + right.denominator, right.numerator + claimed.denominator)
+    let denominators = claimed.denominator + right.denominator
+    return (min(difference + denominators, Degree.limit), denominators == 0)
+  }
+
+  private func rightDegree(_ sides: DegreeBounds) -> (numerator: Int, denominator: Int) {
+    guard let function else { return sides.ofRoot(1) }
+    let (n, d) = DegreeBounds(function).ofRoot(0)
+    return (
+      min(Degree.limit, n + Degree.times(question.order, d)),
+      Degree.times(question.order + 1, d)
+    )
+  }
+
+  /// How many directions multiply the claimed side.
+  private var directions: Int {
+    switch question.relation {
+    case .equal, .differential: 0
+    case .gradients, .jacobian, .scalarDerivative: 1
+    case .hessian: 2
+    }
+  }
+}
+
+extension Question.Relation {
+  fileprivate var isGradients: Bool { if case .gradients = self { true } else { false } }
+}
+
+/// Values of the variables and directions to differentiate along.
+struct Point<Element> {
+  let values: [SeriesMatrix<Element>]
+  /// For each target two directions; the second serves Hessians.
+  let directions: [(first: SeriesMatrix<Element>, second: SeriesMatrix<Element>)]
+
+  func map<Other>(_ transform: (Element) -> Other) -> Point<Other> {
+    func mapped(_ a: SeriesMatrix<Element>) -> SeriesMatrix<Other> {
+      SeriesMatrix(rows: a.rows, columns: a.columns, a.coefficients.map(transform))
+    }
+    return Point<Other>(
+      values: values.map(mapped),
+      directions: directions.map { (mapped($0.first), mapped($0.second)) })
+  }
+}
+
+extension SizedQuestion {
+  /// A random point.
+  func point<Numbers>(
+    _ maker: PointMaker<Numbers>, using generator: inout SplitMix64
+  ) throws(KernelError) -> Point<Numbers.Element> {
+    var values: [SeriesMatrix<Numbers.Element>] = []
+    for variable in question.variables {
+      values.append(try maker.value(of: variable, using: &generator))
+    }
+    var directions: [(SeriesMatrix<Numbers.Element>, SeriesMatrix<Numbers.Element>)] = []
+    for target in question.targets {
+      let variable = question.variables[target]
+      directions.append(
+        (
+          try maker.direction(for: variable, using: &generator),
+          try maker.direction(for: variable, using: &generator)
+        ))
+    }
+    return Point(values: values, directions: directions)
+  }
+}

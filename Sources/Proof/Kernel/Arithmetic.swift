@@ -1,0 +1,56 @@
+import MatrixCalculus
+
+/// The numbers the kernel computes with: what differs between the prime field, the fractions and the
+/// balls. Everything else of the kernel is written once over it.
+protocol Arithmetic {
+  associatedtype Element
+
+  var zero: Element { get }
+  var one: Element { get }
+
+  /// - Throws: `singular` where the denominator vanishes.
+  func number(_ value: Rational) throws(KernelError) -> Element
+  func add(_ a: Element, _ b: Element) -> Element
+  func subtract(_ a: Element, _ b: Element) -> Element
+  func multiply(_ a: Element, _ b: Element) -> Element
+  /// Adds `a b` to `sum`.
+  func accumulate(_ sum: inout Element, _ a: Element, _ b: Element)
+  /// - Throws: `singular` where `a` is or may be zero.
+  func reciprocal(_ a: Element) throws(KernelError) -> Element
+  /// A lower bound of |a| by which pivots are chosen; 0 where `a` is or may be zero.
+  func pivotSize(_ a: Element) -> Double
+
+  /// The power of a number with a broken exponent, for positive `a`.
+  func brokenPower(_ a: Element, _ exponent: Rational) throws(KernelError) -> Element
+  /// A function of the language at one number.
+  func value(_ function: Function.Primitive, at a: Element) throws(KernelError) -> Element
+  /// −1, 0 or 1.
+  ///
+  /// - Throws: `undecidable` where the number is not known well enough.
+  func sign(_ a: Element) throws(KernelError) -> Int
+}
+
+/// Why an expression has no value at a point.
+enum KernelError: Error, Hashable {
+  /// The function of that name is not made of the four operations.
+  case notAlgebraic(String)
+  /// A division by zero or a singular matrix: another point may do.
+  case singular
+  /// The point lies, or may lie, at a kink of the function of that name.
+  case undecidable(String)
+  /// The point lies outside the domain; says of what.
+  case undefined(String)
+  /// The work would exceed the budget.
+  case tooLarge
+
+  /// In words, for the list of what was tried.
+  var description: String {
+    switch self {
+    case .notAlgebraic(let name): "\(name) is not algebraic"
+    case .singular: "a division by zero or a singular matrix"
+    case .undecidable(let name): "a kink of \(name)"
+    case .undefined(let what): what
+    case .tooLarge: "more work than the budget allows"
+    }
+  }
+}

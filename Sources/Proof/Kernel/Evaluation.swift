@@ -1,0 +1,107 @@
+import MatrixCalculus
+
+/// Runs a plan at a point.
+struct Evaluation<Numbers: Arithmetic> {
+  typealias Matrix = SeriesMatrix<Numbers.Element>
+
+  let plan: Plan
+  let algebra: SeriesAlgebra<Numbers>
+
+  /// - Parameter order: the highest power of t that is kept: 0 for values, 1 for first derivatives.
+  init(_ plan: Plan, _ numbers: Numbers, order: Int) {
+    self.plan = plan
+    algebra = SeriesAlgebra(numbers: numbers, order: order)
+  }
+
+  /// The values of the program's roots.
+  ///
+  /// - Parameter inputs: one for each of the program's variables, of its size.
+  /// - Throws: where an operation is undefined at the point.
+  func run(_ inputs: [Matrix]) throws(KernelError) -> [Matrix] {
+    var results = Array(repeating: Matrix?.none, count: plan.live.count)
+    for index in plan.live.indices where plan.live[index] {
+      var operands: [Matrix] = []
+      for source in plan.sources(index) {
+        guard let operand = results[source] else { throw .undefined("an operand without value") }
+        operands.append(operand)
+      }
+      results[index] = try step(index, operands, inputs)
+    }
+    return plan.program.roots.compactMap { results[$0] }
+  }
+
+  private func step(
+    _ index: Int, _ x: [Matrix], _ inputs: [Matrix]
+  ) throws(KernelError) -> Matrix {
+    if let constant = plan.constants[index] {
+      return algebra.constant(try algebra.numbers.number(constant))
+    }
+    if let power = plan.powers[index] { return try algebra.power(x[0], power.exponent) }
+    let operation = plan.program.instructions[index].operation
+    switch operation {
+    case .number(let value), .fill(let value):
+      return algebra.constant(
+        try algebra.numbers.number(value), rows: plan.rows(index), columns: plan.columns(index))
+    case .size(let dimension): throw .undefined("the size \(dimension)")
+    case .input(let variable): return inputs[variable]
+    case .eye: return algebra.identity(plan.rows(index))
+    case .sum: return algebra.sum(x)
+    case .product(let scalars): return product(x, scalars)
+    case .hadamard: return x.dropFirst().reduce(x[0]) { algebra.hadamard($0, $1) }
+    case .transpose: return algebra.transposed(x[0])
+    case .power: return try algebra.power(x[0], x[1])
+    case .matrixPower: return try matrixPower(index, x[0])
+    case .entrywise(let function): return try algebra.value(function, at: x[0])
+    case .whole(let function): return try whole(function, x[0])
+    }
+  }
+
+  /// Scalars times a chain, which is multiplied from the side that costs less.
+  private func product(_ x: [Matrix], _ scalars: Int) -> Matrix {
+    let chain = Array(x.dropFirst(scalars))
+    let factors = Array(x.prefix(scalars))
+    let scale = factors.dropFirst().reduce(factors.first) { product, factor in
+      product.map { algebra.hadamard($0, factor) }
+    }
+    guard let last = chain.last else { return scale ?? algebra.constant(algebra.numbers.one) }
+    let result =
+      leftCost(chain) <= rightCost(chain)
+      ? chain.dropFirst().reduce(chain[0]) { algebra.product($0, $1) }
+      : chain.dropLast().reversed().reduce(last) { algebra.product($1, $0) }
+    return scale.map { algebra.scaled(result, by: $0) } ?? result
+  }
+
+  private func leftCost(_ chain: [Matrix]) -> Int {
+    chain.dropFirst().reduce(0) { $0 + chain[0].rows * $1.rows * $1.columns }
+  }
+
+  private func rightCost(_ chain: [Matrix]) -> Int {
+    chain.dropLast().reduce(0) { $0 + chain[chain.count - 1].columns * $1.rows * $1.columns }
+  }
+
+  private func matrixPower(_ index: Int, _ base: Matrix) throws(KernelError) -> Matrix {
+    let exponent = plan.constants[plan.program.instructions[index].operands[1]]
+    guard let exponent, exponent.isInteger else {
+      throw .undefined("a matrix power with an exponent that is no integer")
+    }
+    guard exponent.magnitude <= Rational(4096) else { throw .tooLarge }
+    return try algebra.matrixPower(base, exponent.numerator)
+  }
+
+  private func whole(
+    _ function: MatrixFunction.Primitive, _ a: Matrix
+  ) throws(KernelError) -> Matrix {
+    let (m, n) = (a.rows, a.columns)
+    switch function {
+    case .sum: return algebra.gathered(a, rows: 1, columns: 1) { _, _ in 0 }
+    case .columnSums: return algebra.gathered(a, rows: 1, columns: n) { _, column in column }
+    case .rowSums: return algebra.gathered(a, rows: m, columns: 1) { row, _ in row }
+    case .trace: return algebra.gathered(a, rows: 1, columns: 1) { $0 == $1 ? 0 : nil }
+    case .diagonal where n == 1:
+      return algebra.gathered(a, rows: m, columns: m) { row, _ in row * m + row }
+    case .diagonal: return algebra.gathered(a, rows: m, columns: 1) { $0 == $1 ? $0 : nil }
+    case .inverse: return try algebra.inverse(a)
+    case .determinant: return try algebra.determinant(a)
+    }
+  }
+}

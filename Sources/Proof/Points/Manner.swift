@@ -1,0 +1,95 @@
+import MatrixCalculus
+
+/// How the free entries of a point are drawn.
+enum Manner: Hashable, Sendable {
+  /// Any element of the prime field, all equally likely.
+  case uniform
+  /// Fractions with a large denominator between two bounds.
+  case between(Rational, Rational)
+  /// Integers between two bounds, for people to read.
+  case integers(Int, Int)
+
+  /// Stretches of the real line tried in turn until a function is defined there.
+  static let stretches: [Manner] = [
+    .between(Rational(-2), Rational(2)), .between(.zero, Rational(2)),
+    .between(.minusOne, .one), .between(.zero, .one), .between(Rational(3), Rational(6)),
+    .between(.sixteenth.negated, .sixteenth), .between(.zero, .sixteenth),
+  ]
+
+  /// The stretches for the point of that number: the second and the third point have one sign
+  /// throughout, so that laws which hold for one sign only are found out.
+  static func stretches(point: Int) -> [Manner] {
+    switch point {
+    case 1: [.between(Rational(-2), .zero)] + stretches
+    case 2: [.between(.zero, Rational(2))] + stretches
+    default: stretches
+    }
+  }
+
+  /// Integers tried in turn for a witness, the plainest first.
+  static let plain: [Manner] = [
+    .integers(0, 1), .integers(0, 2), .integers(-1, 2), .integers(-2, 3), .integers(1, 3),
+    .between(.zero, .one), .between(.sixteenth.negated, .sixteenth),
+  ]
+
+  /// A number in the declared range, drawn in this manner as far as the range allows.
+  ///
+  /// - Parameters:
+  ///   - range: the closed range the number must lie in.
+  ///   - isPositive: whether zero is excluded.
+  func rational(
+    in range: ClosedRange<Double>, isPositive: Bool, using generator: inout SplitMix64
+  ) -> Rational {
+    for denominator in denominators {
+      let units = Double(denominator)
+      let (low, high) = bounds(within: range)
+      // Far beyond any size a page declares; keeps the conversions below in range.
+      let first = Int((low * units).rounded(.up).clamped(to: -1e15...1e15))
+      let last = Int((high * units).rounded(.down).clamped(to: -1e15...1e15))
+      let start = isPositive ? max(first, 1) : first
+      guard last > start || (last == start && denominator == denominators.last) else { continue }
+      if let value = Rational(start + generator.below(last - start + 1), denominator) {
+        return value
+      }
+    }
+    return Rational(Int(range.lowerBound.rounded(.up).clamped(to: -1e15...1e15)))
+  }
+
+  /// Denominators in the order they are tried; finer ones serve narrow ranges.
+  private var denominators: [Int] {
+    switch self {
+    case .uniform, .between: [1 << 10, 1 << 20, 1 << 30, 1 << 40]
+    case .integers: [1, 2, 4, 10, 100, 1 << 10, 1 << 20, 1 << 40]
+    }
+  }
+
+  private func bounds(within range: ClosedRange<Double>) -> (Double, Double) {
+    let (low, high): (Double, Double) =
+      switch self {
+      case .uniform: (-2, 2)
+      case .between(let a, let b): (a.double, b.double)
+      case .integers(let a, let b): (Double(a), Double(b))
+      }
+    let meet = (max(low, range.lowerBound), min(high, range.upperBound))
+    guard meet.0 >= meet.1 else { return meet }
+    // The stretch misses the range: take the part of the range that is nearest to zero.
+    if range.lowerBound >= 0 {
+      return (range.lowerBound, min(range.upperBound, range.lowerBound + 4))
+    }
+    if range.upperBound <= 0 {
+      return (max(range.lowerBound, range.upperBound - 4), range.upperBound)
+    }
+    return (max(range.lowerBound, -2), min(range.upperBound, 2))
+  }
+}
+
+extension Rational {
+  fileprivate static let sixteenth = Rational(1, 16) ?? .half
+  fileprivate var double: Double { Double(numerator) / Double(denominator) }
+}
+
+extension Double {
+  fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
+    min(max(self, range.lowerBound), range.upperBound)
+  }
+}
