@@ -57,7 +57,8 @@ extension LaTeXParser {
     {
       return condition
     }
-    let size = try sizes(atom)
+    var size = try sizes(atom)
+    if size.count == 1 { size.append(try node(.number(.one), [], atom.core)) }
     return try scripted(
       node(.call("ones", primes: 0), size, atom.core, mark: atom.core), atom)
   }

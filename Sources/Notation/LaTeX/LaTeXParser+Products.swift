@@ -1,20 +1,25 @@
 internal import Diagnostics
 
 extension LaTeXParser {
-  /// `-A + B - C`.
+  /// `-A + B - C`: a chain of terms, those subtracted negated.
   mutating func sum() throws(Diagnostic) -> Syntax {
     var left = try signed { (parser) throws(Diagnostic) in try parser.term() }
+    var isChain = false
     while let atom = current, let kind = Self.additive(atom) {
       index += 1
-      let right = try signed { (parser) throws(Diagnostic) in try parser.term() }
-      left = try joined(kind, left, right, mark: atom.core)
+      var right = try signed { (parser) throws(Diagnostic) in try parser.term() }
+      if kind == .negate {
+        right = try node(.negate, [right], hull(atom.core, right.range), mark: atom.core)
+      }
+      try chain(.add, &left, right, mark: atom.core, isChain)
+      isChain = true
     }
     return left
   }
 
   private static func additive(_ atom: TeXAtom) -> Syntax.Kind? {
     if atom.isSymbol("+") { return .add }
-    return atom.isSymbol("-") || atom.isSymbol("−") ? .subtract : nil
+    return atom.isSymbol("-") || atom.isSymbol("−") ? .negate : nil
   }
 
   /// A formula with the signs before it.
@@ -23,7 +28,7 @@ extension LaTeXParser {
   ) throws(Diagnostic) -> Syntax {
     var minus: [Range<Int>] = []
     while let atom = current, let kind = Self.additive(atom) {
-      if kind == .subtract { minus.append(atom.core) }
+      if kind == .negate { minus.append(atom.core) }
       index += 1
     }
     var result = try operand(&self)
@@ -36,10 +41,12 @@ extension LaTeXParser {
   /// Products joined by `\odot`, `\otimes` and the like.
   mutating func term() throws(Diagnostic) -> Syntax {
     var left = try product()
+    var last: String?
     while let atom = current, let (name, width) = entrywiseOperator(atom) {
       index += width
       let right = try signed { (parser) throws(Diagnostic) in try parser.product() }
-      left = try combine(name, left, right, mark: atom.core)
+      try combine(name, &left, right, mark: atom.core, last == name)
+      last = name
     }
     return left
   }
@@ -54,14 +61,27 @@ extension LaTeXParser {
   }
 
   private mutating func combine(
-    _ name: String, _ left: Syntax, _ right: Syntax, mark: Range<Int>
-  ) throws(Diagnostic) -> Syntax {
+    _ name: String, _ left: inout Syntax, _ right: Syntax, mark: Range<Int>, _ isChain: Bool
+  ) throws(Diagnostic) {
     switch name {
     case "otimes":
-      try node(.call("kron", primes: 0), [left, right], hull(left.range, right.range), mark: mark)
-    case "oslash": try joined(.entrywiseDivide, left, right, mark: mark)
-    default: try joined(.entrywiseMultiply, left, right, mark: mark)
+      left = try node(
+        .call("kron", primes: 0), [left, right], hull(left.range, right.range), mark: mark)
+    case "oslash": left = try joined(.entrywiseDivide, left, right, mark: mark)
+    default: try chain(.entrywiseMultiply, &left, right, mark: mark, isChain)
     }
+  }
+
+  /// Joins two operands, or lengthens the chain of that kind the left one is.
+  private mutating func chain(
+    _ kind: Syntax.Kind, _ left: inout Syntax, _ right: Syntax, mark: Range<Int>, _ isChain: Bool
+  ) throws(Diagnostic) {
+    guard isChain, left.kind == kind else {
+      left = try joined(kind, left, right, mark: mark)
+      return
+    }
+    left.append(right, mark: mark)
+    try checkDepth(left)
   }
 
   /// Factors side by side or joined by `\cdot`, `\times`, `/`.
@@ -69,13 +89,18 @@ extension LaTeXParser {
   /// - Parameter stopsAtFunctions: whether the next function ends it, as in `\sin x \cos x`.
   mutating func product(stopsAtFunctions: Bool = false) throws(Diagnostic) -> Syntax {
     var left = try factor()
+    var last: Syntax.Kind?
     while let atom = current {
       if let kind = Self.productOperator(atom) {
         index += 1
         let right = try signed { (parser) throws(Diagnostic) in try parser.factor() }
-        left = try joined(kind, left, right, mark: atom.core)
+        try chain(kind, &left, right, mark: atom.core, last == kind && kind == .multiply)
+        last = kind
       } else if startsFactor(atom), !(stopsAtFunctions && startsCall(atom)) {
-        left = try joined(.juxtapose, left, factor())
+        let right = try factor()
+        let gap = left.range.upperBound..<right.range.lowerBound
+        try chain(.juxtapose, &left, right, mark: gap, last == .juxtapose)
+        last = .juxtapose
       } else {
         break
       }

@@ -46,7 +46,7 @@ extension LaTeXParser {
     if let last = script.last, script.count > 1, isTranspose(last), !last.hasScripts {
       let number = Array(script.dropLast())
       if number.count == 1, number[0].isSymbol("-") {
-        let one = try node(.number(.minusOne), [], place)
+        let one = try node(.negate, [node(.number(.one), [], place)], place)
         let inverse = try node(.power, [base, one], range, mark: place)
         return try node(.transpose, [inverse], range, mark: place)
       }

@@ -14,9 +14,6 @@ struct LaTeXParser {
     case wholeMatrix
   }
 
-  /// The most symbols one formula may have: a bound on the depth of its tree.
-  static let sizeLimit = 4000
-
   let source: SourceText
   let names: LaTeXNames
   let entries: Entries
@@ -27,7 +24,6 @@ struct LaTeXParser {
   /// The brackets that are open, innermost last.
   var open: [TeXDelimiter] = []
   private var depth = 0
-  private var size = 0
 
   init(_ source: SourceText, names: LaTeXNames, entries: Entries) {
     self.source = source
@@ -64,18 +60,27 @@ struct LaTeXParser {
     }
   }
 
-  mutating func node(
+  func node(
     _ kind: Syntax.Kind, _ children: [Syntax] = [], _ range: Range<Int>, mark: Range<Int>? = nil
   ) throws(Diagnostic) -> Syntax {
-    size += 1
-    guard size <= Self.sizeLimit else {
-      throw failure("the formula has more than \(Self.sizeLimit) symbols", range, code: .tooLarge)
-    }
-    return Syntax(kind, children, range: range, mark: mark)
+    let node = Syntax(kind, children, range: range, mark: mark)
+    try checkDepth(node)
+    return node
+  }
+
+  func checkDepth(_ node: Syntax) throws(Diagnostic) {
+    guard node.depth > Syntax.maximalDepth else { return }
+    throw tooDeep(node.mark ?? node.range)
+  }
+
+  private func tooDeep(_ place: Range<Int>) -> Diagnostic {
+    failure(
+      "the formula is nested too deeply", place, hint: "define an inner part by a name of its own",
+      code: .tooDeep)
   }
 
   /// A node over its children, from the start of the first to the end of the last.
-  mutating func joined(
+  func joined(
     _ kind: Syntax.Kind, _ left: Syntax, _ right: Syntax, mark: Range<Int>? = nil
   ) throws(Diagnostic) -> Syntax {
     try node(kind, [left, right], hull(left.range, right.range), mark: mark)
@@ -92,8 +97,7 @@ struct LaTeXParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= TeXTree.depthLimit else {
-      throw failure(
-        "the formula nests more than \(TeXTree.depthLimit) deep", place, code: .tooDeep)
+      throw tooDeep(place)
     }
     return try body(&self)
   }

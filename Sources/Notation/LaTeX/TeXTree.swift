@@ -47,6 +47,12 @@ struct TeXTree {
     Diagnostic(code, message, at: source.location(range), hint: hint)
   }
 
+  private func tooDeep(_ place: Range<Int>) -> Diagnostic {
+    failure(
+      "the formula is nested too deeply", place,
+      hint: "define an inner part by a name of its own", code: .tooDeep)
+  }
+
   /// The atoms up to a closing brace, bracket, `\end` or the end; the closing token is consumed,
   /// except `\end`.
   private mutating func list(
@@ -55,8 +61,7 @@ struct TeXTree {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.depthLimit else {
-      throw failure(
-        "the formula nests more than \(Self.depthLimit) deep", opened, code: .tooDeep)
+      throw tooDeep(opened)
     }
     var atoms: [TeXAtom] = []
     while let token = current {
@@ -202,7 +207,7 @@ extension TeXTree {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.depthLimit else {
-      throw failure("the formula nests more than \(Self.depthLimit) deep", place, code: .tooDeep)
+      throw tooDeep(place)
     }
     guard let token = current else { throw failure("\(command) has no argument", place) }
     if case .openBrace = token.kind {

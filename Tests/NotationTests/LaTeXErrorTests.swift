@@ -1,0 +1,98 @@
+import Diagnostics
+import Testing
+
+@testable import Notation
+
+@Suite struct LaTeXErrorTests {
+  @Test(arguments: [
+    (
+      #"\foo x"#,
+      #"unreadable 1:1-5 \foo is not understood | say what it stands for: notation \foo = …"#
+    ),
+    ("(W x", "unreadable 1:1-2 ( is not closed"),
+    ("W x)", "unreadable 1:4-5 ) closes nothing"),
+    ("(W x]", "unreadable 1:5-6 ] closes ( | write )"),
+    ("{W x", "unreadable 1:1-2 what opens here is not closed"),
+    ("W x}", "unreadable 1:4-5 this } closes nothing"),
+    (#"\|x"#, #"unreadable 1:1-3 \| is not closed"#),
+    ("W +", "unreadable 1:4-4 a factor is missing at the end of the formula"),
+    (#"W + \odot x"#, #"unreadable 1:5-10 a factor is missing before \odot"#),
+    (#"\frac{1}"#, #"unreadable 1:1-6 \frac has no argument"#),
+    ("x^", "unreadable 1:2-3 ^ has no argument"),
+    (#"\log + x"#, #"unreadable 1:1-5 \log has no argument"#),
+    (#"\sum"#, #"unreadable 1:1-5 \sum has nothing to add up"#),
+    (#"\nabla_W"#, #"unreadable 1:1-7 \nabla has nothing to differentiate"#),
+    (#"\begin{align} x \end{split}"#, #"unreadable 1:1-7 \begin{align} is closed by \end{split}"#),
+    (#"\begin{align} x"#, "unreadable 1:1-14 what opens here is not closed"),
+    ("x $ y", "unreadable 1:3-4 $ is not expected here"),
+    (
+      "X_{ij}",
+      "unsupported 1:1-7 X_{ij} is an entry of X; formulas about single entries are not supported | write the formula for the whole of X, or declare Xij"
+    ),
+    ("(A x)_i", "unsupported 1:1-6 an entry of a formula is not supported"),
+    (
+      #"\sum_{i=1}^n x_i"#,
+      #"unsupported 1:1-13 a sum over an index is not supported | write it with products of matrices, or with \sum for the sum of all entries"#
+    ),
+    (#"\prod_i x"#, "unsupported 1:1-8 a product over an index is not supported"),
+    (
+      "A^*",
+      "unsupported 1:1-4 the superscript * has no fixed meaning | say what the symbol stands for: notation A^* = …"
+    ),
+    (
+      #"\|A\|_*"#,
+      "unsupported 1:1-8 this norm is not supported | the norms with index 1, 2 and F are"
+    ),
+    (
+      #"\max(x, y)"#,
+      #"unsupported 1:1-11 max is not supported | \max(0, X) is; it is read as relu(X)"#
+    ),
+    (#"x \leq y"#, "unsupported 1:3-7 an inequality is not checked"),
+    (#"w \leftarrow w - x"#, "unsupported 1:3-13 an update is not checked"),
+    (
+      #"\frac{\partial^3 F}{\partial x^3} = x"#,
+      "unsupported 1:1-34 only first and second derivatives are supported"
+    ),
+    (
+      #"\frac{\partial^2 F}{\partial x\partial y} = x"#,
+      "unsupported 1:1-42 a second derivative in two variables is not supported"
+    ),
+    (
+      "1234567890123456789012345",
+      "too-large 1:1-26 the number 1234567890123456789012345 has too many digits"
+    ),
+  ])
+  func mistakesAreNamedAtTheirPlace(_ tex: String, _ line: String) {
+    #expect(LaTeXFixture.dump(tex) == line)
+  }
+
+  @Test(arguments: [
+    ("(", ")"), ("{", "}"), (#"\left( "#, #" \right)"#), (#"\sqrt{"#, "}"), (#"\frac{1}{"#, "}"),
+    ("x^{", "}"),
+    ("x_{", "}"), (#"\log "#, ""), (#"\sum "#, ""), ("d", ""), (#"\mathbf"#, ""), (#"\hat"#, ""),
+    (#"\lVert "#, #"\rVert"#), ("|(", ")|"), (#"\nabla_x "#, ""),
+    (#"\begin{pmatrix}"#, #"\end{pmatrix}"#),
+    (#"\frac"#, ""), (#"\mathbf{1}["#, " > 0]"), (#"\underbrace{"#, "}"), (#"{x^{"#, "}}^T"),
+  ])
+  func depthIsBounded(_ open: String, _ close: String) {
+    let count = 10_000
+    let deep = String(repeating: open, count: count)
+    let tex = String((deep + "x" + String(repeating: close, count: count)).prefix(100_000))
+    let codes = Set(LaTeXFixture.equations(tex).diagnostics.map(\.code))
+    #expect(codes == [.tooDeep])
+  }
+
+  @Test func longInputIsRefused() {
+    let tex = String(repeating: "x+", count: 60_000) + "x"
+    #expect(
+      LaTeXFixture.dump(tex)
+        == "too-large 1:1-120002 the formula has 120001 bytes; 100000 is the most")
+  }
+
+  @Test func longChainsAreRead() throws {
+    let sum = LaTeXFixture.equations(String(repeating: "x + ", count: 20_000) + "x")
+    #expect(sum.equations.first?.leftFormula?.children.count == 20_001)
+    let product = LaTeXFixture.equations(String(repeating: "W^T", count: 20_000))
+    #expect(product.equations.first?.leftFormula?.children.count == 20_000)
+  }
+}
