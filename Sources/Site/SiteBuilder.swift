@@ -12,11 +12,15 @@ package struct SiteBuilder: Sendable {
 
   /// - Parameters:
   ///   - pages: the pages to publish with their results.
-  ///   - assets: the other files of the content folder, which are copied.
-  package init(_ configuration: Configuration, pages: [SitePage], assets: [ContentFile]) {
+  ///   - files: the files of the content folder; those that are no pages are copied.
+  ///   - drafts: whether pages that say `draft: true` are published.
+  package init(
+    _ configuration: Configuration, pages: [SitePage], files: [ContentFile], drafts: Bool = false
+  ) {
     self.configuration = configuration
-    self.pages = pages.sorted { $0.source < $1.source }
-    self.assets = assets
+    self.pages = pages.filter { drafts || !$0.page.frontMatter.draft }
+      .sorted { $0.source < $1.source }
+    assets = files.filter { !$0.isPage }
   }
 
   /// The files of a site, by path, and what is wrong with its formulas and links.
@@ -33,9 +37,9 @@ package struct SiteBuilder: Sendable {
   /// - Complexity: linear in the pages, but for the navigation each carries.
   package func site(
     jobs: Int = ProcessInfo.processInfo.activeProcessorCount
-  ) async throws(Diagnostic) -> Site {
+  ) throws(Diagnostic) -> Site {
     let plan = try SitePlan(configuration, pages: pages, assets: assets)
-    let rendered = try await render(plan, jobs: max(1, min(jobs, pages.count)))
+    let rendered = try render(plan, jobs: max(1, min(jobs, pages.count)))
     let own = try ownPages(plan)
     let copied = assets.map { OutputFile(path: $0.path, bytes: $0.bytes) }
     let files = (rendered + own).map(\.file) + copied + Theme.files + (try vendored())
@@ -46,29 +50,22 @@ package struct SiteBuilder: Sendable {
   }
 
   /// The pages, in order: each job takes every `jobs`-th page.
-  private func render(_ plan: SitePlan, jobs: Int) async throws(Diagnostic) -> [RenderedPage] {
-    let pages = pages
-    let results = await withTaskGroup(of: Result<[Int: RenderedPage], Diagnostic>.self) { group in
-      for job in 0..<jobs {
-        group.addTask {
-          Result { () throws(Diagnostic) in
-            try Self.render(plan, pages, stride(from: job, to: pages.count, by: jobs))
-          }
-        }
+  private func render(_ plan: SitePlan, jobs: Int) throws(Diagnostic) -> [RenderedPage] {
+    let shares = Parallel.map(jobs: jobs) { job in
+      Result { () throws(Diagnostic) in
+        try Self.render(plan, pages, stride(from: job, to: pages.count, by: jobs))
       }
-      return await group.reduce(into: []) { $0.append($1) }
     }
-    var rendered: [Int: RenderedPage] = [:]
-    for result in results { rendered.merge(try result.get()) { $1 } }
-    return pages.indices.compactMap { rendered[$0] }
+    let rendered = try shares.map { (share) throws(Diagnostic) in try share.get() }
+    return pages.indices.map { rendered[$0 % jobs][$0 / jobs] }
   }
 
   /// Runs on one thread from start to end, as a script host must.
   private static func render(
     _ plan: SitePlan, _ pages: [SitePage], _ indices: StrideTo<Int>
-  ) throws(Diagnostic) -> [Int: RenderedPage] {
+  ) throws(Diagnostic) -> [RenderedPage] {
     let renderer = try PageRenderer(plan)
-    return indices.reduce(into: [:]) { $0[$1] = renderer.render(pages[$1]) }
+    return indices.map { renderer.render(pages[$0]) }
   }
 
   /// The pages that no author wrote: the one for addresses that lead nowhere, and an index where
@@ -77,7 +74,9 @@ package struct SiteBuilder: Sendable {
     let renderer = try PageRenderer(plan)
     let missing = renderer.render(
       output: "404.html", title: "There is no such page", content: GeneratedPages.missing)
-    guard !pages.contains(where: { $0.source == "index.md" }) else { return [missing] }
+    let hasIndex =
+      pages.contains { $0.source == "index.md" } || assets.contains { $0.path == "index.html" }
+    guard !hasIndex else { return [missing] }
     return [
       missing,
       renderer.render(

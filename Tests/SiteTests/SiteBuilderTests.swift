@@ -11,8 +11,8 @@ import Testing
 
   private func build(
     _ pages: [SitePage], _ configuration: Configuration = Configuration(), jobs: Int = 2
-  ) async throws -> SiteBuilder.Site {
-    try await SiteBuilder(configuration, pages: pages, assets: [Self.logo]).site(jobs: jobs)
+  ) throws -> SiteBuilder.Site {
+    try SiteBuilder(configuration, pages: pages, files: [Self.logo]).site(jobs: jobs)
   }
 
   private func text(_ path: String, of site: SiteBuilder.Site) throws -> String {
@@ -20,8 +20,8 @@ import Testing
     return String(decoding: file.bytes, as: UTF8.self)
   }
 
-  @Test func sampleSiteHasItsFilesAndNoComplaints() async throws {
-    let site = try await build(Sample.pages())
+  @Test func sampleSiteHasItsFilesAndNoComplaints() throws {
+    let site = try build(Sample.pages())
     #expect(site.diagnostics == [])
     #expect(
       site.files.map(\.path) == [
@@ -31,15 +31,15 @@ import Testing
     try expectGolden(text("guide/writing-pages.html", of: site), "page.html")
   }
 
-  @Test func sameInputGivesTheSameBytes() async throws {
+  @Test func sameInputGivesTheSameBytes() throws {
     let pages = try Sample.pages()
-    let once = try await build(pages, jobs: 1)
-    let again = try await build(pages.reversed(), jobs: 3)
+    let once = try build(pages, jobs: 1)
+    let again = try build(pages.reversed(), jobs: 3)
     #expect(once.files == again.files)
   }
 
-  @Test func resultsStandInTheirPlaces() async throws {
-    let html = try text("ica.html", of: try await build(Sample.pages()))
+  @Test func resultsStandInTheirPlaces() throws {
+    let html = try text("ica.html", of: try build(Sample.pages()))
     #expect(html.contains(#"<section class="derive" aria-label="Derivation ica">"#))
     #expect(!html.contains("gradient F wrt W</code>"))
     #expect(html.contains(#"<div class="marks"><details class="verdict mark-proved""#))
@@ -49,15 +49,15 @@ import Testing
     #expect(!html.contains("<p></p>"))
   }
 
-  @Test func nothingIsInline() async throws {
-    let html = try text("ica.html", of: try await build(Sample.pages()))
+  @Test func nothingIsInline() throws {
+    let html = try text("ica.html", of: try build(Sample.pages()))
     #expect(!html.contains(" style="))
     #expect(!html.contains("<style"))
     #expect(!html.contains(" onclick="))
     #expect(!html.contains("<script>"))
   }
 
-  @Test func hostileTextIsEscaped() async throws {
+  @Test func hostileTextIsEscaped() throws {
     let markdown = """
       ---
       title: '<script>alert(1)</script>'
@@ -71,18 +71,18 @@ import Testing
     var configuration = Configuration()
     configuration.title = "<script>"
     let page = try Sample.page("a.md", markdown)
-    let html = try text("a.html", of: try await build([page], configuration))
+    let html = try text("a.html", of: try build([page], configuration))
     #expect(html.ranges(of: "<script").count == 1)
     #expect(!html.contains("javascript:"))
     #expect(html.contains("<h1>&lt;script&gt;alert(1)&lt;/script&gt;</h1>"))
   }
 
-  @Test func unreadableFormulaIsPlacedAndOtherPagesStillCome() async throws {
+  @Test func unreadableFormulaIsPlacedAndOtherPagesStillCome() throws {
     let pages = [
       try Sample.page("a.md", "# A\n\nText $x + \\foo$ and\n\n> ```math\n> a\n> + }\n> ```\n"),
       try Sample.page("b.md", "# B\n\nFine $x$.\n"),
     ]
-    let site = try await build(pages)
+    let site = try build(pages)
     #expect(
       site.diagnostics.map(described) == [
         #"content/a.md:3:11 formula formula cannot be read: undefined control sequence: \foo"#,
@@ -95,51 +95,59 @@ import Testing
       try text("a.html", of: site).contains(#"<code class="formula-source">x + \foo</code>"#))
   }
 
-  @Test func brokenLinksOfAllPagesAreReportedInOrder() async throws {
+  @Test func brokenLinksOfAllPagesAreReportedInOrder() throws {
     let pages = [
       try Sample.page("b.md", "# B\n\n[x](a.md#tops) ![y](logo.png)\n"),
       try Sample.page("a.md", "# Top\n\n[x](c.md)\n"),
     ]
     #expect(
-      try await build(pages).diagnostics.map(described) == [
+      try build(pages).diagnostics.map(described) == [
         "content/a.md:3:1 broken-link the link to c.md leads nowhere; did you mean a.md?",
         "content/b.md:3:1 broken-link a.md has no heading #tops; did you mean #top?",
         "content/b.md:3:16 broken-link the link to logo.png leads nowhere; did you mean logo.svg?",
       ])
   }
 
-  @Test func missingIndexIsGenerated() async throws {
-    let site = try await build([Sample.page("a.md", "# A & B\n")])
+  @Test func missingIndexIsGenerated() throws {
+    let site = try build([Sample.page("a.md", "# A & B\n")])
     #expect(try text("index.html", of: site).contains(#"<a href="a.html">A &amp; B</a>"#))
   }
 
-  @Test func twoFilesOfOneNameAreRefused() async throws {
+  @Test func draftsAreLeftOutUnlessAskedFor() throws {
+    let page = try Sample.page("a.md", "---\ndraft: true\n---\n# A\n")
+    let site = try SiteBuilder(Configuration(), pages: [page], files: []).site()
+    #expect(!site.files.contains { $0.path == "a.html" })
+    let draft = try SiteBuilder(Configuration(), pages: [page], files: [], drafts: true).site()
+    #expect(draft.files.contains { $0.path == "a.html" })
+  }
+
+  @Test func twoFilesOfOneNameAreRefused() throws {
     let pages = [try Sample.page("404.md", "# x\n")]
-    await #expect(
+    #expect(
       throws: Diagnostic(
         .duplicatePage, "two files of the site would be 404.html",
         hint: "rename one of the files in content/ that lead to it")
-    ) { try await build(pages) }
+    ) { try build(pages) }
   }
 
-  @Test func contentsShowTheFormulasOfHeadings() async throws {
-    let site = try await build([Sample.page("a.md", "# A\n\n## The *sum* of $x$ & <y>\n")])
+  @Test func contentsShowTheFormulasOfHeadings() throws {
+    let site = try build([Sample.page("a.md", "# A\n\n## The *sum* of $x$ & <y>\n")])
     let html = try text("a.html", of: site)
     #expect(html.contains(##"<a href="#the-sum-of-x--">The sum of <math"##))
     #expect(html.contains("</math> &amp; </a></li>"))
   }
 
-  @Test func displayFormulaEndsItsParagraph() async throws {
-    let site = try await build([Sample.page("a.md", "# A\n\nBefore *and $$x$$ after* it.\n")])
+  @Test func displayFormulaEndsItsParagraph() throws {
+    let site = try build([Sample.page("a.md", "# A\n\nBefore *and $$x$$ after* it.\n")])
     let html = try text("a.html", of: site)
     #expect(html.contains("<p>Before <em>and </em></p><div class=\"formula\"><math"))
     #expect(html.contains("</div>\n<p><em> after</em> it.</p>"))
   }
 
-  @Test func katexPagesComeWithStylesheetAndFonts() async throws {
+  @Test func katexPagesComeWithStylesheetAndFonts() throws {
     var configuration = Configuration()
     configuration.math = .katex
-    let site = try await build([Sample.page("a.md", "# A\n\n$x$\n")], configuration)
+    let site = try build([Sample.page("a.md", "# A\n\n$x$\n")], configuration)
     #expect(site.files.contains { $0.path == "vendor/katex/katex.min.css" })
     #expect(site.files.contains { $0.path == "vendor/katex/fonts/KaTeX_Math-Italic.woff2" })
     let html = try text("a.html", of: site)
