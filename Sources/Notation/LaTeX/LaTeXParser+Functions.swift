@@ -108,7 +108,7 @@ extension LaTeXParser {
   private mutating func application(
     _ name: String, _ atom: TeXAtom
   ) throws(Diagnostic) -> Syntax {
-    guard let next = current else {
+    guard let next = current, !next.isSymbol("+") else {
       throw failure("\(text(atom.core)) has no argument", atom.core)
     }
     if isOpening(next) { return try call(name, atom, next, primes: atom.primes) }

@@ -41,12 +41,12 @@ extension LaTeXParser {
   /// Products joined by `\odot`, `\otimes` and the like.
   mutating func term() throws(Diagnostic) -> Syntax {
     var left = try product()
-    var last: String?
+    var isChain = false
     while let atom = current, let (name, width) = entrywiseOperator(atom) {
       index += width
       let right = try signed { (parser) throws(Diagnostic) in try parser.product() }
-      try combine(name, &left, right, mark: atom.core, last == name)
-      last = name
+      try combine(name, &left, right, mark: atom.core, isChain)
+      isChain = true
     }
     return left
   }
