@@ -39,50 +39,59 @@ package struct SiteBuilder: Sendable {
     jobs: Int = ProcessInfo.processInfo.activeProcessorCount
   ) throws(Diagnostic) -> Site {
     let plan = try SitePlan(configuration, pages: pages, assets: assets)
-    let rendered = try render(plan, jobs: max(1, min(jobs, pages.count)))
-    let own = try ownPages(plan)
+    let rendered = try render(contents(plan), plan, jobs: max(1, min(jobs, pages.count)))
     let copied = assets.map { OutputFile(path: $0.path, bytes: $0.bytes) }
-    let files = (rendered + own).map(\.file) + copied + Theme.files + (try vendored())
+    let files = rendered.map(\.file) + copied + Theme.files + (try vendored())
     try Self.checkUnique(files)
     return Site(
       files: files.sorted { $0.path < $1.path },
-      diagnostics: (rendered + own).flatMap(\.diagnostics).sorted())
+      diagnostics: rendered.flatMap(\.diagnostics).sorted())
   }
 
-  /// The pages, in order: each job takes every `jobs`-th page.
-  private func render(_ plan: SitePlan, jobs: Int) throws(Diagnostic) -> [RenderedPage] {
+  /// The contents, in order: each job takes every `jobs`-th of them.
+  private func render(
+    _ contents: [Content], _ plan: SitePlan, jobs: Int
+  ) throws(Diagnostic) -> [RenderedPage] {
     let shares = Parallel.map(jobs: jobs) { job in
       Result { () throws(Diagnostic) in
-        try Self.render(plan, pages, stride(from: job, to: pages.count, by: jobs))
+        try Self.render(plan, contents, stride(from: job, to: contents.count, by: jobs))
       }
     }
     let rendered = try shares.map { (share) throws(Diagnostic) in try share.get() }
-    return pages.indices.map { rendered[$0 % jobs][$0 / jobs] }
+    return contents.indices.map { rendered[$0 % jobs][$0 / jobs] }
   }
 
   /// Runs on one thread from start to end, as a script host must.
   private static func render(
-    _ plan: SitePlan, _ pages: [SitePage], _ indices: StrideTo<Int>
+    _ plan: SitePlan, _ contents: [Content], _ indices: StrideTo<Int>
   ) throws(Diagnostic) -> [RenderedPage] {
     let renderer = try PageRenderer(plan)
-    return indices.map { renderer.render(pages[$0]) }
+    return indices.map { index in
+      switch contents[index] {
+      case .page(let page): renderer.render(page)
+      case .generated(let output, let title, let html):
+        renderer.render(output: output, title: title, content: html)
+      }
+    }
   }
 
-  /// The pages that no author wrote: the one for addresses that lead nowhere, and an index where
-  /// there is none.
-  private func ownPages(_ plan: SitePlan) throws(Diagnostic) -> [RenderedPage] {
-    let renderer = try PageRenderer(plan)
-    let missing = renderer.render(
-      output: "404.html", title: "There is no such page", content: GeneratedPages.missing)
+  /// What a page of the site is made from.
+  private enum Content: Sendable {
+    case page(SitePage)
+    /// A page that no author wrote.
+    case generated(output: String, title: String, HTML)
+  }
+
+  /// The pages, then the one for addresses that lead nowhere, and an index where there is none.
+  private func contents(_ plan: SitePlan) -> [Content] {
+    let missing = Content.generated(
+      output: "404.html", title: "There is no such page", GeneratedPages.missing)
+    let index = Content.generated(
+      output: "index.html", title: configuration.title,
+      GeneratedPages.index(configuration, plan.tree))
     let hasIndex =
       pages.contains { $0.source == "index.md" } || assets.contains { $0.path == "index.html" }
-    guard !hasIndex else { return [missing] }
-    return [
-      missing,
-      renderer.render(
-        output: "index.html", title: configuration.title,
-        content: GeneratedPages.index(configuration, plan.tree)),
-    ]
+    return pages.map(Content.page) + [missing] + (hasIndex ? [] : [index])
   }
 
   /// KaTeX's stylesheet and fonts, where a page is written with them.
