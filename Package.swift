@@ -74,7 +74,8 @@ let package = Package(
       .testTarget(
         name: $0.name + "Tests",
         dependencies: libraries.map { .init(stringLiteral: $0.name) },
-        exclude: FileManager.default.fileExists(atPath: "Tests/\($0.name)Tests/Goldens")
+        exclude: FileManager.default.fileExists(
+          atPath: "\(Context.packageDirectory)/Tests/\($0.name)Tests/Goldens")
           ? ["Goldens"] : [],
         swiftSettings: strict)
     }

@@ -28,6 +28,11 @@ package struct SiteBuilder: Sendable {
     package var files: [OutputFile]
     /// By location.
     package var diagnostics: [Diagnostic]
+
+    package init(files: [OutputFile], diagnostics: [Diagnostic]) {
+      self.files = files
+      self.diagnostics = diagnostics
+    }
   }
 
   /// Renders all pages and adds what they need: the same input gives the same bytes.

@@ -7,10 +7,11 @@ import Terminal
 
 /// The two stages between reading the content and publishing the site.
 struct Stages: Sendable {
-  /// Checks one page; runs on several threads at once, each with a large stack.
-  var check: @Sendable (Page, Configuration) -> PageResult
-  /// Makes the files of the site.
-  var render: @Sendable (CheckedSite) throws(Diagnostic) -> [OutputFile]
+  /// Checks one page, which may bring in statements of others; runs on several threads at once, each
+  /// with a large stack.
+  var check: @Sendable (Page, Configuration, Library) -> PageResult
+  /// Makes the files of the site, and says what is wrong with its links and formulas.
+  var render: @Sendable (CheckedSite) throws(Diagnostic) -> SiteBuilder.Site
 }
 
 /// What a site is made from.
@@ -20,6 +21,10 @@ struct CheckedSite: Sendable {
   var files: [ContentFile]
   /// The pages that could be read, with what checking them brought, in the order of their files.
   var pages: [(file: ContentFile, page: Page, result: PageResult)]
+  /// How many pages are rendered at once.
+  var jobs: Int
+  /// Whether pages that say `draft: true` are published.
+  var showsDrafts = false
 }
 
 extension Engine {
@@ -30,45 +35,66 @@ extension Engine {
 }
 
 extension Stages {
-  /// Reads and checks the pages that are asked for.
+  /// Reads all pages, checks those that are asked for and, where that is all, renders the site.
   fileprivate func checkContent(_ order: Order) throws(Diagnostic) -> CheckedContent {
     let name = path("content", in: order.root)
     let folder = URL(filePath: name)
     let files = try SiteReader(folder, name: name).files()
     let configuration = try Configuration.load(content: folder, name: name)
-    let wanted = files.filter { $0.isPage && order.includes($0.path) }
-    let read = LargeStack.map(wanted, threads: order.jobs) { file in
-      checkFile(file, configuration)
+    let all = files.filter(\.isPage)
+    let read = LargeStack.map(all, threads: order.jobs, readFile)
+    let library = library(all, read)
+    let wanted = all.indices.filter { order.includes(all[$0].path) }
+    let results = LargeStack.map(wanted, threads: order.jobs) { index in
+      result(of: read[index], all[index], configuration, library)
+    }
+    let pages = zip(wanted, results).compactMap { index, result in
+      (try? read[index].get()).map { (all[index], $0, result) }
     }
     let site = CheckedSite(
-      configuration: configuration, files: files,
-      pages: zip(wanted, read).compactMap { file, read in
-        read.page.map { (file, $0, read.result) }
-      })
+      configuration: configuration, files: files, pages: pages, jobs: order.jobs)
+    let isWhole = wanted.count == all.count && pages.count == all.count
+    let rendered: SiteBuilder.Site? = if isWhole { try render(site) } else { nil }
+    let made = { @Sendable () throws(Diagnostic) -> [OutputFile] in
+      if let rendered { rendered.files } else { try render(site).files }
+    }
     return CheckedContent(
-      results: read.map(\.result), diagnostics: [], sources: sources(wanted, read.map(\.page)),
+      results: results, diagnostics: rendered?.diagnostics ?? [],
+      sources: sources(all, read.map { try? $0.get() }),
       publish: { folder throws(Diagnostic) in
-        let files = try render(site)
+        let files = try made()
         try SitePublisher(URL(filePath: folder)).publish(files)
         return files.count
       },
       differences: { folder throws(Diagnostic) in
-        SitePublisher(URL(filePath: folder)).differences(from: try render(site))
+        SitePublisher(URL(filePath: folder)).differences(from: try made())
           .map { $0.diagnostic(in: folder) }
       })
   }
 
-  /// Reads and checks one page; where it cannot be read, the result says why.
-  private func checkFile(
-    _ file: ContentFile, _ configuration: Configuration
-  ) -> (page: Page?, result: PageResult) {
-    do throws(Diagnostic) {
-      let page = try Page(path: file.shownPath, bytes: file.bytes)
-      return (page, check(page, configuration))
-    } catch {
+  private func readFile(_ file: ContentFile) -> Result<Page, Diagnostic> {
+    Result { () throws(Diagnostic) in try Page(path: file.shownPath, bytes: file.bytes) }
+  }
+
+  /// The pages by their path without ending, for statements that bring in others'.
+  private func library(_ files: [ContentFile], _ read: [Result<Page, Diagnostic>]) -> Library {
+    let named = zip(files, read).compactMap { file, read in
+      (try? read.get()).map { (String(file.path.dropLast(".md".count)), $0) }
+    }
+    return Library(Dictionary(named) { first, _ in first })
+  }
+
+  /// What checking a page brings; where it could not be read, the result says why.
+  private func result(
+    of read: Result<Page, Diagnostic>, _ file: ContentFile, _ configuration: Configuration,
+    _ library: Library
+  ) -> PageResult {
+    switch read {
+    case .success(let page): return check(page, configuration, library)
+    case .failure(let trouble):
       var result = PageResult(path: file.shownPath)
-      result.diagnostics = [error]
-      return (nil, result)
+      result.diagnostics = [trouble]
+      return result
     }
   }
 

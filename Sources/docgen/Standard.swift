@@ -1,10 +1,26 @@
+import Derivations
 import Diagnostics
+import Site
 
 extension Engine {
   /// The engine of the program.
-  static var standard: Engine {
-    Engine { _ throws(Diagnostic) in
-      throw Diagnostic(.unsupported, "this version of docgen cannot check pages")
-    }
+  static var standard: Engine { Engine(.standard) }
+}
+
+extension Stages {
+  /// Checking by derivation, rendering by the site builder.
+  static var standard: Stages {
+    Stages(
+      check: { page, configuration, library in
+        PageChecker.check(page, .init(check: configuration.check), library: library)
+      },
+      render: { site throws(Diagnostic) in
+        let pages = site.pages.map {
+          SitePage(source: $0.file.path, page: $0.page, result: $0.result)
+        }
+        return try SiteBuilder(
+          site.configuration, pages: pages, files: site.files, drafts: site.showsDrafts
+        ).site(jobs: site.jobs)
+      })
   }
 }

@@ -33,14 +33,16 @@ final class Project {
     let streams = Recording()
     let console = Console(write: { streams.results += $0 }, writeLog: { streams.log += $0 })
     let stages = Stages(
-      check: { page, _ in
+      check: { page, _, _ in
         var result = PageResult(path: page.path)
         result.equations = page.source.count { $0 == "\n" }
         return result
       },
       render: { site in
         let list = site.pages.map { "\($0.file.path) \($0.result.equations)\n" }
-        return [OutputFile(path: "index.html", text: site.configuration.title + "\n" + list.joined())]
+        let text = site.configuration.title + "\n" + list.joined()
+        return SiteBuilder.Site(
+          files: [OutputFile(path: "index.html", text: text)], diagnostics: [])
       })
     let words = line.split(separator: " ").map { String($0) } + ["--root", root]
     let outcome = Docgen(console: console, engine: Engine(stages)).run(words)
@@ -91,7 +93,8 @@ final class Project {
     #expect(run.results.contains(" --> content/a.md:"))
     #expect(run.results.contains("error[not-utf8]: "))
     #expect(run.results.contains(" --> content/c.md:2:2"))
-    #expect(run.results.hasSuffix("0 claims on 3 pages; 1 equation, 0 not covered; 2 other errors\n"))
+    #expect(
+      run.results.hasSuffix("0 claims on 3 pages; 1 equation, 0 not covered; 2 other errors\n"))
     #expect(project.text(of: "site/index.html") == "old")
   }
 

@@ -125,7 +125,7 @@ extension Factor {
   /// Whether it is non-negative before its power is taken.
   var isNonNegative: Bool {
     switch atom {
-    case .variable(let variable): Simplifier.isNonNegative(.variable(variable))
+    case .variable(let variable): Expression.variable(variable).isNonNegative
     case .apply(let function, _): [.abs, .exp, .sigmoid, .step, .relu].contains(function)
     case .size: true
     case .call, .group, .closed: false

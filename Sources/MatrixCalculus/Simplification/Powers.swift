@@ -31,7 +31,7 @@ extension Simplifier {
   /// (bᵖ)ʳ = bᵖʳ and (c A ∘ B)ʳ = cʳ Aʳ ∘ Bʳ, for integer r; for other r where signs allow it.
   private static func combinedPower(_ base: Expression, _ exponent: Rational) -> Expression? {
     if base.operation == .power, let inner = base.operands[1].rational,
-      exponent.isInteger || isNonNegative(base.operands[0]),
+      exponent.isInteger || base.operands[0].isNonNegative,
       let product = inner.multiplied(by: exponent)
     {
       return power(base.operands[0], .number(product))
@@ -46,32 +46,12 @@ extension Simplifier {
   private static func productPower(_ base: Expression, _ exponent: Rational) -> Expression? {
     let scalars = base.operands.filter(\.shape.isScalar)
     let chain = base.operands.filter { !$0.shape.isScalar }
-    let separable = exponent.isInteger ? scalars : scalars.filter(isNonNegative)
+    let separable = exponent.isInteger ? scalars : scalars.filter(\.isNonNegative)
     guard !separable.isEmpty else { return nil }
     let rest = Expression.product(
       scalars.filter { !separable.contains($0) } + chain + (chain.isEmpty ? [.number(1)] : []))
     return product(
       separable.map { power($0, .number(exponent)) } + [power(rest, .number(exponent))])
-  }
-
-  /// Whether every entry is known to be at least zero.
-  static func isNonNegative(_ x: Expression) -> Bool {
-    switch x.operation {
-    case .number(let value): return !value.isNegative
-    case .size, .ones, .zeros, .eye: return true
-    case .variable(let variable):
-      return variable.properties.contains(.nonNegative) || (variable.range?.lowerBound ?? -1) >= 0
-    case .sum, .product, .hadamard: return x.operands.allSatisfy(isNonNegative)
-    case .transpose: return isNonNegative(x.operands[0])
-    case .power:
-      guard let exponent = x.operands[1].rational else { return isNonNegative(x.operands[0]) }
-      let isEven = exponent.isInteger && exponent.numerator.isMultiple(of: 2)
-      return isEven || exponent.denominator.isMultiple(of: 2) || isNonNegative(x.operands[0])
-    case .apply(let function): return [.abs, .exp, .sigmoid, .step, .relu].contains(function)
-    case .call(let function):
-      return [.sum, .columnSums, .rowSums, .diag].contains(function) && isNonNegative(x.operands[0])
-    case .matrixPower: return false
-    }
   }
 
   /// The power of a square matrix: small whole exponents are written out as products.

@@ -1,0 +1,238 @@
+import Backprop
+import Diagnostics
+import MatrixCalculus
+import Notation
+import Pages
+import Proof
+
+extension PageSession {
+  /// Checks the statements of a `derive` block, each by itself: one that is wrong does not stop the next.
+  mutating func check(_ fence: Fence, at index: Int) {
+    block = fence.arguments.first
+    defer { block = nil }
+    let source = fence.text.sourceText
+    result.blocks[index] = StatementReader.read(source).flatMap { line in
+      statement(line, in: source)
+    }
+  }
+
+  private mutating func statement(
+    _ line: StatementLine, in source: SourceText
+  ) -> [StatementResult] {
+    let location = source.location(line.range)
+    let text = source.text(line.range)
+    do throws(Diagnostic) {
+      let statement = try line.content.get()
+      return try contents(of: statement, in: source, at: location)
+        .map { StatementResult(source: text, location: location, content: $0) }
+    } catch {
+      let trouble = error.located(at: location)
+      result.diagnostics.append(trouble)
+      return [StatementResult(source: text, location: location, content: .trouble(trouble))]
+    }
+  }
+
+  private mutating func contents(
+    of statement: Statement, in source: SourceText, at location: SourceLocation
+  ) throws(Diagnostic) -> [StatementResult.Content] {
+    switch statement.kind {
+    case .declaration, .assumption, .notation, .function, .definition:
+      try scope.take(statement, in: source, quantity: quantity)
+      return described(statement, in: source)
+    case .network(let formula):
+      let function = try layered(formula, in: source, at: location)
+      return [.network(figures(function).networks(try layer(function, at: location)))]
+    case .deltas(let formula):
+      let function = try layered(formula, in: source, at: location)
+      return [.deltas(figures(function).deltas(try layer(function, at: location)))]
+    case .derivative(let request):
+      return try derivative(request, statement.refutation, in: source, at: location)
+    case .identity(let left, let right):
+      return [try identity(left, right, statement.refutation, in: source)]
+    case .example(let values):
+      return try values.map { (value) throws(Diagnostic) in try example(value, in: source) }
+    case .use(let page, let block): return try use(page, block, at: location)
+    }
+  }
+
+  private func figures(_ function: Function) -> NetworkFigures {
+    NetworkFigures(show: show, function: shown(function))
+  }
+
+  /// The function whose layers δ, z and a speak of from here on.
+  private mutating func layered(
+    _ formula: Syntax, in source: SourceText, at location: SourceLocation
+  ) throws(Diagnostic) -> Function {
+    let function = try function(side(formula, in: source))
+    guard function.expression.shape.isScalar else {
+      throw Diagnostic(
+        .shapeMismatch,
+        "\(function.name) is a \(function.expression.shape) matrix; a network sums to a number",
+        at: source.location(formula.range), hint: "write sum(\(function.name))")
+    }
+    _ = try layer(function, at: location)
+    layered = function
+    return function
+  }
+
+  func side(_ formula: Syntax, in source: SourceText) -> ClaimedSide {
+    ClaimedSide(formula: formula, source: source, dialect: .text, range: formula.range)
+  }
+
+  // MARK: Claims and requests
+
+  private mutating func derivative(
+    _ request: Statement.Request, _ refutation: Statement.Refutation?, in source: SourceText,
+    at location: SourceLocation
+  ) throws(Diagnostic) -> [StatementResult.Content] {
+    let function = try function(side(request.function, in: source))
+    var variables: [Variable] = []
+    for name in request.variables {
+      let syntax = Syntax(.name(name.text), range: name.range)
+      variables.append(try variable(syntax, in: source).variable)
+    }
+    guard let claim = request.claim else {
+      return try variables.map { (variable) throws(Diagnostic) in
+        try requested(request.derivative, function, variable, at: location)
+      }
+    }
+    guard variables.count == 1 else {
+      throw Diagnostic(
+        .unsupported, "a claim speaks of one variable", at: location,
+        hint: "write one line for each variable")
+    }
+    let target = try derivativeTarget(
+      request.derivative, of: function, wrt: variables[0], at: location)
+    let side = side(claim, in: source)
+    let judged = judge(side, against: target, expectation(refutation))
+    let left = left(request.derivative, function, variables[0])
+    let right = judged.expression.map { show($0) } ?? Shown(text: side.text, tex: side.verbatim)
+    return [.claim(index: judged.index, statement: .equation(left, right))]
+  }
+
+  private mutating func requested(
+    _ kind: Syntax.Derivative, _ function: Function, _ variable: Variable,
+    at location: SourceLocation
+  ) throws(Diagnostic) -> StatementResult.Content {
+    guard kind == .gradient, function.expression.shape.isScalar else {
+      throw Diagnostic(
+        .unsupported, "only gradients of scalar functions are derived", at: location,
+        hint: "state the matrix you expect behind =, and it is checked")
+    }
+    return .derivative(try gradientFigure(of: function, wrt: variable, at: location))
+  }
+
+  private mutating func identity(
+    _ left: Syntax, _ right: Syntax, _ refutation: Statement.Refutation?, in source: SourceText
+  ) throws(Diagnostic) -> StatementResult.Content {
+    let (first, second) = (side(left, in: source), side(right, in: source))
+    let expectation = expectation(refutation)
+    let value: Expression
+    do throws(Diagnostic) {
+      value = try elaborate(second)
+    } catch {
+      // The right side has no meaning: what is wrong stands there.
+      let index = judge(
+        second, against: .identity(.identity, of: first.text, with: .number(0)), expectation
+      ).index
+      return .claim(index: index, statement: verbatim(first, second))
+    }
+    let target = Target.identity(.identity, of: second.text, with: value)
+    let judged = judge(first, against: target, expectation)
+    let shown = judged.expression.map { Shown.equation(show($0), show(value)) }
+    return .claim(index: judged.index, statement: shown ?? verbatim(first, second))
+  }
+
+  private func verbatim(_ left: ClaimedSide, _ right: ClaimedSide) -> Shown {
+    .equation(
+      Shown(text: left.text, tex: left.verbatim), Shown(text: right.text, tex: right.verbatim))
+  }
+
+  private func expectation(_ refutation: Statement.Refutation?) -> Expectation {
+    Expectation(isRefuted: refutation != nil, reason: refutation?.reason)
+  }
+
+  private func left(
+    _ kind: Syntax.Derivative, _ function: Function, _ variable: Variable
+  ) -> Shown {
+    let (name, by) = (shown(function), show.name(variable.name))
+    switch kind {
+    case .gradient:
+      return Shown(
+        text: "gradient \(name.text) wrt \(by.text)", tex: #"\nabla_{\#(by.tex)} \#(name.tex)"#)
+    case .hessian:
+      return Shown(
+        text: "hessian \(name.text) wrt \(by.text)", tex: #"\nabla^2_{\#(by.tex)} \#(name.tex)"#)
+    case .jacobian, .differential:
+      return Shown(
+        text: "jacobian \(name.text) wrt \(by.text)",
+        tex: #"\frac{\partial \#(name.tex)}{\partial \#(by.tex)}"#)
+    }
+  }
+
+  // MARK: Examples
+
+  private func example(
+    _ value: Statement.Value, in source: SourceText
+  ) throws(Diagnostic) -> StatementResult.Content {
+    let location = source.location(value.name.range)
+    let syntax = Syntax(.name(value.name.text), range: value.name.range)
+    let variable = try variable(syntax, in: source).variable
+    let rows = value.entries.count
+    let columns = value.entries.first?.count ?? 0
+    let clash = zip([variable.shape.rows, variable.shape.columns], [rows, columns])
+      .contains { dimension, count in dimension.count.map { $0 != count } ?? false }
+    if clash {
+      throw Diagnostic(
+        .shapeMismatch,
+        "\(variable.name) is \(variable.shape), but the example has shape \(rows)×\(columns)",
+        at: location, hint: "give as many rows and columns as declared")
+    }
+    let text = value.entries.map { $0.map(\.description).joined(separator: " ") }
+    let name = show.name(variable.name)
+    let tex = value.entries.map { $0.map(\.description).joined(separator: " & ") }
+    return .declaration(
+      .equation(
+        name,
+        Shown(
+          text: "[\(text.joined(separator: "; "))]",
+          tex: #"\begin{bmatrix} \#(tex.joined(separator: #" \\ "#)) \end{bmatrix}"#)))
+  }
+}
+
+extension SourceText {
+  func text(_ range: Range<Int>) -> String {
+    String(decoding: Array(text.utf8)[range.clamped(to: 0..<text.utf8.count)], as: UTF8.self)
+  }
+}
+
+extension ClaimedSide {
+  /// The author's text in TeX as it stands.
+  var verbatim: String {
+    dialect == .tex ? text : #"\texttt{"# + text.texEscaped + "}"
+  }
+}
+
+extension String {
+  /// With the characters that mean something in TeX text written as text.
+  var texEscaped: String {
+    map { character in
+      switch character {
+      case "\\": #"\textbackslash{}"#
+      case "^": #"\textasciicircum{}"#
+      case "~": #"\textasciitilde{}"#
+      case "#", "$", "%", "&", "_", "{", "}": "\\\(character)"
+      default: String(character)
+      }
+    }.joined()
+  }
+}
+
+extension Diagnostic {
+  /// With a place, where it has none of its own.
+  func located(at place: SourceLocation) -> Diagnostic {
+    var diagnostic = self
+    diagnostic.location = location ?? place
+    return diagnostic
+  }
+}

@@ -1,0 +1,24 @@
+package import Pages
+
+/// Checks the statements of a page, from top to bottom.
+package enum PageChecker {
+  /// What a site settles for its pages.
+  package struct Settings: Hashable, Sendable {
+    /// Which display equations are claims, where the page does not say.
+    package var check: CheckScope
+
+    package init(check: CheckScope = .marked) { self.check = check }
+  }
+
+  /// All that checking the page brings. Never fails: what is wrong is in the result.
+  ///
+  /// - Parameter library: the other pages of the site, for `use`.
+  /// - Complexity: bounded for each claim by the prover's budget.
+  package static func check(
+    _ page: Page, _ settings: Settings = Settings(), library: Library = Library()
+  ) -> PageResult {
+    var session = PageSession(page, settings, library)
+    for index in page.pieces.indices { session.check(piece: index) }
+    return session.finished()
+  }
+}

@@ -1,0 +1,89 @@
+import Backprop
+import Diagnostics
+import MatrixCalculus
+import Notation
+import Pages
+import Proof
+
+/// One page while it is checked: what its statements have said so far, and what was found.
+struct PageSession {
+  let page: Page
+  let checksAll: Bool
+  var scope = Scope()
+  var result: PageResult
+  /// The networks of functions that were asked for, by the text of the function.
+  var networks: [String: [Network]] = [:]
+  /// The function whose layers δ, z and a speak of: the last one whose network was shown.
+  var layered: Function?
+  /// What `f` in layer statements and derivations is called, with its definition.
+  struct Function {
+    var name: String
+    var expression: Expression
+    var location: SourceLocation?
+  }
+  /// The name of the block that is read.
+  var block: String?
+  let library: Library
+
+  init(_ page: Page, _ settings: PageChecker.Settings, _ library: Library) {
+    self.page = page
+    self.library = library
+    checksAll = (page.frontMatter.check ?? settings.check) == .all
+    result = PageResult(path: page.path)
+  }
+
+  mutating func check(piece index: Int) {
+    let piece = page.pieces[index]
+    switch piece.kind {
+    case .fence(let fence) where fence.word == "derive": check(fence, at: index)
+    case .formula(let formula) where formula.isDisplay: check(formula, at: index)
+    case .table(let table): check(table, at: index)
+    case .code(let code) where code.text.hasPrefix("= "): insert(code, at: index)
+    case .heading, .formula, .fence, .comment, .code, .link, .image: break
+    }
+  }
+
+  /// The directive above a piece; one that cannot be read is reported.
+  mutating func directive(above index: Int) -> Directive? {
+    guard let above = page.pieces[index].precedingComment,
+      case .comment(let comment) = page.pieces[above].kind
+    else { return nil }
+    do throws(Diagnostic) {
+      return try Directive(comment)
+    } catch {
+      result.diagnostics.append(error)
+      return nil
+    }
+  }
+
+  /// The result with everything sorted by place, and the indices that refer to claims adapted.
+  func finished() -> PageResult {
+    var sorted = result
+    let order = result.claims.indices.sorted {
+      (result.claims[$0].location, $0) < (result.claims[$1].location, $1)
+    }
+    sorted.claims = order.map { result.claims[$0] }
+    var place: [Int: Int] = [:]
+    for (new, old) in order.enumerated() { place[old] = new }
+    func moved(_ index: Int) -> Int { place[index] ?? index }
+    sorted.claimsOfPiece = result.claimsOfPiece.mapValues { $0.map(moved) }
+    sorted.claimsOfCell = result.claimsOfCell.mapValues { $0.mapValues(moved) }
+    sorted.blocks = result.blocks.mapValues { statements in
+      statements.map { statement in
+        guard case .claim(let index, let shown) = statement.content else { return statement }
+        var statement = statement
+        statement.content = .claim(index: moved(index), statement: shown)
+        return statement
+      }
+    }
+    sorted.diagnostics.sort()
+    return sorted
+  }
+
+  var show: Showing { Showing(scope) }
+
+  /// The prover with what the page says of sizes.
+  var prover: Prover {
+    Prover(orders: scope.assumptions.map { SizeOrder($0.smaller, atMost: $0.larger) })
+  }
+}

@@ -1,0 +1,87 @@
+import Backprop
+import Diagnostics
+import MatrixCalculus
+import Notation
+import Pages
+
+extension PageSession {
+  /// The value of a derivative or of a layer's quantity in a formula; nil for any other formula.
+  func value(ofQuantity syntax: Syntax) throws(Diagnostic) -> Expression? {
+    let location = SourceLocation(path: page.path, line: 1, column: 1)
+    switch syntax.kind {
+    case .layer(let layer): return try value(of: layer, at: location)
+    default: return nil
+    }
+  }
+
+  /// The function a formula names or is.
+  func function(_ side: ClaimedSide) throws(Diagnostic) -> Function {
+    if case .name(let name) = side.formula.bare.kind, let known = scope.definition(of: name) {
+      return Function(name: name, expression: known.expression, location: known.location)
+    }
+    let expression = try elaborate(side)
+    return Function(name: side.text, expression: expression, location: side.location)
+  }
+
+  /// The variable that a formula names, perhaps transposed.
+  func variable(
+    _ formula: Syntax, in source: SourceText
+  ) throws(Diagnostic) -> (variable: Variable, isTransposed: Bool) {
+    let bare = formula.bare
+    switch bare.kind {
+    case .transpose:
+      let inner = try variable(bare.children[0], in: source)
+      return (inner.variable, !inner.isTransposed)
+    case .name(let name):
+      if let variable = scope.variable(name) { return (variable, false) }
+      throw unknownVariable(name, source.location(bare.range))
+    default:
+      throw Diagnostic(
+        .unsupported, "only a variable can be differentiated by",
+        at: source.location(bare.range), hint: "name a declared variable")
+    }
+  }
+
+  private func unknownVariable(_ name: String, _ location: SourceLocation) -> Diagnostic {
+    if scope.definition(of: name) != nil {
+      return Diagnostic(
+        .unsupported, "\(name) is defined by a formula, not declared as a variable", at: location,
+        hint: "differentiate by one of the variables in it")
+    }
+    let names = scope.declarations.map(\.variable.name)
+    return Diagnostic(
+      .unknownName, "there is no variable \(name)", at: location,
+      hint: nearest(name, in: names).map { "did you mean \($0)?" }
+        ?? "declare it in a derive block, as in \(name) : (m, n)")
+  }
+}
+
+extension Syntax {
+  /// Without brackets around all of it.
+  var bare: Syntax { kind == .brackets ? children[0].bare : self }
+}
+
+extension Scope {
+  /// The names of the page for the reader of LaTeX.
+  var latexNames: LaTeXNames {
+    let scope = self
+    var names = LaTeXNames { name in
+      if scope.variable(name) != nil { return .variable }
+      if scope.definition(of: name) != nil { return .definition }
+      if scope.function(name) != nil { return .function }
+      return scope.isSize(name) ? .size : nil
+    }
+    for symbol in symbols {
+      try? names.define(symbol.spelling, as: symbol.meaning)
+    }
+    for (name, tex) in texNames.sorted(by: { $0.key < $1.key }) {
+      let source = SourceText(path: "", text: tex)
+      try? names.define(source, as: Syntax(.name(name), range: 0..<tex.utf8.count))
+    }
+    return names
+  }
+}
+
+extension Scope.Symbol {
+  fileprivate var spelling: SourceText { SourceText(path: location?.path ?? "", text: tex) }
+}

@@ -1,0 +1,204 @@
+import Diagnostics
+import MatrixCalculus
+import Notation
+import Pages
+import Proof
+
+extension PageSession {
+  /// Checks a display formula: what it defines is kept, what it claims is judged.
+  mutating func check(_ formula: Formula, at index: Int) {
+    result.equations += 1
+    let directive = directive(above: index)
+    let isMarked = directive != nil || formula.arguments.contains("check")
+    if case .skip = directive {
+      result.notCovered += 1
+      return
+    }
+    guard checksAll || isMarked else {
+      result.notCovered += 1
+      return
+    }
+    var expectation = Expectation()
+    if case .refuted(let reason) = directive {
+      expectation = Expectation(isRefuted: true, reason: reason)
+    }
+    let before = result.claims.count
+    let reading = EquationReader.read(formula.tex.sourceText, names: scope.latexNames)
+    var reader = DisplayChecker(
+      source: formula.tex.sourceText, isMarked: isMarked, expectation: expectation)
+    let defines = reader.check(reading, &self)
+    let claims = Array(before..<result.claims.count)
+    result.claimsOfPiece[index] = claims
+    if claims.isEmpty, !defines { result.notCovered += 1 }
+  }
+}
+
+/// Judges the equations of one display.
+struct DisplayChecker {
+  let source: SourceText
+  /// Whether the author asked for the check, so that what cannot be read is a failure.
+  let isMarked: Bool
+  let expectation: Expectation
+  /// What the equation before this one was about, and its last side.
+  private var current: (target: Target, last: Expression?)?
+
+  init(source: SourceText, isMarked: Bool, expectation: Expectation) {
+    self.source = source
+    self.isMarked = isMarked
+    self.expectation = expectation
+  }
+
+  /// - Returns: whether something was defined.
+  mutating func check(_ reading: EquationReading, _ session: inout PageSession) -> Bool {
+    for trouble in reading.diagnostics { report(trouble, &session) }
+    var defines = false
+    for equation in reading.equations {
+      do throws(Diagnostic) {
+        if try check(equation, &session) { defines = true }
+      } catch {
+        report(error, &session)
+      }
+    }
+    return defines
+  }
+
+  /// What could not be read: a failure where the author asked for the check.
+  private func report(_ trouble: Diagnostic, _ session: inout PageSession) {
+    guard isMarked else { return }
+    let whole = source.location(0..<source.text.utf8.count)
+    session.result.claims.append(
+      CheckedClaim(
+        location: trouble.location ?? whole, block: session.block, kind: .identity,
+        of: "the display", claimed: source.text.trimmed, judgement: Judgement(.unreadable),
+        trouble: trouble))
+  }
+
+  private mutating func check(
+    _ equation: Equation, _ session: inout PageSession
+  ) throws(Diagnostic) -> Bool {
+    if case .application(let application) = equation.left,
+      try define(application, equation, &session)
+    {
+      return true
+    }
+    guard let target = try target(of: equation, session) else { return false }
+    current = (target, nil)
+    for (place, side) in equation.sides.enumerated() { judge(side, place, &session) }
+    return false
+  }
+
+  private mutating func judge(
+    _ side: Equation.Side, _ place: Int, _ session: inout PageSession
+  ) {
+    guard var target = current?.target else { return }
+    if place > 0 { target.kind = .step }
+    let side = claimed(side)
+    if !isMarked, let trouble = unread(side, target, session) {
+      _ = trouble
+      return
+    }
+    let judged = session.judge(side, against: target, before: current?.last, expectation)
+    if let meaning = judged.expression { current?.last = meaning }
+  }
+
+  /// Why a side of an unmarked display is not covered: it speaks of what is not declared.
+  private func unread(
+    _ side: ClaimedSide, _ target: Target, _ session: PageSession
+  ) -> Diagnostic? {
+    do throws(Diagnostic) {
+      _ = try session.elaborate(side, expecting: target.shape)
+      return nil
+    } catch {
+      return error.code == .shapeMismatch ? nil : error
+    }
+  }
+
+  private func claimed(_ side: Equation.Side) -> ClaimedSide {
+    ClaimedSide(formula: side.formula, source: source, dialect: .tex, range: side.range)
+  }
+
+  // MARK: Left sides
+
+  private func target(
+    of equation: Equation, _ session: PageSession
+  ) throws(Diagnostic) -> Target? {
+    let location = source.location(equation.range)
+    switch equation.left {
+    case .derivative(let kind, let of, let variable):
+      return try derivative(kind, of, variable, session, location)
+    case .layer(let layer):
+      let value = try session.value(of: layer, at: location)
+      return .identity(
+        layer.quantity.kind, of: text(equation.leftFormula), with: value,
+        origin: session.layered?.location)
+    case .application, .formula:
+      guard let left = equation.leftFormula else { return nil }
+      let side = ClaimedSide(formula: left, source: source, dialect: .tex, range: left.range)
+      return .identity(
+        .identity, of: text(left), with: try session.elaborate(side), origin: side.location)
+    case .continuation: return current?.target
+    }
+  }
+
+  private func derivative(
+    _ kind: Syntax.Derivative, _ of: Syntax, _ by: Syntax?, _ session: PageSession,
+    _ location: SourceLocation
+  ) throws(Diagnostic) -> Target {
+    let side = ClaimedSide(formula: of, source: source, dialect: .tex, range: of.range)
+    let function = try session.function(side)
+    guard let by else {
+      throw Diagnostic(
+        .unsupported, "it is not said what \(function.name) is differentiated by", at: location,
+        hint: #"name the variable, as in \nabla_W"#)
+    }
+    let (variable, isTransposed) = try session.variable(by, in: source)
+    return isTransposed
+      ? try session.transposedTarget(of: function, wrt: variable, at: location)
+      : try session.derivativeTarget(kind, of: function, wrt: variable, at: location)
+  }
+
+  private func text(_ formula: Syntax?) -> String {
+    guard let formula else { return "" }
+    return ClaimedSide(formula: formula, source: source, dialect: .tex, range: formula.range).text
+  }
+
+  // MARK: Definitions
+
+  /// Keeps a definition if the name on the left is new.
+  private mutating func define(
+    _ application: Equation.Application, _ equation: Equation, _ session: inout PageSession
+  ) throws(Diagnostic) -> Bool {
+    guard !session.scope.knows(application.name), application.primes == 0,
+      let first = equation.sides.first
+    else { return false }
+    let parameters = application.arguments.filter { !session.scope.knows($0) }
+    let location = source.location(equation.range)
+    if !parameters.isEmpty {
+      try session.scope.define(
+        Scope.UserFunction(
+          application.name, application.arguments, first.formula, in: source, dialect: .tex,
+          location: location))
+      return true
+    }
+    let expression = try session.elaborate(claimed(first))
+    try session.scope.define(
+      Scope.Definition(application.name, expression, location: location))
+    current = (
+      .identity(.identity, of: application.name, with: expression, origin: location), expression
+    )
+    for (place, side) in equation.sides.enumerated().dropFirst() { judge(side, place, &session) }
+    return true
+  }
+}
+
+extension Syntax.Layer.Quantity {
+  /// The kind of a claim about it.
+  var kind: CheckedClaim.Kind {
+    switch self {
+    case .delta: .delta
+    case .input: .input
+    case .activation: .value
+    case .weight: .layer
+    }
+  }
+}

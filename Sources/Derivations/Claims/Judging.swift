@@ -1,0 +1,104 @@
+import Diagnostics
+import MatrixCalculus
+import Notation
+import Proof
+
+/// The side of a claim that an author wrote.
+struct ClaimedSide {
+  var formula: Syntax
+  var source: SourceText
+  var dialect: Dialect
+  /// UTF-8 offsets of the side in `source`.
+  var range: Range<Int>
+
+  var location: SourceLocation { source.location(range) }
+
+  var text: String { source.text(range).trimmed }
+}
+
+/// What the author says of a claim besides its content.
+struct Expectation {
+  var label: String?
+  var isRefuted = false
+  var reason: String?
+
+}
+
+extension PageSession {
+  /// Judges a claim and keeps it.
+  ///
+  /// - Parameter before: the side before it in a chain: a side that equals it is no new mistake.
+  /// - Returns: the claim's index in the result, and the meaning of the side if it has one.
+  @discardableResult
+  mutating func judge(
+    _ side: ClaimedSide, against target: Target, before: Expression? = nil,
+    _ expectation: Expectation = Expectation()
+  ) -> (index: Int, expression: Expression?) {
+    var claim = blank(side, target, expectation)
+    var meaning: Expression?
+    do throws(Diagnostic) {
+      let expression = try elaborate(side, expecting: target.shape)
+      meaning = expression
+      claim.judgement = decide(expression, target, before)
+    } catch {
+      settle(&claim, error, side)
+    }
+    if claim.judgement.verdict == .refuted {
+      claim.judgement.cause = cause(of: side, target)
+    }
+    result.claims.append(claim)
+    return (result.claims.count - 1, meaning)
+  }
+
+  private func blank(
+    _ side: ClaimedSide, _ target: Target, _ expectation: Expectation
+  ) -> CheckedClaim {
+    let derived = target.derived.map { show($0) }
+    return CheckedClaim(
+      location: side.location, block: block, label: expectation.label, kind: target.kind,
+      of: target.of, wrt: target.wrt, expected: expectation.isRefuted ? .refuted : nil,
+      reason: expectation.reason, claimed: side.text, derived: derived?.text,
+      derivedTeX: derived?.tex, origin: target.origin, judgement: Judgement(.unreadable))
+  }
+
+  /// The verdict on an expression: true if it is what it should be or what the side before it was.
+  private func decide(
+    _ expression: Expression, _ target: Target, _ before: Expression?
+  ) -> Judgement {
+    var judgement = prover.decide(target.claim(expression))
+    if judgement.verdict == .refuted, let before {
+      let step = prover.decide(.identity(expression, before))
+      if step.verdict.holds { judgement = step }
+    }
+    if judgement.verdict.holds {
+      judgement.conditions = Conditions.of(
+        [expression] + (target.derived.map { [$0] } ?? []), show)
+    }
+    return judgement
+  }
+
+  /// A claim whose formula has no meaning: shapes that do not fit refute it, all else is unreadable.
+  private func settle(_ claim: inout CheckedClaim, _ trouble: Diagnostic, _ side: ClaimedSide) {
+    guard trouble.code == .shapeMismatch else {
+      claim.trouble = trouble
+      return
+    }
+    claim.judgement = Judgement(
+      .refuted, method: .shapes, witness: ShapeWitness(scope, prover).witness(for: trouble))
+  }
+
+  func elaborate(
+    _ side: ClaimedSide, expecting shape: Shape? = nil
+  ) throws(Diagnostic) -> Expression {
+    try Elaborator(scope, side.source, dialect: side.dialect, quantity: quantity)
+      .elaborate(side.formula, expecting: shape).expression
+  }
+
+  /// What derivatives and quantities of layers stand for in a formula.
+  var quantity: Elaborator.Quantity {
+    let session = self
+    return { (syntax) throws(Diagnostic) in try session.value(ofQuantity: syntax) }
+  }
+
+  private func cause(of side: ClaimedSide, _ target: Target) -> Cause? { nil }
+}

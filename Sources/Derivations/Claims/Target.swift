@@ -1,0 +1,172 @@
+import Backprop
+import Diagnostics
+import MatrixCalculus
+import Notation
+import Proof
+
+/// What a claimed formula has to equal, and what is known for naming a mistake in it.
+struct Target {
+  var kind: CheckedClaim.Kind
+  /// What the claim speaks of.
+  var of: String
+  var wrt: String?
+  /// The claim that the given expression is it.
+  var claim: (Expression) -> Claim
+  /// What the engine derived for it.
+  var derived: Expression?
+  /// The shape it has.
+  var shape: Shape
+  /// Where the derivation starts.
+  var origin: SourceLocation?
+  /// Derivatives of activations that a claim may have forgotten.
+  var slopes: [Expression] = []
+  /// The shares of tied weights and of terms.
+  var instances: [(name: String, contribution: Expression)] = []
+  /// Other truths a claim may have stated instead.
+  var others: [(phrase: String, value: Expression)] = []
+
+  /// An expression that stands on the other side of the equality sign.
+  static func identity(
+    _ kind: CheckedClaim.Kind, of name: String, with expression: Expression,
+    origin: SourceLocation? = nil
+  ) -> Target {
+    Target(
+      kind: kind, of: name, claim: { Claim.identity($0, expression) }, derived: expression,
+      shape: expression.shape, origin: origin)
+  }
+}
+
+extension PageSession {
+  /// The gradient, Jacobian or Hessian of a function.
+  func derivativeTarget(
+    _ kind: Syntax.Derivative, of function: Function, wrt variable: Variable,
+    at location: SourceLocation
+  ) throws(Diagnostic) -> Target {
+    switch kind {
+    case .gradient where function.expression.shape.isScalar:
+      return try gradientTarget(of: function, wrt: variable, at: location)
+    case .gradient, .jacobian:
+      return matrixTarget(.jacobian, Claim.jacobian, of: function, wrt: variable)
+    case .hessian:
+      guard function.expression.shape.isScalar else {
+        throw Diagnostic(
+          .shapeMismatch,
+          "\(function.name) is a \(function.expression.shape) matrix and has no Hessian",
+          at: location, hint: "state the Hessian of a scalar function")
+      }
+      return matrixTarget(.hessian, Claim.hessian, of: function, wrt: variable)
+    case .differential:
+      throw Diagnostic(
+        .unsupported, "a differential is not checked", at: location,
+        hint: "state the gradient instead")
+    }
+  }
+
+  private func matrixTarget(
+    _ kind: CheckedClaim.Kind,
+    _ claim: @escaping (Expression, Variable, Expression, Expression?) -> Claim,
+    of function: Function, wrt variable: Variable
+  ) -> Target {
+    let expression = function.expression
+    let make = { (claimed: Expression) in claim(expression, variable, claimed, nil) }
+    return Target(
+      kind: kind, of: function.name, wrt: variable.name, claim: make, derived: nil,
+      shape: make(expression).expectedShape, origin: function.location)
+  }
+
+  private func gradientTarget(
+    of function: Function, wrt variable: Variable, at location: SourceLocation
+  ) throws(Diagnostic) -> Target {
+    let expression = function.expression
+    let derived = try gradient(of: function, wrt: variable, at: location)
+    var target = Target(
+      kind: .gradient, of: function.name, wrt: variable.name,
+      claim: { Claim.gradient(of: expression, wrt: variable, claimed: $0, derived: derived) },
+      derived: derived, shape: variable.shape, origin: function.location)
+    describeMistakes(&target, function, variable, location)
+    return target
+  }
+
+  /// What a wrong gradient may be instead: another variable's, one without a slope, one share of it.
+  private func describeMistakes(
+    _ target: inout Target, _ function: Function, _ variable: Variable,
+    _ location: SourceLocation
+  ) {
+    for other in function.expression.variables where other != variable {
+      if let gradient = try? Gradient.gradients(of: function.expression, wrt: [other])[0] {
+        target.others.append(("it is the gradient with respect to \(other.name)", gradient))
+      }
+    }
+    guard let networks = try? networks(of: function, at: location) else { return }
+    for network in networks {
+      let deltas = Deltas(network)
+      target.slopes += deltas.rows.map(\.slope).filter { $0.operation != .ones }
+      for instance in (try? network.instances(of: variable, deltas)) ?? [] {
+        target.instances.append((PageSession.name(of: instance.place), instance.contribution))
+      }
+    }
+  }
+
+  private static func name(of place: Instance.Place) -> String {
+    switch place {
+    case .weight(let layer, let transposed):
+      transposed ? "layer \(layer), where it is transposed" : "layer \(layer)"
+    case .insideWeight(let layer): "the weight of layer \(layer)"
+    case .input: "the input"
+    case .activation(let layer): "the activation of layer \(layer)"
+    case .coefficient: "the factor in front of the sum"
+    }
+  }
+
+  /// The derivative with respect to a transposed weight: of that one place where the weight is tied,
+  /// else the transposed gradient.
+  func transposedTarget(
+    of function: Function, wrt variable: Variable, at location: SourceLocation
+  ) throws(Diagnostic) -> Target {
+    let whole = try gradient(of: function, wrt: variable, at: location)
+    let own = try transposedInstance(of: function, variable, at: location)
+    let value = own ?? whole.transposed.simplified
+    var target = Target.identity(
+      .gradient, of: function.name, with: value, origin: function.location)
+    target.wrt = "\(variable.name)'"
+    return target
+  }
+
+  /// The derivative with respect to the one transposed place of a variable that stands elsewhere too.
+  private func transposedInstance(
+    of function: Function, _ variable: Variable, at location: SourceLocation
+  ) throws(Diagnostic) -> Expression? {
+    guard let networks = try? networks(of: function, at: location) else { return nil }
+    let all = networks.flatMap { network in
+      ((try? network.instances(of: variable, Deltas(network))) ?? []).map { (network, $0) }
+    }
+    let transposed = all.filter { $0.1.isTransposedWeight }
+    guard all.count > 1, transposed.count == 1, let (network, instance) = transposed.first else {
+      return nil
+    }
+    try confirm(instance, of: network, variable, named: function.name, at: location)
+    return instance.own
+  }
+
+  /// Has the kernel confirm one instance's derivative: with a free variable in its place.
+  private func confirm(
+    _ instance: Instance, of network: Network, _ variable: Variable, named name: String,
+    at location: SourceLocation
+  ) throws(Diagnostic) {
+    guard case .weight(let layer, _) = instance.place else { return }
+    let (freed, free) = network.freeing(weightOf: layer)
+    let what = "the derivative of \(name) with respect to \(variable.name)' alone"
+    guard let own = try? freed.instances(of: free, Deltas(freed)).first?.own else { return }
+    try prover.requireConfirmed(
+      .gradient(of: freed.value, wrt: free, claimed: own), named: what, at: location)
+    let weight = Expression.variable(variable).transposed
+    try prover.requireConfirmed(
+      .identity(instance.own, own.substituting([free: weight])), named: what, at: location)
+  }
+}
+
+extension Instance {
+  var isTransposedWeight: Bool {
+    if case .weight(_, let transposed) = place { transposed } else { false }
+  }
+}

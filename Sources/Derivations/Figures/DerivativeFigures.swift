@@ -1,0 +1,105 @@
+import Backprop
+import MatrixCalculus
+import Notation
+
+/// Makes the figure of a derived gradient: one line for each instance of the variable, then the sum.
+struct DerivativeFigures {
+  let show: Showing
+  let function: Shown
+  let variable: Variable
+
+  /// - Parameters:
+  ///   - networks: the function's terms as chains, where they are.
+  ///   - gradient: the derived closed form.
+  func gradient(
+    _ networks: [Network], _ gradient: Expression, conditions: [String]
+  ) -> DerivativeFigure {
+    let instances = networks.flatMap { network -> [Line] in
+      let found = (try? network.instances(of: variable, Deltas(network))) ?? []
+      return found.map { line($0, network, isOnlyNetwork: networks.count == 1) }
+    }
+    let total = show(gradient)
+    if instances.count == 1, let only = instances.first {
+      let right = only.right.last == total ? only.right : only.right + [total]
+      let step = DerivativeFigure.Step(left: whole, right: right, origin: only.origin)
+      return DerivativeFigure(steps: [step], conditions: conditions)
+    }
+    let steps = instances.map {
+      DerivativeFigure.Step(left: $0.left, right: $0.right, origin: $0.origin)
+    }
+    let sum = instances.isEmpty ? [] : [joined(instances.map(\.summand))]
+    return DerivativeFigure(
+      steps: steps + [DerivativeFigure.Step(left: whole, right: sum + [total])],
+      conditions: conditions)
+  }
+
+  /// A matrix of derivatives that has no layers of its own to show.
+  func derivative(_ left: Shown, _ value: Expression, conditions: [String]) -> DerivativeFigure {
+    DerivativeFigure(
+      steps: [DerivativeFigure.Step(left: left, right: [show(value)])], conditions: conditions)
+  }
+
+  private struct Line {
+    var left: Shown
+    var right: [Shown]
+    var origin: String
+    /// How it enters the sum.
+    var summand: Shown
+  }
+
+  private var name: Shown { show(.variable(variable)) }
+
+  private var whole: Shown {
+    Shown(
+      text: "gradient \(function.text) wrt \(name.text)",
+      tex: #"\nabla_{\#(name.tex)} \#(function.tex)"#)
+  }
+
+  private func joined(_ summands: [Shown]) -> Shown {
+    Shown(
+      text: summands.map(\.text).joined(separator: " + "),
+      tex: summands.map(\.tex).joined(separator: " + "))
+  }
+
+  private func line(_ instance: Instance, _ network: Network, isOnlyNetwork: Bool) -> Line {
+    let closed = show(instance.contribution)
+    switch instance.place {
+    case .weight(let layer, let transposed):
+      let deltas = Shown(
+        text: "delta\(layer + 1)*a\(layer)'", tex: #"\delta^{(\#(layer + 1))} (a^{(\#(layer))})^T"#)
+      return weightLine(instance, deltas, layer, transposed)
+    case .input(let transposed):
+      let delta = Shown(text: "delta1", tex: #"\delta^{(1)}"#)
+      let turned = delta.map(text: { $0 + "'" }, tex: { "(\($0))^T" })
+      let first = transposed ? turned : delta
+      return Line(left: whole, right: [first, closed], origin: "the input", summand: first)
+    case .insideWeight(let layer):
+      return Line(
+        left: whole, right: [closed], origin: "within the weight of layer \(layer)",
+        summand: closed)
+    case .activation(let layer):
+      return Line(
+        left: whole, right: [closed], origin: "in the activation of layer \(layer)",
+        summand: closed)
+    case .coefficient:
+      return Line(left: whole, right: [closed], origin: "in front of the sum", summand: closed)
+    }
+  }
+
+  private func weightLine(
+    _ instance: Instance, _ deltas: Shown, _ layer: Int, _ transposed: Bool
+  ) -> Line {
+    let own = show(instance.own)
+    guard transposed else {
+      return Line(
+        left: whole, right: [deltas, own], origin: "the weight of layer \(layer)", summand: deltas)
+    }
+    let left = Shown(
+      text: "gradient \(function.text) wrt \(name.text)'",
+      tex: #"\nabla_{\#(name.tex)^T} \#(function.tex)"#)
+    return Line(
+      left: left, right: [deltas, own],
+      origin: "the weight of layer \(layer), to be transposed back",
+      summand: deltas.map(text: { "(\($0))'" }, tex: { #"\left( \#($0) \right)^T"# }))
+  }
+}

@@ -1,0 +1,110 @@
+import Backprop
+import MatrixCalculus
+import Notation
+
+/// Makes the figures of networks and their deltas.
+struct NetworkFigures {
+  let show: Showing
+  /// The function's name or text.
+  let function: Shown
+
+  /// The layer table of each term.
+  func networks(_ networks: [Network]) -> [NetworkFigure] {
+    networks.map { network in
+      NetworkFigure(
+        title: title(of: network, among: networks), layers: network.layers.map(layer),
+        objective: objective(network))
+    }
+  }
+
+  /// The delta table of each term.
+  func deltas(_ networks: [Network]) -> [DeltaFigure] {
+    networks.map { network in
+      DeltaFigure(
+        title: title(of: network, among: networks),
+        rows: Deltas(network).rows.map { row($0, network) })
+    }
+  }
+
+  private func title(of network: Network, among all: [Network]) -> Shown {
+    guard all.count > 1 else { return function }
+    let term = show(network.term)
+    return Shown(
+      text: "the term \(term.text) of \(function.text)",
+      tex: #"\text{the term } \#(term.tex) \text{ of } \#(function.tex)"#)
+  }
+
+  // MARK: Layers
+
+  private func layer(_ layer: Network.Layer) -> NetworkFigure.Layer {
+    let entry = layer.activation.entry
+    let z = show(.variable(entry.letter))
+    let value = show(entry.value)
+    return NetworkFigure.Layer(
+      number: layer.number, input: show(layer.input), shape: shape(layer.input.shape),
+      activation: Shown(
+        text: "f(\(z.text)) = \(value.text)", tex: "f(\(z.tex)) = \(value.tex)"),
+      activationName: layer.activation.isIdentity ? "" : value.text,
+      weight: layer.weight.map(weight), weightVariable: layer.weight?.variable?.name)
+  }
+
+  private func shape(_ shape: Shape) -> String {
+    shape.isScalar
+      ? "scalar" : shape.isColumn ? "(\(shape.rows))" : "(\(shape.rows), \(shape.columns))"
+  }
+
+  private func weight(_ weight: Weight) -> Shown {
+    weight.isIdentity ? Shown(text: "I", tex: "I") : show(weight.matrix)
+  }
+
+  private func objective(_ network: Network) -> Shown {
+    let coefficient = show(network.coefficient)
+    let last = network.layers.count
+    let isOne = network.coefficient.rational == .one
+    return Shown(
+      text: "\(function.text) = " + (isOne ? "" : coefficient.text + "*") + "sum(a\(last))",
+      tex: #"J(z^{(\#(last))}) = "# + (isOne ? "" : coefficient.tex + " ")
+        + #"\sum_k f(z^{(\#(last))}_k)"#)
+  }
+
+  // MARK: Deltas
+
+  private func row(_ row: Deltas.Row, _ network: Network) -> DeltaFigure.Row {
+    let entry = row.layer.activation.entry
+    let z = show(.variable(entry.letter))
+    let slope = show(entry.derivative)
+    return DeltaFigure.Row(
+      layer: row.layer.number,
+      derivative: Shown(
+        text: "f'(\(z.text)) = \(slope.text)", tex: "f'(\(z.tex)) = \(slope.tex)"),
+      delta: delta(row, network), simplified: show(row.value), input: show(row.layer.input))
+  }
+
+  /// The delta as backpropagation states it, nothing simplified.
+  private func delta(_ row: Deltas.Row, _ network: Network) -> Shown {
+    let slope = slope(row)
+    guard let weight = row.layer.weight else { return last(slope, network) }
+    let next = row.layer.number + 1
+    let matrix = self.weight(weight)
+    let isAtom = weight.isIdentity || weight.variable != nil && !weight.isTransposed
+    return Shown(
+      text: "(\(isAtom ? matrix.text : "(\(matrix.text))")' * delta\(next)) .* \(slope.text)",
+      tex: #"\left( \#(isAtom ? matrix.tex : "(\(matrix.tex))")^T \delta^{(\#(next))} \right) "#
+        + #"\bullet \#(slope.tex)"#)
+  }
+
+  private func last(_ slope: Shown, _ network: Network) -> Shown {
+    guard network.coefficient.rational != .one else { return slope }
+    let coefficient = show(network.coefficient)
+    return Shown(
+      text: "\(coefficient.text)*\(slope.text)", tex: "\(coefficient.tex) \\, \(slope.tex)")
+  }
+
+  private func slope(_ row: Deltas.Row) -> Shown {
+    if row.slope.operation == .ones { return Shown(text: "1", tex: "1") }
+    let shown = show(row.slope)
+    let isLast = row.layer.weight == nil
+    return isLast || row.slope.operands.isEmpty
+      ? shown : Shown(text: "(\(shown.text))", tex: #"\left( \#(shown.tex) \right)"#)
+  }
+}

@@ -1,0 +1,39 @@
+extension Expression {
+  /// Whether every entry is known to be at least zero, from its form and what is declared.
+  package var isNonNegative: Bool {
+    switch operation {
+    case .number(let value): return !value.isNegative
+    case .size, .ones, .zeros, .eye: return true
+    case .variable(let variable):
+      return variable.properties.contains(.nonNegative) || (variable.range?.lowerBound ?? -1) >= 0
+    case .sum, .product, .hadamard: return operands.allSatisfy(\.isNonNegative)
+    case .transpose: return operands[0].isNonNegative
+    case .power:
+      guard let exponent = operands[1].rational else { return operands[0].isNonNegative }
+      let isEven = exponent.isInteger && exponent.numerator.isMultiple(of: 2)
+      return isEven || exponent.denominator.isMultiple(of: 2) || operands[0].isNonNegative
+    case .apply(let function): return [.abs, .exp, .sigmoid, .step, .relu].contains(function)
+    case .call(let function):
+      return [.sum, .columnSums, .rowSums, .diag].contains(function) && operands[0].isNonNegative
+    case .matrixPower: return false
+    }
+  }
+
+  /// Whether every entry is known to be above zero. A named size counts as at least one.
+  package var isPositive: Bool {
+    switch operation {
+    case .number(let value): return value > .zero
+    case .size, .ones: return true
+    case .variable(let variable):
+      return variable.properties.contains(.positive) || (variable.range?.lowerBound ?? -1) > 0
+    case .sum:
+      return operands.allSatisfy(\.isNonNegative) && operands.contains(where: \.isPositive)
+    case .product, .hadamard: return operands.allSatisfy(\.isPositive)
+    case .transpose, .power: return operands[0].isPositive
+    case .apply(let function): return [.exp, .sigmoid, .cosh].contains(function)
+    case .call(let function):
+      return [.sum, .columnSums, .rowSums].contains(function) && operands[0].isPositive
+    case .zeros, .eye, .matrixPower: return false
+    }
+  }
+}
