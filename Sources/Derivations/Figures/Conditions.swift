@@ -7,7 +7,7 @@ enum Conditions {
   static func of(_ expressions: [Expression], _ show: Showing) -> [String] {
     var found: [String] = []
     for expression in expressions {
-      for node in expression.postorder {
+      for node in expression.simplified.postorder {
         guard let condition = condition(node, show), !found.contains(condition) else { continue }
         found.append(condition)
       }
