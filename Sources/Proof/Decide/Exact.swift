@@ -76,6 +76,7 @@ extension Prover {
   /// The power of ten with that exponent, rounded up to one digit: `3e-53`.
   static func roundedUp(_ exponent: Double) -> String {
     let whole = exponent.rounded(.down)
+    // The margin covers the rounding of the logarithm.
     let digit = (pow(10, exponent - whole) + 1e-9).rounded(.up)
     return digit >= 10 ? "1e\(Int(whole) + 1)" : "\(Int(digit))e\(Int(whole))"
   }

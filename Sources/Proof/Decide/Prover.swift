@@ -33,6 +33,12 @@ package struct Prover: Sendable {
   /// prove nothing.
   package func decide(_ claim: Claim) -> Judgement {
     if let judgement = shapeVerdict(claim) { return judgement }
+    var judgement = decideValues(claim)
+    judgement.conditions = claim.conditions
+    return judgement
+  }
+
+  private func decideValues(_ claim: Claim) -> Judgement {
     let question: Question
     do { question = try Question(claim) } catch {
       return Judgement(.undecided, tried: [error.description])

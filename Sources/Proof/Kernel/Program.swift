@@ -190,17 +190,4 @@ extension Program {
       if case .size(let dimension) = $0.operation { dimension } else { nil }
     }
   }
-
-  /// A number that depends on nothing but what is computed: equal in every process.
-  ///
-  /// The 64-bit Fowler–Noll–Vo hash of the instructions as text.
-  var fingerprint: UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func add(_ text: String) {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    }
-    for variable in variables { add("\(variable.name):\(variable.shape);") }
-    for step in instructions { add("\(step.operation)\(step.operands)") }
-    return hash
-  }
 }

@@ -1,0 +1,167 @@
+package import MatrixCalculus
+import Notation
+
+/// What must hold for a claim or a result to make sense.
+package struct Conditions {
+  private var reader = SignReader()
+  private var found: [String] = []
+  private let isDifferentiated: Bool
+
+  /// The conditions under which an expression is defined, and differentiable where asked, in the
+  /// order of its parts: `x > 0`, `A invertible`, `z != 0`.
+  ///
+  /// What is declared of variables, or plain from the form, is left out.
+  package static func of(_ expression: Expression, isDifferentiated: Bool) -> [String] {
+    var conditions = Conditions(isDifferentiated: isDifferentiated)
+    conditions.read(expression)
+    return conditions.found
+  }
+
+  private init(isDifferentiated: Bool) { self.isDifferentiated = isDifferentiated }
+
+  private mutating func read(_ expression: Expression) {
+    let order = expression.postorder
+    let absorbed = Self.absorbed(order, expression)
+    for node in order where !absorbed.contains(node) {
+      switch node.operation {
+      case .power: readPower(node)
+      case .matrixPower:
+        if node.operands[1].rational?.isNegative ?? true { require(invertible: node.operands[0]) }
+      case .apply(let function): read(function, node.operands[0])
+      case .call(let function): read(function, node)
+      default: continue
+      }
+    }
+  }
+
+  /// Roots that only occur squared: ‖X‖² needs no condition where ‖X‖ does.
+  private static func absorbed(_ order: [Expression], _ root: Expression) -> Set<Expression> {
+    var (squared, bare): (Set<Expression>, Set<Expression>) = ([], [root])
+    for node in order {
+      for (index, operand) in node.operands.enumerated() {
+        if index == 0, node.operation == .power, let exponent = node.operands[1].rational,
+          exponent.isInteger, exponent.numerator > 0, exponent.numerator.isMultiple(of: 2)
+        {
+          squared.insert(operand)
+        } else {
+          bare.insert(operand)
+        }
+      }
+    }
+    return squared.subtracting(bare)
+  }
+
+  private mutating func readPower(_ node: Expression) {
+    let base = node.operands[0]
+    guard let exponent = node.operands[1].rational else { return require(base, ">", .positive) }
+    let isSmooth = exponent.isInteger || exponent > .one
+    if exponent.isInteger {
+      if exponent.isNegative { requireNonZero(base) }
+    } else if exponent.isNegative || (isDifferentiated && !isSmooth) {
+      require(base, ">", .positive)
+    } else {
+      require(base, ">=", .nonNegative)
+    }
+  }
+
+  private mutating func read(_ function: Function, _ argument: Expression) {
+    switch function.domain {
+    case .everywhere: break
+    case .positive: require(argument, ">", .positive)
+    case .nonNegative:
+      if isDifferentiated, function.kinks.contains(0) {
+        require(argument, ">", .positive)
+      } else {
+        require(argument, ">=", .nonNegative)
+      }
+    case .nonZero: requireNonZero(argument)
+    case .unitInterval: note("-1 < \(argument.text) < 1")
+    }
+    if isDifferentiated, function.domain == .everywhere, function.kinks.contains(0) {
+      requireNonZero(argument)
+    }
+  }
+
+  private mutating func read(_ function: MatrixFunction, _ node: Expression) {
+    switch function.meaning {
+    case .primitive(.inverse): require(invertible: node.operands[0])
+    case .primitive: return
+    case .formula(let formula): readFormula(formula(node.operands), above: node.operands)
+    }
+  }
+
+  /// The conditions of what a matrix function abbreviates, without those of its arguments.
+  private mutating func readFormula(_ formula: Expression, above arguments: [Expression]) {
+    let known = Set(arguments.flatMap(\.postorder))
+    let nodes = formula.postorder.filter { !known.contains($0) }
+    if let determinant = nodes.first(where: Self.isDeterminant) {
+      // What is made of a determinant in the language asks that it does not vanish.
+      return require(invertible: determinant.operands[0])
+    }
+    for node in nodes {
+      switch node.operation {
+      case .power where Self.isRootOfSquares(node):
+        if isDifferentiated { requireNonZero(arguments[0]) }
+      case .power: readPower(node)
+      case .apply(let function): read(function, node.operands[0])
+      case .call(let function): read(function, node)
+      default: continue
+      }
+    }
+  }
+
+  private static func isDeterminant(_ node: Expression) -> Bool {
+    guard case .call(let function) = node.operation,
+      case .primitive(.determinant) = function.meaning
+    else { return false }
+    return true
+  }
+
+  /// Whether it is a root of a sum of squares, which vanishes only where all entries do.
+  private static func isRootOfSquares(_ node: Expression) -> Bool {
+    guard node.operands[1].rational == .half, case .call(.sum) = node.operands[0].operation,
+      let squares = node.operands[0].operands.first, case .power = squares.operation
+    else { return false }
+    return squares.operands[1].rational == Rational(2)
+  }
+
+  private mutating func require(_ a: Expression, _ relation: String, _ sign: SignByForm) {
+    if reader.sign(of: a) < sign { note("\(a.text) \(relation) 0") }
+  }
+
+  private mutating func requireNonZero(_ a: Expression) {
+    if let value = a.rational, value != .zero { return }
+    if reader.sign(of: a) < .positive { note("\(a.text) != 0") }
+  }
+
+  private mutating func require(invertible a: Expression) {
+    if case .variable(let variable) = a.operation, variable.properties.contains(.invertible) {
+      return
+    }
+    note("\(a.text) invertible")
+  }
+
+  private mutating func note(_ condition: String) {
+    if !found.contains(condition) { found.append(condition) }
+  }
+}
+
+extension Claim {
+  /// What must hold for the claim to make sense.
+  package var conditions: [String] {
+    let differentiated: [Expression] =
+      switch kind {
+      case .identity: []
+      case .gradient(let function, _), .jacobian(let function, _), .hessian(let function, _),
+        .differential(let function, _, _):
+        [function]
+      }
+    let plain: [Expression] =
+      if case .identity(let right) = kind { [claimed, right] } else { [claimed] }
+    let all =
+      differentiated.flatMap { Conditions.of($0, isDifferentiated: true) }
+      + plain.flatMap { Conditions.of($0, isDifferentiated: false) }
+    var seen: Set<String> = []
+    return all.filter { seen.insert($0).inserted }
+  }
+}

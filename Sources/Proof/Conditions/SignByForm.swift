@@ -1,0 +1,109 @@
+import MatrixCalculus
+
+/// What the form of an expression says of the signs of its entries.
+enum SignByForm: Int, Comparable {
+  case unknown
+  case nonNegative
+  case positive
+
+  static func < (a: SignByForm, b: SignByForm) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// Reads signs off expressions, node by node.
+struct SignReader {
+  private var signs: [Expression: SignByForm] = [:]
+
+  /// - Complexity: O(n) for n distinct nodes not read before.
+  mutating func sign(of expression: Expression) -> SignByForm {
+    for node in expression.postorder where signs[node] == nil {
+      signs[node] = read(node, node.operands.map { signs[$0] ?? .unknown })
+    }
+    return signs[expression] ?? .unknown
+  }
+
+  private mutating func read(_ node: Expression, _ operands: [SignByForm]) -> SignByForm {
+    switch node.operation {
+    case .number(let value): Self.sign(value)
+    case .size, .ones: .positive
+    case .zeros, .eye: .nonNegative
+    case .variable(let variable): Self.sign(variable)
+    case .sum: Self.sum(operands)
+    case .product, .hadamard: product(node, operands)
+    case .transpose: operands[0]
+    case .power: Self.power(operands[0], node.operands[1].rational)
+    case .matrixPower: .unknown
+    case .apply(let function): Self.sign(function, operands[0])
+    case .call(let function): call(function, node, operands)
+    }
+  }
+
+  private static func sign(_ value: Rational) -> SignByForm {
+    value > .zero ? .positive : (value == .zero ? .nonNegative : .unknown)
+  }
+
+  private static func sign(_ variable: Variable) -> SignByForm {
+    let low = variable.range?.lowerBound ?? -.infinity
+    if variable.properties.contains(.positive) || low > 0 { return .positive }
+    return variable.properties.contains(.nonNegative) || low >= 0 ? .nonNegative : .unknown
+  }
+
+  /// One positive term makes a sum of terms that are not negative positive.
+  private static func sum(_ terms: [SignByForm]) -> SignByForm {
+    terms.contains(.unknown) ? .unknown : (terms.max() ?? .nonNegative)
+  }
+
+  private func product(_ node: Expression, _ operands: [SignByForm]) -> SignByForm {
+    let least = operands.min() ?? .unknown
+    guard least == .unknown, node.operands.count == 2 else { return least }
+    // A square, entry by entry or of a column: x ⊙ x, x'*x.
+    let (a, b) = (node.operands[0], node.operands[1])
+    let isSquare = node.operation == .hadamard || node.shape.isScalar
+    return isSquare && (a == b && node.operation == .hadamard || a == b.transposed)
+      ? .nonNegative : .unknown
+  }
+
+  private static func power(_ base: SignByForm, _ exponent: Rational?) -> SignByForm {
+    if base == .positive { return .positive }
+    guard let exponent, !exponent.isNegative else { return .unknown }
+    let isEven = exponent.isInteger && exponent.numerator.isMultiple(of: 2)
+    return isEven || base == .nonNegative || !exponent.isInteger ? .nonNegative : .unknown
+  }
+
+  private static func sign(_ function: Function, _ argument: SignByForm) -> SignByForm {
+    switch function.meaning {
+    case .primitive(.exp): .positive
+    case .primitive(.abs), .primitive(.step): argument == .positive ? .positive : .nonNegative
+    case .primitive(.sign), .primitive(.arctan), .primitive(.erf), .primitive(.arcsin): argument
+    case .primitive(.log), .primitive(.sin), .primitive(.cos), .primitive(.arccos): .unknown
+    case .formula(let formula): sign(formula, argument)
+    }
+  }
+
+  private static func sign(_ formula: Entrywise, _ argument: SignByForm) -> SignByForm {
+    switch formula {
+    case .number(let value): return sign(value)
+    case .argument: return argument
+    case .result: return .unknown
+    case .constant(let value):
+      var reader = SignReader()
+      return reader.sign(of: value)
+    case .sum(let a, let b): return sum([sign(a, argument), sign(b, argument)])
+    case .product(let a, let b):
+      return a == b ? .nonNegative : min(sign(a, argument), sign(b, argument))
+    case .power(let base, let exponent): return power(sign(base, argument), exponent)
+    case .apply(let function, let inner): return sign(function, sign(inner, argument))
+    }
+  }
+
+  private mutating func call(
+    _ function: MatrixFunction, _ node: Expression, _ operands: [SignByForm]
+  ) -> SignByForm {
+    switch function.meaning {
+    case .primitive(.sum), .primitive(.columnSums), .primitive(.rowSums), .primitive(.trace):
+      return operands[0]
+    case .primitive(.diagonal): return min(operands[0], .nonNegative)
+    case .primitive(.inverse), .primitive(.determinant): return .unknown
+    case .formula(let formula): return sign(of: formula(node.operands))
+    }
+  }
+}
