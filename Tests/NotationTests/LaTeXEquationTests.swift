@@ -33,6 +33,7 @@ import Testing
     ),
     ("dF = dX", "differential of F = {differential X}"),
     (#"\mathrm{d}F = 2"#, "differential of F = 2"),
+    (#"\mathbf{dX} = 2"#, "differential of X = 2"),
     (#"d\,\operatorname{tr}(X) = 2"#, "differential of tr(X) = 2"),
     // Names, definitions and identities.
     ("J(W) = x", "J = x"),
@@ -94,6 +95,12 @@ import Testing
           unsupported 1:49-55 a sum over an index is not supported | \#
           write it with products of matrices, or with \sum for the sum of all entries
           """#)
+  }
+
+  @Test func unclosedBracketSparesTheNextRow() {
+    #expect(
+      LaTeXFixture.dump(#"\begin{align} E &= (x \\ F &= y \end{align}"#)
+        == "F = y; unreadable 1:20-21 ( is not closed")
   }
 
   @Test func spellingsOfThePageComeFirst() throws {

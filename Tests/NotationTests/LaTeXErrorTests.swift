@@ -34,6 +34,14 @@ import Testing
       #"\sum_{i=1}^n x_i"#,
       #"unsupported 1:1-13 a sum over an index is not supported | write it with products of matrices, or with \sum for the sum of all entries"#
     ),
+    (
+      #"\sum_{ij} A_{ij}B"#,
+      #"unsupported 1:17-18 B without the indices ij of the sum is not supported | write the sum with products of matrices, or with \sum for the sum of all entries"#
+    ),
+    (
+      #"\sum_{ij} \operatorname{tr}(A_{ij})"#,
+      #"unsupported 1:11-36 \operatorname{tr}(A_{ij}) in a sum over entries is not supported"#
+    ),
     (#"\prod_i x"#, "unsupported 1:1-8 a product over an index is not supported"),
     (
       "A^*",

@@ -92,6 +92,11 @@ import Testing
     (#"\langle x, y\rangle"#, "sum((.* x y))"),
     (#"\sum{ \sqrt{Vss^T + \epsilon} } + 1"#, "(+ sum(sqrt((+ (V s (' s)) epsilon))) 1)"),
     (#"w\sum x \odot y - 1"#, "(+ (w sum((.* x y))) (- 1))"),
+    (#"\sum_{ij} A_{ij}\log B_{ij} + 1"#, "(+ sum((.* A log(B))) 1)"),
+    (#"\sum_i\sum_j A_{ij}B_{ji}^2"#, "sum((.* A (.^ (' B) 2)))"),
+    (#"\sum_{i,j} |X_{ij}|"#, "sum(abs(X))"),
+    ("WᵀW²", "((' W) (^ W 2))"),
+    ("A⁻¹", "(^ A (- 1))"),
     (#"\begin{bmatrix} 1 & x \\ 0 & y \end{bmatrix}"#, "<<1 x> <0 y>>"),
     // Derivatives inside of formulas, quantities of layers.
     (#"1 + (\nabla_{W^T} J)^T"#, "(+ 1 (' [{gradient J (' W)}]))"),

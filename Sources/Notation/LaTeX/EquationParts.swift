@@ -46,9 +46,9 @@ struct EquationParts {
     return side == .open ? 1 : -1
   }
 
-  /// How many brackets are left open.
-  static func depth(_ atoms: [TeXAtom]) -> Int {
-    atoms.reduce(0) { max(0, $0 + step($1)) }
+  /// How many brackets are left open behind the atoms, with so many open before them.
+  static func depth(_ atoms: [TeXAtom], from level: Int) -> Int {
+    atoms.reduce(level) { max(0, $0 + step($1)) }
   }
 
   static func hasRelation(_ atoms: [TeXAtom]) -> Bool {

@@ -36,13 +36,15 @@ struct EquationRows {
   /// The statements, each with the rows that continue it.
   mutating func statements() -> [[TeXAtom]] {
     var statements: [[TeXAtom]] = []
+    var level = 0
     for row in rows {
       for (position, piece) in Self.pieces(of: row.atoms).enumerated() where Self.says(piece) {
-        let isFirst = position == 0
-        if let last = statements.indices.last, isFirst,
-          Self.continues(piece, row.isAligned, after: statements[last])
-        {
-          statements[last] += piece
+        let continues =
+          position == 0 && !statements.isEmpty
+          && ((level > 0 && Self.staysInside(piece)) || Self.continues(piece, row.isAligned))
+        level = EquationParts.depth(piece, from: continues ? level : 0)
+        if continues {
+          statements[statements.count - 1] += piece
         } else {
           statements.append(piece)
         }
@@ -56,11 +58,20 @@ struct EquationRows {
     !EquationParts.trimmed(piece).isEmpty
   }
 
-  private static func continues(
-    _ piece: [TeXAtom], _ isAligned: Bool, after statement: [TeXAtom]
-  ) -> Bool {
+  /// Whether a row behind an open bracket belongs inside of it: it closes the bracket, or states nothing.
+  private static func staysInside(_ piece: [TeXAtom]) -> Bool {
+    var level = 0
+    for atom in piece {
+      level += EquationParts.step(atom)
+      if level < 0 { return true }
+    }
+    return !EquationParts.hasRelation(piece)
+  }
+
+  /// Whether a row begins like the continuation of the statement before it.
+  private static func continues(_ piece: [TeXAtom], _ isAligned: Bool) -> Bool {
     guard let first = EquationParts.trimmed(piece).first else { return false }
-    if EquationParts.relation(first) != nil || EquationParts.depth(statement) > 0 { return true }
+    if EquationParts.relation(first) != nil { return true }
     guard isOperator(first) else { return false }
     return isAligned || first.isSymbol("+") || !EquationParts.hasRelation(piece)
   }

@@ -4,7 +4,7 @@ extension LaTeXParser {
   /// A command as a factor: a Greek letter, a function, a sum, a derivative.
   mutating func command(_ name: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax {
     if TeXCommands.names[name] != nil { return try named(atom) }
-    if let meaning = names.symbol(atom, lower: atom.lower, upper: nil) {
+    if let meaning = try spelled(atom, upper: nil) {
       index += 1
       return try scripted(meaning.placed(at: atom.core), atom)
     }
@@ -40,20 +40,4 @@ extension LaTeXParser {
     "newcommand": "a macro", "def": "a macro", "renewcommand": "a macro", "binom": "a binomial",
     "substack": "a stack of indices", "mathbb": "a set",
   ]
-
-  /// `\sum` without index: all entries of the group, or of the term that follows, added up.
-  private mutating func entrySum(_ atom: TeXAtom) throws(Diagnostic) -> Syntax {
-    guard atom.lower == nil, atom.upper == nil else {
-      throw unsupported(
-        "a sum over an index is not supported", atom.range,
-        hint: #"write it with products of matrices, or with \sum for the sum of all entries"#)
-    }
-    index += 1
-    guard let next = current, startsFactor(next) else {
-      throw failure(#"\sum has nothing to add up"#, atom.core)
-    }
-    let operand: Syntax
-    if case .group = next.nucleus { operand = try factor() } else { operand = try term() }
-    return try call("sum", [operand], hull(atom.core, operand.range), mark: atom.core)
-  }
 }

@@ -87,10 +87,10 @@ extension LaTeXParser {
 extension LaTeXParser {
   /// Whether a `d` is the sign of a differential: not a name of the page, and something follows.
   func isDifferential(_ atom: TeXAtom) -> Bool {
-    guard !atom.hasScripts, atom.font == .plain || atom.font == .roman,
-      names.meaning("d") == nil || atom.font == .roman, let next = following
+    guard !atom.hasScripts, names.meaning("d") == nil || atom.font == .roman, let next = following
     else { return false }
-    return startsFactor(next)
+    let isUpright = atom.font == .plain || atom.font == .roman
+    return (isUpright || atom.font == next.font) && startsFactor(next)
   }
 
   /// `dX`, `d\operatorname{vec}F`, `d(XY)`.

@@ -24,7 +24,7 @@ extension LaTeXParser {
   }
 
   private mutating func number(_ digits: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax {
-    if let meaning = names.symbol(atom, lower: atom.lower, upper: nil) {
+    if let meaning = try spelled(atom, upper: nil) {
       index += 1
       return try scripted(meaning.placed(at: atom.core), atom)
     }

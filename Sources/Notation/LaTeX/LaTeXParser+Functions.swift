@@ -6,7 +6,7 @@ extension LaTeXParser {
   mutating func applied(
     _ resolution: Resolution, _ name: String, _ atom: TeXAtom
   ) throws(Diagnostic) -> Syntax {
-    guard let opening = current, isOpening(opening), takesArguments(name) else {
+    guard let opening = current, isOpening(opening), takesArguments(name, resolution) else {
       let plain = try node(.name(name), [], atom.core)
       return try scripted(plain, primes: atom.primes, upper: resolution.rest, atom.range)
     }
@@ -20,11 +20,12 @@ extension LaTeXParser {
     return try call(isLogistic ? "sigmoid" : name, atom, opening, primes: atom.primes)
   }
 
-  /// Functions take arguments, and so do names nobody has declared.
-  private func takesArguments(_ name: String) -> Bool {
+  /// Functions take arguments, and so do names nobody has declared, without a power or a transpose.
+  private func takesArguments(_ name: String, _ resolution: Resolution) -> Bool {
     switch names.meaning(name) {
     case .variable, .size, .definition: false
-    case .function, .functional, nil: true
+    case .function, .functional: true
+    case nil: resolution.rest == nil
     }
   }
 
@@ -71,7 +72,7 @@ extension LaTeXParser {
   ///
   /// - Parameter count: how many atoms spell it.
   mutating func word(_ word: String, _ atom: TeXAtom, count: Int = 1) throws(Diagnostic) -> Syntax {
-    if let meaning = names.symbol(atom, lower: atom.lower, upper: nil) {
+    if let meaning = try spelled(atom, upper: nil) {
       index += count
       return try scripted(meaning.placed(at: atom.core), atom)
     }

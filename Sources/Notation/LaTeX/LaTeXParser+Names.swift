@@ -28,7 +28,7 @@ extension LaTeXParser {
     for (upper, rest) in attempts
     where upper != nil || rest != nil || !hasSuperscript(atom) {
       guard
-        let meaning = names.symbol(atom, lower: atom.lower, upper: upper)
+        let meaning = try spelled(atom, upper: upper)
       else { continue }
       index += 1
       if case .name(let name) = meaning.kind {
@@ -40,33 +40,42 @@ extension LaTeXParser {
     return nil
   }
 
+  /// The stated meaning of a symbol. In a sum over entries it would stand there without its indices.
+  func spelled(_ atom: TeXAtom, upper: [TeXAtom]?) throws(Diagnostic) -> Syntax? {
+    guard let meaning = names.symbol(atom, lower: atom.lower, upper: upper) else { return nil }
+    if case .summed(let indices) = entries { throw unindexed(indices, atom) }
+    return meaning
+  }
+
   private func hasSuperscript(_ atom: TeXAtom) -> Bool { atom.upper != nil }
 
   /// A declared name or a function spelled with several plain letters, as in `reg` or `tr AB`.
   private func letterRun() -> (word: String, atom: TeXAtom, count: Int)? {
-    var letters: [String] = []
+    var word = ""
     var best: (String, TeXAtom, Int)?
-    for atom in atoms[index...].prefix(12) {
-      guard case .letter(let letter) = atom.nucleus,
-        letters.isEmpty
-          || atom.range.lowerBound == atoms[index + letters.count - 1].range.upperBound
-      else { break }
-      letters.append(letter)
-      if letters.count > 1, isWord(letters) {
+    var position = index
+    while position < min(atoms.count, index + 12),
+      case .letter(let letter) = atoms[position].nucleus
+    {
+      let atom = atoms[position]
+      if position > index, atom.range.lowerBound != atoms[position - 1].range.upperBound { break }
+      word += letter
+      position += 1
+      if position > index + 1, isWord(word) {
         var whole = atom
         whole.core = atoms[index].core.lowerBound..<atom.core.upperBound
         whole.range = whole.core.lowerBound..<atom.range.upperBound
-        best = (letters.joined(), whole, letters.count)
+        best = (word, whole, position - index)
       }
       if atom.hasScripts { break }
     }
     return best
   }
 
-  private func isWord(_ letters: [String]) -> Bool {
-    let word = letters.joined()
+  private func isWord(_ word: String) -> Bool {
     if names.meaning(word) != nil, TeXCommands.names[word] == nil { return true }
-    return TeXCommands.functions[word] != nil && letters.contains { names.meaning($0) == nil }
+    return TeXCommands.functions[word] != nil
+      && word.contains { names.meaning(String($0)) == nil }
   }
 
   /// `dX`, `e^X`, `I`, unless the page declares these letters.
@@ -148,6 +157,11 @@ extension LaTeXParser {
   mutating func reference(_ base: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax {
     let resolution = try resolve(base, atom)
     index += 1
+    if resolution.kind == .transpose {
+      let name = try node(.name(base), [], atom.core)
+      let transposed = try node(.transpose, [name], atom.core)
+      return try scripted(transposed, primes: atom.primes, upper: resolution.rest, atom.range)
+    }
     guard case .name(let name) = resolution.kind else {
       return try scripted(
         node(resolution.kind, [], atom.core), primes: atom.primes, upper: resolution.rest,
@@ -163,6 +177,11 @@ extension LaTeXParser {
     let script = atom.lower.map(Self.plainText) ?? ""
     guard let script else {
       throw unsupported("\(text(atom.range)) is no name", atom.range)
+    }
+    if case .summed(let indices) = entries,
+      let kind = try summed(base, script, indices, atom)
+    {
+      return Resolution(kind: kind, rest: atom.upper)
     }
     if let name = declared(base, script, layer?.text) {
       return Resolution(kind: .name(name), rest: rest)
@@ -216,48 +235,4 @@ extension LaTeXParser {
   private static let quantities: [String: Syntax.Layer.Quantity] = [
     "delta": .delta, "z": .input, "a": .activation, "W": .weight,
   ]
-}
-
-/// A superscript in brackets, `W^{(1)}` or `W^{[l]T}`: part of a name rather than a power.
-struct TeXLayer {
-  /// The superscript that belongs to the name, brackets included.
-  var written: [TeXAtom]
-  /// What follows the brackets.
-  var rest: [TeXAtom]?
-  private var content: [TeXAtom]
-
-  init?(_ upper: [TeXAtom]) {
-    let script = upper.flattened { _ in false }
-    guard let first = script.first, case .delimiter(let opening, .open) = first.nucleus,
-      opening == .round || opening == .square,
-      let close = script.firstIndex(where: {
-        if case .delimiter(opening, .close) = $0.nucleus { true } else { false }
-      }), script[close].lower == nil, script[close].primes == 0
-    else { return nil }
-    content = Array(script[1..<close])
-    guard !content.isEmpty else { return nil }
-    written = script[..<close] + [script[close].bare]
-    let after = (script[close].upper ?? []) + script[(close + 1)...]
-    rest = after.isEmpty ? nil : after
-  }
-
-  /// The content as part of a name.
-  var text: String? { LaTeXParser.plainText(content) }
-
-  var index: Syntax.Layer.Index? { Self.index(content) }
-
-  /// `3`, `l`, `l+1`, `L-2`.
-  static func index(_ atoms: [TeXAtom]) -> Syntax.Layer.Index? {
-    guard let first = atoms.first, !first.hasScripts else { return nil }
-    if case .number(let digits) = first.nucleus {
-      return atoms.count == 1 ? Int(digits).map { .number($0) } : nil
-    }
-    guard let name = LaTeXParser.plainText([first]) else { return nil }
-    if atoms.count == 1 { return .symbol(name, offset: 0) }
-    guard atoms.count == 3, case .number(let digits) = atoms[2].nucleus, !atoms[2].hasScripts,
-      let offset = Int(digits)
-    else { return nil }
-    if atoms[1].isSymbol("+") { return .symbol(name, offset: offset) }
-    return atoms[1].isSymbol("-") ? .symbol(name, offset: -offset) : nil
-  }
 }

@@ -12,11 +12,13 @@ struct LaTeXParser {
     case refused
     /// The whole matrix, as in the tables of networks: `f(z_i) = z_i^2`.
     case wholeMatrix
+    /// The whole matrix where both indices are written, in a sum over them.
+    case summed(String)
   }
 
   let source: SourceText
   let names: LaTeXNames
-  let entries: Entries
+  var entries: Entries
   var atoms: [TeXAtom] = []
   var index = 0
   /// Where the formula ends, for mistakes at its end.

@@ -109,6 +109,13 @@ enum TeXCommands {
     "→": "to", "′": "prime",
   ]
 
+  /// Raised Unicode characters, as what stands above.
+  static let superscripts: [String: TeXToken.Kind] = [
+    "ᵀ": .letter("T"), "⁻": .symbol("-"), "⁺": .symbol("+"), "⁰": .digit(UInt8(ascii: "0")),
+    "¹": .digit(UInt8(ascii: "1")), "²": .digit(UInt8(ascii: "2")), "³": .digit(UInt8(ascii: "3")),
+    "⁴": .digit(UInt8(ascii: "4")),
+  ]
+
   /// Equality signs.
   static let equalities: Set<String> = [
     "equiv", "triangleq", "coloneqq", "coloneq", "doteq", "eqdef",

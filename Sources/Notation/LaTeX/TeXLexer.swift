@@ -64,7 +64,15 @@ struct TeXLexer {
     let length = min(Self.sequenceLength(byte), end - position)
     let text = String(decoding: bytes[position..<position + length], as: UTF8.self)
     if let known = TeXCommands.unicode[text] { return emit(.command(known), length) }
+    if let raised = TeXCommands.superscripts[text] { return emit(raised: raised, length) }
     emit(text.first?.isLetter == true ? .letter(text) : .symbol(text), length)
+  }
+
+  /// `²` is `^2`.
+  private mutating func emit(raised: TeXToken.Kind, _ length: Int) {
+    let start = position
+    emit(.superscript, length)
+    tokens.append(TeXToken(kind: raised, range: start..<position))
   }
 
   private static let brackets: [UInt8: (TeXDelimiter, TeXDelimiter.Side)] = [

@@ -10,9 +10,9 @@ struct TeXTree {
   /// The longest formula that is read, in bytes.
   static let sizeLimit = 100_000
 
-  private let source: SourceText
-  private let tokens: [TeXToken]
-  private var index = 0
+  let source: SourceText
+  let tokens: [TeXToken]
+  var index = 0
   private var depth = 0
 
   private init(_ source: SourceText, _ range: Range<Int>) {
@@ -37,11 +37,11 @@ struct TeXTree {
     return atoms
   }
 
-  private enum Stop { case end, brace, bracket, environment }
+  enum Stop { case end, brace, bracket, environment }
 
-  private var current: TeXToken? { index < tokens.count ? tokens[index] : nil }
+  var current: TeXToken? { index < tokens.count ? tokens[index] : nil }
 
-  private func failure(
+  func failure(
     _ message: String, _ range: Range<Int>, hint: String? = nil, code: Code = .unreadable
   ) -> Diagnostic {
     Diagnostic(code, message, at: source.location(range), hint: hint)
@@ -55,7 +55,7 @@ struct TeXTree {
 
   /// The atoms up to a closing brace, bracket, `\end` or the end; the closing token is consumed,
   /// except `\end`.
-  private mutating func list(
+  mutating func list(
     until stop: Stop, opened: Range<Int> = 0..<0
   ) throws(Diagnostic) -> [TeXAtom] {
     depth += 1
@@ -125,7 +125,7 @@ extension TeXTree {
     }
   }
 
-  private mutating func readScripts(_ atom: inout TeXAtom) throws(Diagnostic) {
+  mutating func readScripts(_ atom: inout TeXAtom) throws(Diagnostic) {
     while let token = current {
       switch token.kind {
       case .prime:
@@ -173,7 +173,7 @@ extension TeXTree {
     return tokens[position].range.lowerBound == tokens[position - 1].range.upperBound
   }
 
-  private func range(from start: Int) -> Range<Int> {
+  func range(from start: Int) -> Range<Int> {
     tokens[start].range.lowerBound..<tokens[index - 1].range.upperBound
   }
 
@@ -201,7 +201,7 @@ extension TeXTree {
   }
 
   /// The argument of a command or a script: a group's atoms, or one symbol.
-  private mutating func argument(
+  mutating func argument(
     of command: String, at place: Range<Int>
   ) throws(Diagnostic) -> [TeXAtom] {
     depth += 1
@@ -219,7 +219,7 @@ extension TeXTree {
   }
 
   /// What stands in the braces of a textual argument, as it was typed.
-  private mutating func rawArgument(
+  mutating func rawArgument(
     of command: String, at place: Range<Int>
   ) throws(Diagnostic) -> String {
     guard let open = current, case .openBrace = open.kind else {
@@ -238,119 +238,5 @@ extension TeXTree {
 
   private func text(_ range: Range<Int>) -> String {
     String(decoding: Array(source.text.utf8)[range], as: UTF8.self)
-  }
-}
-
-extension TeXTree {
-  private mutating func command(_ name: String, from start: Int) throws(Diagnostic) -> TeXAtom? {
-    let place = tokens[start].range
-    func atom(_ nucleus: TeXAtom.Nucleus) -> TeXAtom { TeXAtom(nucleus, range: range(from: start)) }
-    if let font = TeXCommands.fonts[name] {
-      return try fonted(argument(of: "\\" + name, at: place), font, range: { range(from: start) })
-    }
-    if TeXCommands.texts.contains(name) {
-      skipStar()
-      return try atom(Self.textual(rawArgument(of: "\\" + name, at: place)))
-    }
-    if let ending = TeXCommands.accents[name] {
-      return try atom(.accent(ending, argument(of: "\\" + name, at: place)))
-    }
-    if let count = TeXCommands.dropped[name] {
-      skipStar()
-      for _ in 0..<count { _ = try rawArgument(of: "\\" + name, at: place) }
-      return nil
-    }
-    switch name {
-    case "frac", "tfrac", "dfrac", "cfrac":
-      let numerator = try argument(of: "\\" + name, at: place)
-      return try atom(.fraction(numerator, argument(of: "\\" + name, at: place)))
-    case "sqrt": return try root(start, place)
-    case "quad", "qquad": return atom(.wideSpace)
-    case "underbrace", "overbrace", "underset", "overset", "stackrel":
-      return try decorated(name, start, place)
-    case "begin": return try environment(start, place)
-    default: return atom(.command(name))
-    }
-  }
-
-  private mutating func skipStar() {
-    if current?.kind == .symbol("*") { index += 1 }
-  }
-
-  private func fonted(
-    _ content: [TeXAtom], _ font: TeXAtom.Font, range: () -> Range<Int>
-  ) -> TeXAtom {
-    if font == .roman || font == .sans, content.count > 1, let word = Self.word(content) {
-      return TeXAtom(.word(word), font: font, range: range())
-    }
-    return TeXAtom(.group(content.inFont(font)), range: range())
-  }
-
-  /// The letters of the atoms, if they are nothing else.
-  private static func word(_ atoms: [TeXAtom]) -> String? {
-    var word = ""
-    for atom in atoms {
-      guard case .letter(let letter) = atom.nucleus, !atom.hasScripts else { return nil }
-      word += letter
-    }
-    return word
-  }
-
-  /// A single word is a name, more than that is prose.
-  private static func textual(_ raw: String) -> TeXAtom.Nucleus {
-    let trimmed = raw.split(whereSeparator: \.isWhitespace)
-    guard trimmed.count == 1, trimmed[0].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
-      !prose.contains(trimmed[0].lowercased())
-    else { return .remark(raw) }
-    return trimmed[0].count == 1 ? .letter(String(trimmed[0])) : .word(String(trimmed[0]))
-  }
-
-  /// Words that stand between formulas.
-  private static let prose: Set<String> = [
-    "and", "as", "but", "by", "for", "hence", "here", "if", "is", "let", "or", "since", "so",
-    "that", "then", "therefore", "thus", "we", "when", "where", "with",
-  ]
-
-  private mutating func root(_ start: Int, _ place: Range<Int>) throws(Diagnostic) -> TeXAtom {
-    var degree: [TeXAtom]?
-    if let open = current, case .delimiter(.square, .open) = open.kind {
-      index += 1
-      degree = try list(until: .bracket, opened: open.range)
-    }
-    let radicand = try argument(of: #"\sqrt"#, at: place)
-    return TeXAtom(.root(degree, radicand), range: range(from: start))
-  }
-
-  /// `\underbrace{A}_{…}` is A; `\stackrel{…}{=}` is the equality sign.
-  private mutating func decorated(
-    _ name: String, _ start: Int, _ place: Range<Int>
-  ) throws(Diagnostic) -> TeXAtom {
-    var base = try argument(of: "\\" + name, at: place)
-    if name.hasSuffix("brace") {
-      var remark = TeXAtom(.group(base), range: range(from: start))
-      try readScripts(&remark)
-    } else {
-      base = try argument(of: "\\" + name, at: place)
-    }
-    if base.count == 1, !base[0].hasScripts {
-      return TeXAtom(base[0].nucleus, font: base[0].font, range: range(from: start))
-    }
-    return TeXAtom(.group(base), range: range(from: start))
-  }
-
-  private mutating func environment(
-    _ start: Int, _ place: Range<Int>
-  ) throws(Diagnostic) -> TeXAtom {
-    let name = try rawArgument(of: #"\begin"#, at: place)
-    if ["array", "alignat", "alignat*", "alignedat"].contains(name) {
-      _ = try rawArgument(of: #"\begin"#, at: place)
-    }
-    let body = try list(until: .environment, opened: range(from: start))
-    index += 1
-    let ending = try rawArgument(of: #"\end"#, at: place)
-    guard ending == name else {
-      throw failure(#"\begin{\#(name)} is closed by \end{\#(ending)}"#, place)
-    }
-    return TeXAtom(.environment(name, body), range: range(from: start))
   }
 }
