@@ -15,6 +15,8 @@ import Testing
     (#"\nabla_s \sum{\sqrt{s}} = s"#, "gradient of sum(sqrt(s)) by s = s"),
     (#"\frac{\partial F}{\partial W} = x"#, "gradient of F by W = x"),
     (#"\frac{\partial}{\partial X}\operatorname{tr}(X) = I"#, "gradient of tr(X) by X = eye()"),
+    (#"\frac{\partial}{\partial x} E x = A"#, "gradient of (E x) by x = A"),
+    (#"\frac{\partial}{\partial x} J(x) + y = A"#, "formula (+ {gradient J x} y) = A"),
     (#"\frac{d F}{d x} = x"#, "gradient of F by x = x"),
     (#"\frac{\mathrm{d}F}{\mathrm{d}x} = x"#, "gradient of F by x = x"),
     (#"\frac{\delta F}{\delta\theta} = x"#, "gradient of F by theta = x"),

@@ -152,12 +152,21 @@ extension LaTeXParser {
     let derivative = try order(top[0].upper, atom.range)
     let variable = try variable(bottom, derivative, atom)
     guard top.count > 1 else {
-      return try self.derivative(derivative, operand(of: atom), by: variable, from: atom.core)
+      return try self.derivative(derivative, term(behind: atom), by: variable, from: atom.core)
     }
     let operand = try differentiated(Array(top.dropFirst()), atom)
     if let jacobian = try jacobian(operand.formula, variable, atom) { return jacobian }
     return try node(
       .derivative(derivative), [operand.formula, variable], atom.core, mark: atom.core)
+  }
+
+  /// What `\frac{\partial}{\partial X}` is applied to: the whole term, or a name that stands alone.
+  private mutating func term(behind sign: TeXAtom) throws(Diagnostic) -> Operand {
+    let start = index
+    let named = try operand(of: sign)
+    guard let next = current, startsFactor(next) else { return named }
+    index = start
+    return (try term(), [])
   }
 
   /// The numerator behind its `\partial`.
