@@ -37,7 +37,9 @@ extension PageSession {
   ) throws(Diagnostic) -> [StatementResult.Content] {
     switch statement.kind {
     case .declaration, .assumption, .notation, .function, .definition:
-      try scope.take(statement, in: source, quantity: quantity)
+      try scope.take(
+        statement, in: source,
+        quantity: quantity(in: side(Syntax(.name(""), range: statement.range), in: source)))
       return described(statement, in: source)
     case .network(let formula):
       let function = try layered(formula, in: source, at: location)

@@ -6,10 +6,23 @@ import Pages
 
 extension PageSession {
   /// The value of a derivative or of a layer's quantity in a formula; nil for any other formula.
-  func value(ofQuantity syntax: Syntax) throws(Diagnostic) -> Expression? {
-    let location = SourceLocation(path: page.path, line: 1, column: 1)
+  func value(
+    ofQuantity syntax: Syntax, in side: ClaimedSide
+  ) throws(Diagnostic) -> Expression? {
+    let location = side.source.location(syntax.range)
     switch syntax.kind {
     case .layer(let layer): return try value(of: layer, at: location)
+    case .derivative(.gradient) where syntax.children.count == 2:
+      var inner = side
+      inner.formula = syntax.children[0]
+      inner.range = inner.formula.range
+      let function = try function(inner)
+      let (variable, isTransposed) = try variable(syntax.children[1], in: side.source)
+      let target =
+        isTransposed
+        ? try transposedTarget(of: function, wrt: variable, at: location)
+        : try derivativeTarget(.gradient, of: function, wrt: variable, at: location)
+      return target.derived
     default: return nil
     }
   }

@@ -41,7 +41,8 @@ extension PageSession {
     let chains = (try? layer(function, at: location)) ?? []
     let figures = DerivativeFigures(
       show: show, function: shown(function), variable: variable)
-    let conditions = Conditions.of([function.expression, derived], show)
+    let conditions = Claim.gradient(of: function.expression, wrt: variable, claimed: derived)
+      .conditions
     return figures.gradient(
       instancesAgree(chains, variable, derived) ? chains : [], derived, conditions: conditions)
   }

@@ -14,22 +14,18 @@ extension PageSession {
       result.notCovered += 1
       return
     }
-    guard checksAll || isMarked else {
-      result.notCovered += 1
-      return
-    }
     var expectation = Expectation()
     if case .refuted(let reason) = directive {
       expectation = Expectation(isRefuted: true, reason: reason)
     }
     let before = result.claims.count
     let reading = EquationReader.read(formula.tex.sourceText, names: scope.latexNames)
-    var reader = DisplayChecker(
-      source: formula.tex.sourceText, isMarked: isMarked, expectation: expectation)
-    let defines = reader.check(reading, &self)
-    let claims = Array(before..<result.claims.count)
-    result.claimsOfPiece[index] = claims
-    if claims.isEmpty, !defines { result.notCovered += 1 }
+    var checker = DisplayChecker(
+      source: formula.tex.sourceText, isMarked: isMarked, judges: checksAll || isMarked,
+      expectation: expectation)
+    let defines = checker.check(reading, &self)
+    result.claimsOfPiece[index] = Array(before..<result.claims.count)
+    if result.claims.count == before, !defines { result.notCovered += 1 }
   }
 }
 
@@ -38,13 +34,16 @@ struct DisplayChecker {
   let source: SourceText
   /// Whether the author asked for the check, so that what cannot be read is a failure.
   let isMarked: Bool
+  /// Whether claims are judged; a name that is new is defined in any case.
+  let judges: Bool
   let expectation: Expectation
   /// What the equation before this one was about, and its last side.
   private var current: (target: Target, last: Expression?)?
 
-  init(source: SourceText, isMarked: Bool, expectation: Expectation) {
+  init(source: SourceText, isMarked: Bool, judges: Bool, expectation: Expectation) {
     self.source = source
     self.isMarked = isMarked
+    self.judges = judges
     self.expectation = expectation
   }
 
@@ -81,7 +80,7 @@ struct DisplayChecker {
     {
       return true
     }
-    guard let target = try target(of: equation, session) else { return false }
+    guard judges, let target = try target(of: equation, session) else { return false }
     current = (target, nil)
     for (place, side) in equation.sides.enumerated() { judge(side, place, &session) }
     return false
@@ -90,26 +89,23 @@ struct DisplayChecker {
   private mutating func judge(
     _ side: Equation.Side, _ place: Int, _ session: inout PageSession
   ) {
-    guard var target = current?.target else { return }
+    guard judges, var target = current?.target else { return }
     if place > 0 { target.kind = .step }
     let side = claimed(side)
-    if !isMarked, let trouble = unread(side, target, session) {
-      _ = trouble
-      return
-    }
+    if !isMarked, isOutOfReach(side, target, session) { return }
     let judged = session.judge(side, against: target, before: current?.last, expectation)
     if let meaning = judged.expression { current?.last = meaning }
   }
 
-  /// Why a side of an unmarked display is not covered: it speaks of what is not declared.
-  private func unread(
+  /// Whether a side speaks of what is not declared, or cannot be given a meaning otherwise.
+  private func isOutOfReach(
     _ side: ClaimedSide, _ target: Target, _ session: PageSession
-  ) -> Diagnostic? {
+  ) -> Bool {
     do throws(Diagnostic) {
       _ = try session.elaborate(side, expecting: target.shape)
-      return nil
+      return false
     } catch {
-      return error.code == .shapeMismatch ? nil : error
+      return error.code != .shapeMismatch
     }
   }
 
@@ -182,7 +178,8 @@ struct DisplayChecker {
     }
     let expression = try session.elaborate(claimed(first))
     try session.scope.define(
-      Scope.Definition(application.name, expression, location: location))
+      Scope.Definition(
+        application.name, expression, arguments: application.arguments, location: location))
     current = (
       .identity(.identity, of: application.name, with: expression, origin: location), expression
     )

@@ -70,10 +70,6 @@ extension PageSession {
       let step = prover.decide(.identity(expression, before))
       if step.verdict.holds { judgement = step }
     }
-    if judgement.verdict.holds {
-      judgement.conditions = Conditions.of(
-        [expression] + (target.derived.map { [$0] } ?? []), show)
-    }
     return judgement
   }
 
@@ -83,22 +79,27 @@ extension PageSession {
       claim.trouble = trouble
       return
     }
-    claim.judgement = Judgement(
-      .refuted, method: .shapes, witness: ShapeWitness(scope, prover).witness(for: trouble))
+    claim.judgement = refutation(of: side, trouble)
   }
 
   func elaborate(
     _ side: ClaimedSide, expecting shape: Shape? = nil
   ) throws(Diagnostic) -> Expression {
-    try Elaborator(scope, side.source, dialect: side.dialect, quantity: quantity)
+    try Elaborator(scope, side.source, dialect: side.dialect, quantity: quantity(in: side))
       .elaborate(side.formula, expecting: shape).expression
   }
 
-  /// What derivatives and quantities of layers stand for in a formula.
-  var quantity: Elaborator.Quantity {
+  /// What derivatives and quantities of layers stand for in a side.
+  func quantity(in side: ClaimedSide) -> Elaborator.Quantity {
     let session = self
-    return { (syntax) throws(Diagnostic) in try session.value(ofQuantity: syntax) }
+    return { (syntax) throws(Diagnostic) in try session.value(ofQuantity: syntax, in: side) }
   }
 
-  private func cause(of side: ClaimedSide, _ target: Target) -> Cause? { nil }
+  private func cause(of side: ClaimedSide, _ target: Target) -> Cause? {
+    CauseSearch(
+      formula: side.formula, source: side.source, dialect: side.dialect, scope: scope,
+      quantity: quantity(in: side), names: scope.latexNames, prover: prover, claim: target.claim,
+      slopes: target.slopes, instances: target.instances, others: target.others
+    ).cause()
+  }
 }
