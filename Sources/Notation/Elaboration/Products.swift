@@ -29,7 +29,17 @@ extension Elaboration {
     }
     let isPending = operands.contains(where: \.isPending)
     let factors = isPending ? chain.factors.map { unknowns.settled($0) } : chain.factors
-    return made(.product(factors), from: operands, node.range)
+    return made(multiplied(factors), from: operands, node.range)
+  }
+
+  /// The product of factors without ones; numbers alone are multiplied out.
+  private func multiplied(_ factors: [Expression]) -> Expression {
+    let numbers = factors.compactMap(\.rational)
+    if numbers.count == factors.count {
+      let value = numbers.reduce(Rational.one as Rational?) { $0?.multiplied(by: $1) }
+      return value.map { .number($0) } ?? .product(factors)
+    }
+    return .product(factors.filter { $0.rational != .one })
   }
 
   /// Whether the factors of a part may be taken into the product it begins: it has no brackets.
@@ -92,7 +102,8 @@ extension Elaboration {
   {
     let aligned = try alignedMatrices(operands, node, "entrywise product")
     let scalars = aligned.filter(\.shape.isScalar).map(\.expression)
-    let isFlat = node.children[0].kind == .entrywiseMultiply
+    let first = node.children[0].kind
+    let isFlat = first == .entrywiseMultiply || first == .entrywiseDivide
     let matrices = aligned.filter { !$0.shape.isScalar }.enumerated().flatMap { index, operand in
       index == 0 && isFlat && operand.expression.operation == .hadamard
         ? operand.expression.operands : [operand.expression]
@@ -131,10 +142,12 @@ extension Elaboration {
       factors.append(factor)
     }
 
-    /// Makes one scalar factor of the matrices so far.
+    /// Makes one scalar factor of the matrices so far, where the first of them stood.
     private mutating func close() {
       let matrices = factors.filter { !$0.shape.isScalar }
-      factors = factors.filter(\.shape.isScalar) + [.product(matrices)]
+      let first = factors.firstIndex { !$0.shape.isScalar } ?? 0
+      factors = factors.filter(\.shape.isScalar)
+      factors.insert(.product(matrices), at: first)
       shape = nil
     }
   }

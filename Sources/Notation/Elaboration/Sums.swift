@@ -53,24 +53,35 @@ extension Elaboration {
     a.isSquare && Unknowns.occur(in: a) && b.isColumn != b.isRow
   }
 
-  /// The expression in full shape; a number is not spread by a product but scales ones.
+  /// The expression in full shape, its factors beside the ones it is spread by.
   private func spread(_ expression: Expression, to shape: Shape) -> Expression? {
-    if expression.rational == .one { return .ones(shape) }
+    guard expression.operation == .product, expression.shape != shape else {
+      return expression.rational == .one ? .ones(shape) : expression.broadcast(to: shape)
+    }
+    let scalars = expression.operands.filter(\.shape.isScalar)
+    let chain = expression.operands.filter { !$0.shape.isScalar }
+    if expression.shape.isScalar {
+      return .product(scalars + (chain.isEmpty ? [] : [.product(chain)]) + [.ones(shape)])
+    }
+    if expression.shape.isColumn, expression.shape.rows == shape.rows {
+      return .product(scalars + chain + [.ones(Shape(.one, shape.columns))])
+    }
     return expression.broadcast(to: shape)
   }
 
   private func misfit(
     _ operation: String, _ node: Syntax, _ operands: [Operand], _ left: Shape, _ index: Int
   ) -> Diagnostic {
-    let right = operands[index]
+    let term = node.children[index]
+    let right = term.kind == .negate ? term.children[0].range : operands[index].range
     let before = operands[0].range.lowerBound..<operands[index - 1].range.upperBound
-    let shape = unknowns.settled(right.shape)
+    let shape = unknowns.settled(operands[index].shape)
     return Diagnostic(
       .shapeMismatch,
-      "\(operation) of \(shown(before, left)) and \(shown(right.range, shape)) is undefined; "
+      "\(operation) of \(shown(before, left)) and \(shown(right, shape)) is undefined; "
         + difference(left, shape),
       at: place(mark(of: node, before: index)),
-      hint: left.transposed == shape ? transposeHint(right.range, "") : nil)
+      hint: left.transposed == shape ? transposeHint(right, "") : nil)
   }
 
   private func difference(_ a: Shape, _ b: Shape) -> String {
@@ -133,6 +144,7 @@ extension Elaboration {
   /// The author's text of a part, transposed in its notation.
   func transposedText(_ range: Range<Int>) -> String {
     let text = quoted(range)
+    if text.hasSuffix("'"), elaborator.dialect == .text { return String(text.dropLast()) }
     let isSimple =
       text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
       || (text.hasPrefix("(") && text.hasSuffix(")"))

@@ -40,6 +40,8 @@ extension Elaboration {
   /// - Throws: what is wrong with its body when its parameters are numbers.
   mutating func entrywise(_ function: Scope.UserFunction) throws(Diagnostic) -> Function? {
     if let known = shared.entrywise[function.name] { return known }
+    // A function that calls itself is none while its body is being read.
+    shared.entrywise[function.name] = .some(nil)
     let entry = Variable("?z", .scalar)
     let number = Operand(expression: .variable(entry), range: 0..<0, isPending: false, age: 0)
     let arguments = function.parameters.map { ($0, number) }

@@ -20,10 +20,9 @@ struct ProductParts {
   }
 
   private mutating func take(_ factor: Expression) {
-    if let value = factor.rational, numerator == 1, denominator == 1 {
-      isNegative = value.isNegative != isNegative
-      numerator = value.magnitude.numerator
-      denominator = value.denominator
+    if let value = factor.rational, take(value) { return }
+    if factor.operation == .product, factor.operands.allSatisfy(\.shape.isScalar) {
+      for part in factor.operands { take(part) }
     } else if let divisor = ProductParts.divisor(factor) {
       divisors.append(divisor)
     } else if factor.shape.isScalar {
@@ -33,6 +32,17 @@ struct ProductParts {
     }
   }
 
+  /// Takes a number into the fraction; gives false where it leaves the range.
+  private mutating func take(_ value: Rational) -> Bool {
+    guard let product = Rational(numerator, denominator)?.multiplied(by: value.magnitude) else {
+      return false
+    }
+    isNegative = value.isNegative != isNegative
+    numerator = product.numerator
+    denominator = product.denominator
+    return true
+  }
+
   /// d where a `1×1` factor is 1/d.
   private static func divisor(_ factor: Expression) -> Expression? {
     guard factor.shape.isScalar, factor.operation == .power,
@@ -40,6 +50,13 @@ struct ProductParts {
     else { return nil }
     return exponent == .minusOne
       ? factor.operands[0] : .power(factor.operands[0], exponent.negated)
+  }
+
+  /// The one factor it consists of, where there is nothing else.
+  var single: Expression? {
+    let factors = scalars + chain
+    let isBare = !isNegative && numerator == 1 && denominator == 1 && divisors.isEmpty
+    return isBare && factors.count == 1 ? factors[0] : nil
   }
 
   /// Whether all it divides by is a whole number above one: `A/2`.
@@ -56,7 +73,7 @@ extension Expression {
     guard operation == .product else { return nil }
     let scalars = operands.filter(\.shape.isScalar)
     let chain = operands.filter { !$0.shape.isScalar }
-    if chain.count == 1, chain[0].operation == .ones { return .product(scalars + [.number(1)]) }
+    if chain.count == 1, chain[0].operation == .ones { return .product(scalars) }
     guard chain.count > 1, let first = chain.first, let last = chain.last else { return nil }
     if last.operation == .ones, last.shape.isRow { return .product(scalars + chain.dropLast()) }
     if first.operation == .ones, first.shape.isColumn {

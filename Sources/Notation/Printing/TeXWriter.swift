@@ -87,6 +87,7 @@ struct TeXWriter {
   }
 
   private func product(_ parts: ProductParts) -> Piece {
+    if let single = parts.single { return write(single) }
     let factors = (parts.scalars + parts.chain).map { factor -> Piece in
       let piece = write(factor)
       let isSplit = factor.operation == .product && factor.shape.isScalar
@@ -151,17 +152,28 @@ struct TeXWriter {
 
   private func norm(_ x: Expression) -> Piece? {
     guard let (argument, exponent) = x.normPower, !exponent.isNegative else { return nil }
+    let bars = bars(argument, index: "2")
+    if exponent == .one { return bars }
+    let script = exponent.description
+    return Piece(
+      bars.text + (script.count == 1 ? "^\(script)" : "^{\(script)}"), .atom, isTall: bars.isTall)
+  }
+
+  /// `\lVert x \rVert_2`.
+  private func bars(_ argument: Expression, index: String) -> Piece {
     let inner = write(argument)
-    let bars =
+    let text =
       inner.isTall
-      ? #"\left\lVert \#(inner.text) \right\rVert_2"# : #"\lVert \#(inner.text) \rVert_2"#
-    return Piece(exponent == .one ? bars : "\(bars)^{\(exponent)}", .atom, isTall: inner.isTall)
+      ? #"\left\lVert \#(inner.text) \right\rVert_\#(index)"#
+      : #"\lVert \#(inner.text) \rVert_\#(index)"#
+    return Piece(text, .atom, isTall: inner.isTall)
   }
 
   // MARK: Functions
 
   private func apply(_ function: Function, _ argument: Expression) -> Piece {
     let inner = write(argument)
+    if function == .sqrt { return Piece(#"\sqrt{\#(inner.text)}"#, .atom, isTall: true) }
     if function == .abs {
       return Piece(#"\left\lvert \#(inner.text) \right\rvert"#, .atom, isTall: inner.isTall)
     }
@@ -174,6 +186,8 @@ struct TeXWriter {
     let inner = x.operands.map { write($0) }
     switch function {
     case .inv: return raised(x.operands[0], "-1")
+    case .norm2: return bars(x.operands[0], index: "2")
+    case .norm1: return bars(x.operands[0], index: "1")
     case .sum: return Piece(#"\sum "# + inner[0].holding(.power), .product, isTall: true)
     default:
       let all = Piece(

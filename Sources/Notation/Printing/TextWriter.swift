@@ -74,16 +74,13 @@ enum TextWriter {
   // MARK: Products
 
   private static func product(_ parts: ProductParts) -> Piece {
+    if let single = parts.single { return write(single) }
     var factors: [String] = []
     if parts.numerator != 1 || (parts.denominator != 1 && !parts.isUnitFraction) {
       let below = parts.denominator == 1 ? "" : "/\(parts.denominator)"
       factors.append("\(parts.numerator)\(below)")
     }
-    for factor in parts.scalars + parts.chain {
-      let piece = write(factor)
-      let isSplit = factor.operation == .product || factor.operation == .hadamard
-      factors.append(isSplit ? "(\(piece.text))" : piece.holding(.power))
-    }
+    factors += (parts.scalars + parts.chain).map { write($0).holding(.power) }
     var text = factors.isEmpty ? "1" : factors.joined(separator: "*")
     if parts.isUnitFraction { text += "/\(parts.denominator)" }
     for divisor in parts.divisors { text += "/" + write(divisor).holding(.power) }

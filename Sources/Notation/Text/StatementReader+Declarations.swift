@@ -98,6 +98,10 @@ extension StatementReader {
   /// `(k, n)`, `(k)`, `scalar`, and how many words it took.
   private func shape(_ tokens: [Token], end: Int) throws(Diagnostic) -> (Shape, used: Int) {
     if tokens.first?.kind == .name("scalar") { return (.scalar, 1) }
+    if let first = tokens.first, first.kind == .open("("), closing(tokens) == nil {
+      throw Diagnostic(
+        .syntax, "\"(\" is not closed", at: source.location(first.range), hint: "add \")\"")
+    }
     guard tokens.first?.kind == .open("("), let close = closing(tokens) else {
       let place = tokens.first.map(\.range) ?? end..<end
       throw Diagnostic(

@@ -27,7 +27,7 @@ extension StatementReader {
       }
     }
     guard words.count.isMultiple(of: 2) == false else { throw notDefinable(sign) }
-    if let twice = names.first(where: { name in names.filter { $0.text == name.text }.count > 1 }) {
+    if let twice = names.last(where: { name in names.filter { $0.text == name.text }.count > 1 }) {
       throw Diagnostic(
         .duplicateName, "the parameter \(twice.text) occurs twice",
         at: source.location(twice.range), hint: "choose another name")
