@@ -30,18 +30,19 @@ extension FormulaParser {
 
   private mutating func completeInfix(_ sign: String, _ mark: Range<Int>) throws(Diagnostic) {
     var right = operands.removeLast()
-    let left = operands.removeLast()
+    var left = operands.removeLast()
     if sign == "-" {
       let range = mark.lowerBound..<right.range.upperBound
       right = try checked(Syntax(.negate, [right], range: range, mark: mark))
     }
-    operands.append(try checked(FormulaParser.joined(left, right, sign, mark)))
+    FormulaParser.join(&left, right, sign, mark)
+    operands.append(try checked(left))
   }
 
-  /// One node for an operator, or one more child for the chain it continues.
-  private static func joined(
-    _ left: consuming Syntax, _ right: Syntax, _ sign: String, _ mark: Range<Int>
-  ) -> Syntax {
+  /// Makes one node for an operator, or gives the chain it continues one more child.
+  private static func join(
+    _ left: inout Syntax, _ right: Syntax, _ sign: String, _ mark: Range<Int>
+  ) {
     let kind: Syntax.Kind =
       switch sign {
       case "+", "-": .add
@@ -55,10 +56,10 @@ extension FormulaParser {
     let isChain = kind == .add || kind == .multiply || kind == .entrywiseMultiply
     if isChain, left.kind == kind {
       left.append(right, mark: mark)
-      return left
+    } else {
+      let range = left.range.lowerBound..<right.range.upperBound
+      left = Syntax(kind, [left, right], range: range, mark: mark)
     }
-    let range = left.range.lowerBound..<right.range.upperBound
-    return Syntax(kind, [left, right], range: range, mark: mark)
   }
 
   func checked(_ node: Syntax) throws(Diagnostic) -> Syntax {
