@@ -44,15 +44,21 @@ extension Function {
     definition?.lifted(z: argument, y: argument)
   }
 
-  /// f with its derivative taken the given number of times, as a formula where f is built in.
-  package func derivative(times: Int, at argument: Expression) -> Expression {
-    guard times > 0 else { return .apply(self, argument) }
-    let entry = Variable("z", .scalar)
+  /// f with its derivative taken the given number of times, entry by entry.
+  ///
+  /// - Throws: `NotDifferentiable` where a derivative is no formula of one entry.
+  package func derivative(
+    times: Int, at argument: Expression
+  ) throws(NotDifferentiable) -> Expression {
+    let entry = Variable("⟨entry⟩", .scalar)
     var formula = Entrywise.apply(self, .argument)
     for _ in 0..<times {
       let body = formula.lifted(z: .variable(entry), y: .variable(entry))
-      let gradient = (try? Gradient.gradients(of: body, wrt: [entry]))?.first
-      formula = gradient.flatMap { Entrywise($0, entry: entry) } ?? formula
+      let gradient = try Gradient.gradients(of: body, wrt: [entry])[0]
+      guard let next = Entrywise(gradient, entry: entry) else {
+        throw NotDifferentiable(what: "\(name) is no formula of one entry")
+      }
+      formula = next
     }
     return formula.lifted(z: argument, y: argument)
   }

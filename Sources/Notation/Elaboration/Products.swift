@@ -16,6 +16,7 @@ extension Elaboration {
       if let left = chain.shape.map(unknowns.settled), !left.isScalar, !shape.isScalar,
         !unknowns.unify(left.columns, shape.rows)
       {
+        chain.settle(unknowns)
         guard let end = scalarRun(operands, from: index) else {
           throw misfit(left, node, operands, index)
         }
@@ -23,7 +24,9 @@ extension Elaboration {
         chain.append(.product(run.map { unknowns.settled($0) }), .scalar)
         index = end
       } else {
-        chain.append(operands[index].expression, unknowns.settled(operands[index].shape))
+        chain.settle(unknowns)
+        let factor = unknowns.settled(operands[index].expression)
+        chain.append(factor, factor.shape)
         index += 1
       }
     }
@@ -118,7 +121,9 @@ extension Elaboration {
   ) throws(Diagnostic) -> [Operand] {
     let spread = try aligned(operands, node, operation)
     return zip(operands, spread).map { before, after in
-      unknowns.settled(before.shape).isScalar ? before : after
+      var operand = before
+      settle(&operand)
+      return operand.shape.isScalar ? operand : after
     }
   }
 
@@ -132,6 +137,13 @@ extension Elaboration {
     mutating func open(_ product: Expression) {
       factors = product.operands
       shape = factors.allSatisfy(\.shape.isScalar) ? nil : product.shape
+    }
+
+    /// Puts what is settled for unknown sizes.
+    mutating func settle(_ unknowns: Unknowns) {
+      guard factors.contains(where: { Unknowns.occur(in: $0) }) else { return }
+      factors = factors.map { unknowns.settled($0) }
+      shape = factors.allSatisfy(\.shape.isScalar) ? nil : shape.map { unknowns.settled($0) }
     }
 
     mutating func append(_ factor: Expression, _ factorShape: Shape) {

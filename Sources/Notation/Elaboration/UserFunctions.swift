@@ -84,7 +84,13 @@ extension Elaboration {
         .unsupported, "more than four derivatives", at: place(node.mark ?? node.range),
         hint: "define a function for the derivative")
     }
-    let result = function.derivative(times: times, at: argument.expression)
+    let result: Expression
+    do throws(NotDifferentiable) {
+      result = try function.derivative(times: times, at: argument.expression)
+    } catch {
+      throw Diagnostic(
+        .notDifferentiable, "\(error.what) has no derivative", at: place(node.range))
+    }
     return made(result, from: [argument], node.range)
   }
 

@@ -59,6 +59,11 @@ struct ProductParts {
     return isBare && factors.count == 1 ? factors[0] : nil
   }
 
+  /// Whether it reads well above a fraction line: always over a formula, over a number only if short.
+  var fitsAboveLine: Bool {
+    !divisors.isEmpty || (scalars + chain).allSatisfy { $0.depth <= 1 && $0.operation != .power }
+  }
+
   /// Whether all it divides by is a whole number above one: `A/2`.
   var isUnitFraction: Bool { numerator == 1 && denominator > 1 }
 }

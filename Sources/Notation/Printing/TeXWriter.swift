@@ -104,7 +104,7 @@ struct TeXWriter {
     if below.isEmpty {
       piece.text = sign + joined(above + factors.map(\.text))
       if above.isEmpty, factors.count == 1, !parts.isNegative { piece.binding = .power }
-    } else if factors.count <= 2, factors.allSatisfy({ !$0.isTall }) {
+    } else if factors.count <= 2, factors.allSatisfy({ !$0.isTall }), parts.fitsAboveLine {
       piece.text = sign + fraction(joined(above + factors.map(\.text)), joined(below))
     } else {
       piece.text = sign + joined([fraction(joined(above), joined(below))] + factors.map(\.text))
@@ -134,6 +134,9 @@ struct TeXWriter {
     guard let exponent = x.operands[1].rational else {
       return raised(base, write(x.operands[1]).text)
     }
+    if base.operation == .call(.norm2), exponent.isInteger, !exponent.isNegative {
+      return raised(bars(base.operands[0], index: "2"), exponent)
+    }
     if exponent == .half { return Piece(#"\sqrt{\#(write(base).text)}"#, .atom, isTall: true) }
     if x.shape.isScalar, exponent.isNegative { return product(ProductParts(x)) }
     let isEntrywise = !x.shape.isScalar && exponent.isInteger
@@ -153,7 +156,11 @@ struct TeXWriter {
   private func norm(_ x: Expression) -> Piece? {
     guard let (argument, exponent) = x.normPower, !exponent.isNegative else { return nil }
     let bars = bars(argument, index: "2")
-    if exponent == .one { return bars }
+    return exponent == .one ? bars : raised(bars, exponent)
+  }
+
+  /// A norm with an exponent over its index.
+  private func raised(_ bars: Piece, _ exponent: Rational) -> Piece {
     let script = exponent.description
     return Piece(
       bars.text + (script.count == 1 ? "^\(script)" : "^{\(script)}"), .atom, isTall: bars.isTall)
@@ -176,6 +183,9 @@ struct TeXWriter {
     if function == .sqrt { return Piece(#"\sqrt{\#(inner.text)}"#, .atom, isTall: true) }
     if function == .abs {
       return Piece(#"\left\lvert \#(inner.text) \right\rvert"#, .atom, isTall: inner.isTall)
+    }
+    if function == .square {
+      return raised(argument, argument.shape.isScalar ? "2" : #"\circ 2"#)
     }
     let name = function.isDefinedByPage ? style.name(function.name) : function.tex
     return Piece(name + inner.inBrackets, .atom, isTall: inner.isTall)

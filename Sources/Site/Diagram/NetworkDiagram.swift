@@ -45,7 +45,8 @@ struct NetworkDiagram {
   private var description: String {
     figure.layers.map { layer in
       let weight = layer.weight.map { "; weight \(prettified($0.text)) to the next layer" }
-      let activation = layer.activationName.isEmpty ? "identity" : layer.activationName
+      let activation =
+        layer.activationName.isEmpty ? "identity" : prettified(layer.activationName)
       return "Layer \(layer.number): \(activation)\(weight ?? "; its activations are summed")."
     }
     .joined(separator: " ")
@@ -55,12 +56,12 @@ struct NetworkDiagram {
 
   private func column(_ column: DiagramLayout.Column) -> HTML {
     let layer = column.layer
-    let fits = layer.activationName.count <= 5
-    let above = fits ? "" : Self.shortened(layer.activationName)
+    let name = prettified(layer.activationName)
+    let fits = name.count <= 5
+    let above = fits ? "" : Self.shortened(name)
     var parts = column.units.flatMap { y in
       [Self.circle(column.x, y)]
-        + (fits && !layer.activationName.isEmpty
-          ? [Self.text(column.x, y + 4.5, "unit", layer.activationName)] : [])
+        + (fits && !name.isEmpty ? [Self.text(column.x, y + 4.5, "unit", name)] : [])
     }
     if column.hasMore {
       parts += [-9.0, 0, 9].map { Self.dot(column.x, 151 + $0) }
