@@ -1,0 +1,181 @@
+package import Diagnostics
+package import MatrixCalculus
+package import Notation
+
+/// The search for the likely mistake behind a refuted claim.
+///
+/// What is tried, in this order: whether the claimed formula is the right answer to another question;
+/// whether it lacks the share of a place where the variable occurs; every edit of the author's text
+/// that mends one mistake people make, the smallest first; whether the claim is true for symmetric or
+/// square matrices only; two small edits at once. A changed text is read again by the reader the
+/// author's text was read by, compared with the right answer at one point, and decided in full only if
+/// it agrees there.
+package struct CauseSearch {
+  /// Bounds on the work, in changed texts, so that the answer never depends on time.
+  package struct Limits: Hashable, Sendable {
+    /// Edits made alone.
+    package var single = 600
+    /// Edits made two at a time.
+    package var pairs = 3_000
+    /// Changed claims decided in full.
+    package var decisions = 12
+
+    package init() {}
+  }
+
+  package var limits = Limits()
+
+  let author: AuthorText
+  let prover: Prover
+  let claim: (Expression) -> Claim
+  let slopes: [Expression]
+  let instances: [(name: String, contribution: Expression)]
+  let others: [(phrase: String, value: Expression)]
+
+  /// - Parameters:
+  ///   - formula: the claimed formula; it may lack a meaning.
+  ///   - source: the text it was read from.
+  ///   - quantity: what derivatives and quantities of layers stand for in it.
+  ///   - names: what the LaTeX reader knows of the page's names; not used for text notation.
+  ///   - claim: the claim with another claimed side.
+  ///   - slopes: the derivatives of the network's activations, which may have been left out.
+  ///   - instances: the shares of the gradient that each place of the variable contributes, by the name
+  ///     of the place: `layer 2`.
+  ///   - others: right answers to other questions: `it is the gradient with respect to s`.
+  package init(
+    formula: Syntax, source: SourceText, dialect: Dialect, scope: Scope,
+    quantity: @escaping Elaborator.Quantity, names: LaTeXNames, prover: Prover,
+    claim: @escaping (Expression) -> Claim, slopes: [Expression] = [],
+    instances: [(name: String, contribution: Expression)] = [],
+    others: [(phrase: String, value: Expression)] = []
+  ) {
+    author = AuthorText(formula, source, dialect, scope, names, quantity)
+    var prover = prover
+    // Repairs that fail need no witness.
+    prover.budget.witnessPoints = 0
+    self.prover = prover
+    self.claim = claim
+    self.slopes = slopes
+    self.instances = instances
+    self.others = others
+  }
+
+  /// The likely mistake; nil where none of those tried makes the claim true.
+  ///
+  /// - Complexity: reads and evaluates at most `limits.single + limits.pairs` changed texts.
+  package func cause() -> Cause? { finding()?.cause }
+
+  /// A cause with the mistakes it consists of; none where it is no edit.
+  struct Finding {
+    let mistakes: [Edit.Mistake]
+    let cause: Cause
+  }
+
+  func finding() -> Finding? {
+    guard
+      let truth = Truth(
+        claim, relevantVariables, orders: prover.orders, budget: prover.budget.multiplications)
+    else { return nil }
+    var trial = Trial(self, truth)
+    if let cause = trial.otherAnswer() ?? trial.missingShare() {
+      return Finding(mistakes: [], cause: cause)
+    }
+    var maker = EditMaker(
+      author, expected: truth.expected, known: knownNames, slopes: slopes,
+      occurrences: occurrences)
+    let edits = maker.all()
+    if let finding = trial.first(edits.lazy.map { [$0] }, limit: limits.single) { return finding }
+    if let cause = trial.condition() { return Finding(mistakes: [], cause: cause) }
+    return trial.first(Self.pairs(edits, limit: limits.pairs), limit: limits.pairs)
+  }
+
+  /// Two cheap edits at a time, the smallest sums first.
+  private static func pairs(_ edits: [Edit], limit: Int) -> [[Edit]] {
+    let cheap = edits.filter { $0.size <= 13 }.prefix(200)
+    var found: [(size: Int, pair: [Edit])] = []
+    for (index, first) in cheap.enumerated() {
+      for second in cheap.dropFirst(index + 1) where first.isApart(from: second) {
+        found.append((first.size + second.size, [first, second]))
+      }
+    }
+    let ranked = found.enumerated().sorted {
+      ($0.element.size, $0.offset) < ($1.element.size, $1.offset)
+    }
+    return ranked.prefix(limit).map(\.element.pair)
+  }
+
+  private var occurrences: (variable: String, count: Int)? {
+    guard instances.count > 1, let variable = claim(.number(0)).kind.variable else { return nil }
+    return (variable.name, instances.count)
+  }
+}
+
+/// The names that may have been left out or mistaken.
+extension CauseSearch {
+  private static let mostNames = 16
+
+  private var claimVariables: [Variable] {
+    claim(.number(0)).kind.parts.flatMap(\.variables) + slopes.flatMap(\.variables)
+  }
+
+  /// Those of the claim and those the author writes.
+  var relevantVariables: [Variable] {
+    var seen: Set<Variable> = []
+    let written = author.formula.names.compactMap { name in
+      author.scope.variable(name).map { [$0] }
+        ?? author.scope.definition(of: name)?.expression.variables
+    }
+    return (claimVariables + written.flatMap { $0 }).filter { seen.insert($0).inserted }
+  }
+
+  var knownNames: [EditMaker.Known] {
+    let relevant = Set(relevantVariables)
+    let variables = author.scope.declarations.map(\.variable).filter(relevant.contains)
+    let definitions = author.scope.definitions.filter { definition in
+      definition.arguments.isEmpty && definition.expression.variables.allSatisfy(relevant.contains)
+    }
+    let sizes = Set(relevant.flatMap(\.shape.dimensions).flatMap(\.names))
+    let known =
+      variables.map { EditMaker.Known(name: $0.name, shape: $0.shape) }
+      + definitions.map { EditMaker.Known(name: $0.name, shape: $0.expression.shape) }
+      + author.scope.sizes.filter(sizes.contains).map { EditMaker.Known(name: $0, shape: .scalar) }
+    return Array(known.prefix(Self.mostNames))
+  }
+}
+
+extension Claim.Kind {
+  /// What it speaks of besides the claimed side.
+  fileprivate var parts: [Expression] {
+    switch self {
+    case .identity(let right): [right]
+    case .gradient(let function, let variable), .jacobian(let function, let variable),
+      .hessian(let function, let variable):
+      [function, .variable(variable)]
+    case .differential(let function, let variable, let direction):
+      [function, .variable(variable), .variable(direction)]
+    }
+  }
+
+  /// What is differentiated by.
+  fileprivate var variable: Variable? {
+    switch self {
+    case .identity: nil
+    case .gradient(_, let variable), .jacobian(_, let variable), .hessian(_, let variable),
+      .differential(_, let variable, _):
+      variable
+    }
+  }
+}
+
+extension Syntax {
+  /// The names in it, in the order of the text.
+  fileprivate var names: [String] {
+    var found: [String] = []
+    var stack = [self]
+    while let node = stack.popLast() {
+      if case .name(let name) = node.kind { found.append(name) }
+      stack += node.children.reversed()
+    }
+    return found
+  }
+}

@@ -1,0 +1,92 @@
+/// A change of the author's text that mends one mistake, with its words.
+struct Edit {
+  /// The mistakes people make, the likelier of two that cost the same first.
+  enum Mistake: Int, CaseIterable, Comparable {
+    /// A layer's number off by one.
+    case layer
+    case transpose
+    case sign
+    /// The derivative of an activation left out.
+    case slope
+    /// A factor too many.
+    case extraFactor
+    case number
+    /// Entry by entry for the matrix product, or the other way round.
+    case product
+    case lostFactor
+    case order
+    case function
+    case power
+    case inverse
+    case name
+    /// One operation for another: a minus for a product, a product for a quotient.
+    case operation
+    case complement
+    case brackets
+    case extraTerm
+    /// A sum, a trace or a diagonal left out, or one too many.
+    case wrapping
+    /// The whole claim transposed.
+    case layout
+
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// A stretch of the author's text, in UTF-8 offsets, and what belongs there.
+  struct Change: Hashable {
+    let range: Range<Int>
+    let text: String
+
+    init(_ range: Range<Int>, _ text: String) {
+      self.range = range
+      self.text = text
+    }
+
+    init(at offset: Int, _ text: String) { self.init(offset..<offset, text) }
+  }
+
+  let mistake: Mistake
+  /// How large the change is; larger ones are less likely.
+  let size: Int
+  /// By place, none overlapping.
+  let changes: [Change]
+  /// The token that is wrong.
+  let mark: Range<Int>
+  /// What is wrong: `W' where W belongs`.
+  let fault: String
+  /// What puts it right: `with W`, `without it`.
+  let remedy: String
+
+  init(
+    _ mistake: Mistake, size: Int, at mark: Range<Int>, _ changes: [Change], fault: String,
+    remedy: String
+  ) {
+    self.mistake = mistake
+    self.size = size
+    self.mark = mark
+    self.changes = changes.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    self.fault = fault
+    self.remedy = remedy
+  }
+
+  /// Whether both can be made at once.
+  func isApart(from other: Edit) -> Bool {
+    changes.allSatisfy { a in
+      other.changes.allSatisfy { b in
+        a.range.upperBound < b.range.lowerBound || b.range.upperBound < a.range.lowerBound
+      }
+    }
+  }
+}
+
+extension Edit: Comparable {
+  /// By size, then the likelier, then by place.
+  static func < (a: Edit, b: Edit) -> Bool {
+    (a.size, a.mistake.rawValue, a.mark.lowerBound, a.mark.upperBound)
+      < (b.size, b.mistake.rawValue, b.mark.lowerBound, b.mark.upperBound)
+  }
+
+  static func == (a: Edit, b: Edit) -> Bool {
+    a.size == b.size && a.mistake == b.mistake && a.mark == b.mark && a.changes == b.changes
+  }
+}

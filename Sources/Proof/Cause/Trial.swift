@@ -1,0 +1,66 @@
+import Diagnostics
+import MatrixCalculus
+
+/// Tests changed formulas against what the claim should say.
+struct Trial {
+  let search: CauseSearch
+  var truth: Truth
+  /// What the author's own formula means; nil where it has no meaning.
+  let own: Expression?
+  private var seen: Set<String> = []
+  private var decisions = 0
+
+  init(_ search: CauseSearch, _ truth: Truth) {
+    self.search = search
+    self.truth = truth
+    let text = search.author.text(search.author.whole)
+    own = search.author.meaning(text, expecting: truth.expected)
+    seen.insert(text)
+  }
+
+  /// The first edits that make the claim true.
+  mutating func first(
+    _ candidates: some Sequence<[Edit]>, limit: Int
+  ) -> CauseSearch.Finding? {
+    var tried = 0
+    for edits in candidates {
+      guard let text = changed(by: edits), seen.insert(text).inserted else { continue }
+      tried += 1
+      if tried > limit { return nil }
+      guard let verdict = verdict(on: text) else { continue }
+      return CauseSearch.Finding(
+        mistakes: edits.map(\.mistake), cause: cause(edits, text, verdict))
+    }
+    return nil
+  }
+
+  private func changed(by edits: [Edit]) -> String? {
+    let changes = edits.flatMap(\.changes)
+    return search.author.applying(
+      edits.count == 1 ? changes : changes.sorted { $0.range.lowerBound < $1.range.lowerBound })
+  }
+
+  /// The verdict on a changed formula; nil unless the claim holds with it.
+  mutating func verdict(on text: String) -> Verdict? {
+    guard let expression = search.author.meaning(text, expecting: truth.expected),
+      expression != own, truth.agrees(expression)
+    else { return nil }
+    return decide(search.claim(expression))
+  }
+
+  /// The verdict on a claim; nil unless it holds, and beyond the bound.
+  mutating func decide(_ claim: Claim) -> Verdict? {
+    decisions += 1
+    guard decisions <= search.limits.decisions else { return nil }
+    let verdict = search.prover.decide(claim).verdict
+    return verdict.holds ? verdict : nil
+  }
+
+  private func cause(_ edits: [Edit], _ text: String, _ verdict: Verdict) -> Cause {
+    let faults = edits.map(\.fault).joined(separator: ", and ")
+    let remedy = edits.count == 1 ? edits[0].remedy : "with both mended"
+    return Cause(
+      text: "\(faults); \(remedy) the claim is \(verdict.rawValue)",
+      location: edits.first.map { search.author.source.location($0.mark) }, corrected: text)
+  }
+}
