@@ -23,7 +23,17 @@ extension PageSession {
         ? try transposedTarget(of: function, wrt: variable, at: location)
         : try derivativeTarget(.gradient, of: function, wrt: variable, at: location)
       return target.derived
+    case .derivative(.differential): return direction(syntax.children[0].bare)
     default: return nil
+    }
+  }
+
+  /// dX of a variable is the direction itself; d(Xᵀ) is its transpose. Nil for the rest.
+  private func direction(_ formula: Syntax) -> Expression? {
+    switch formula.kind {
+    case .name(let name): scope.variable(name).map { .variable($0.direction) }
+    case .transpose: direction(formula.children[0].bare)?.transposed
+    default: nil
     }
   }
 

@@ -39,6 +39,8 @@ struct DisplayChecker {
   let expectation: Expectation
   /// What the equation before this one was about, and its last side.
   private var current: (target: Target, last: Expression?)?
+  /// The tied weights by whose transposed place alone this display has differentiated.
+  private var splitWeights: Set<Variable> = []
 
   init(source: SourceText, isMarked: Bool, judges: Bool, expectation: Expectation) {
     self.source = source
@@ -90,8 +92,12 @@ struct DisplayChecker {
     _ side: Equation.Side, _ place: Int, _ session: inout PageSession
   ) {
     guard judges, var target = current?.target else { return }
-    if place > 0 { target.kind = .step }
     let side = claimed(side)
+    if place == 0, let other = target.otherReadings.first, isOther(side, target, other, session) {
+      target = other
+      current?.target = other
+    }
+    if place > 0 { target.kind = .step }
     if !isMarked, isOutOfReach(side, target, session) { return }
     let judged = session.judge(side, against: target, before: current?.last, expectation)
     if let meaning = judged.expression { current?.last = meaning }
@@ -109,13 +115,22 @@ struct DisplayChecker {
     }
   }
 
+  /// Whether a side is right in the other reading of the left side only.
+  private func isOther(
+    _ side: ClaimedSide, _ target: Target, _ other: Target, _ session: PageSession
+  ) -> Bool {
+    guard let value = try? session.elaborate(side, expecting: target.shape) else { return false }
+    return !session.prover.decide(target.claim(value)).verdict.holds
+      && session.prover.decide(other.claim(value)).verdict.holds
+  }
+
   private func claimed(_ side: Equation.Side) -> ClaimedSide {
     ClaimedSide(formula: side.formula, source: source, dialect: .tex, range: side.range)
   }
 
   // MARK: Left sides
 
-  private func target(
+  private mutating func target(
     of equation: Equation, _ session: PageSession
   ) throws(Diagnostic) -> Target? {
     let location = source.location(equation.range)
@@ -136,21 +151,30 @@ struct DisplayChecker {
     }
   }
 
-  private func derivative(
+  private mutating func derivative(
     _ kind: Syntax.Derivative, _ of: Syntax, _ by: Syntax?, _ session: PageSession,
     _ location: SourceLocation
   ) throws(Diagnostic) -> Target {
     let side = ClaimedSide(formula: of, source: source, dialect: .tex, range: of.range)
     let function = try session.function(side)
+    if kind == .differential { return .differential(of: function) }
     guard let by else {
       throw Diagnostic(
         .unsupported, "it is not said what \(function.name) is differentiated by", at: location,
         hint: #"name the variable, as in \nabla_W"#)
     }
     let (variable, isTransposed) = try session.variable(by, in: source)
-    return isTransposed
-      ? try session.transposedTarget(of: function, wrt: variable, at: location)
-      : try session.derivativeTarget(kind, of: function, wrt: variable, at: location)
+    if isTransposed {
+      splitWeights.insert(variable)
+      return try session.transposedTarget(of: function, wrt: variable, at: location)
+    }
+    var target = try session.derivativeTarget(kind, of: function, wrt: variable, at: location)
+    if splitWeights.contains(variable) {
+      target.otherReadings =
+        try session.uprightTarget(of: function, wrt: variable, at: location)
+        .map { [$0] } ?? []
+    }
+    return target
   }
 
   private func text(_ formula: Syntax?) -> String {

@@ -14,6 +14,9 @@ struct Target {
   var claim: (Expression) -> Claim
   /// What the engine derived for it.
   var derived: Expression?
+  /// What the left side may mean instead: of a tied weight whose transposed place was differentiated by
+  /// alone, the other place alone.
+  var otherReadings: [Target] = []
   /// The shape it has.
   var shape: Shape
   /// Where the derivation starts.
@@ -36,6 +39,32 @@ struct Target {
   }
 }
 
+extension Target {
+  /// The derivative of a function along the one direction `dX` that a claimed side speaks of.
+  static func differential(of function: PageSession.Function) -> Target {
+    let expression = function.expression
+    return Target(
+      kind: .identity, of: "d\(function.name)",
+      claim: { claimed in
+        let directions = expression.variables.filter { claimed.contains($0.direction) }
+        // Without a direction the claim is that nothing changes along any of them.
+        let variable = directions.first ?? expression.variables.first
+        guard let variable, directions.count <= 1 else {
+          return Claim.identity(claimed, .zeros(expression.shape))
+        }
+        return Claim(
+          .differential(of: expression, wrt: variable, along: variable.direction),
+          claimed: claimed)
+      },
+      derived: nil, shape: expression.shape, origin: function.location)
+  }
+}
+
+extension Variable {
+  /// `dX`: the direction a differential goes along.
+  var direction: Variable { Variable("d" + name, shape) }
+}
+
 extension PageSession {
   /// The gradient, Jacobian or Hessian of a function.
   func derivativeTarget(
@@ -55,10 +84,7 @@ extension PageSession {
           at: location, hint: "state the Hessian of a scalar function")
       }
       return matrixTarget(.hessian, Claim.hessian, of: function, wrt: variable)
-    case .differential:
-      throw Diagnostic(
-        .unsupported, "a differential is not checked", at: location,
-        hint: "state the gradient instead")
+    case .differential: return .differential(of: function)
     }
   }
 
@@ -124,7 +150,7 @@ extension PageSession {
     of function: Function, wrt variable: Variable, at location: SourceLocation
   ) throws(Diagnostic) -> Target {
     let whole = try gradient(of: function, wrt: variable, at: location)
-    let own = try transposedInstance(of: function, variable, at: location)
+    let own = try instance(of: function, variable, isTransposed: true, at: location)
     let value = own ?? whole.transposed.simplified
     var target = Target.identity(
       .gradient, of: function.name, with: value, origin: function.location)
@@ -132,16 +158,31 @@ extension PageSession {
     return target
   }
 
-  /// The derivative with respect to the one transposed place of a variable that stands elsewhere too.
-  private func transposedInstance(
-    of function: Function, _ variable: Variable, at location: SourceLocation
+  /// The derivative with respect to the one place of a tied weight at which it is not transposed.
+  func uprightTarget(
+    of function: Function, wrt variable: Variable, at location: SourceLocation
+  ) throws(Diagnostic) -> Target? {
+    guard let own = try instance(of: function, variable, isTransposed: false, at: location) else {
+      return nil
+    }
+    var target = Target.identity(
+      .gradient, of: function.name, with: own, origin: function.location)
+    target.wrt = variable.name
+    return target
+  }
+
+  /// The derivative with respect to the one place, transposed or not, of a variable that stands
+  /// elsewhere too.
+  private func instance(
+    of function: Function, _ variable: Variable, isTransposed: Bool,
+    at location: SourceLocation
   ) throws(Diagnostic) -> Expression? {
     guard let networks = try? networks(of: function, at: location) else { return nil }
     let all = networks.flatMap { network in
       ((try? network.instances(of: variable, Deltas(network))) ?? []).map { (network, $0) }
     }
-    let transposed = all.filter { $0.1.isTransposedWeight }
-    guard all.count > 1, transposed.count == 1, let (network, instance) = transposed.first else {
+    let wanted = all.filter { $0.1.isWeight(transposed: isTransposed) }
+    guard all.count > 1, wanted.count == 1, let (network, instance) = wanted.first else {
       return nil
     }
     try confirm(instance, of: network, variable, named: function.name, at: location)
@@ -153,20 +194,21 @@ extension PageSession {
     _ instance: Instance, of network: Network, _ variable: Variable, named name: String,
     at location: SourceLocation
   ) throws(Diagnostic) {
-    guard case .weight(let layer, _) = instance.place else { return }
+    guard case .weight(let layer, let isTransposed) = instance.place else { return }
     let (freed, free) = network.freeing(weightOf: layer)
-    let what = "the derivative of \(name) with respect to \(variable.name)' alone"
+    let what = "the derivative of \(name) with respect to the weight of layer \(layer) alone"
     guard let own = try? freed.instances(of: free, Deltas(freed)).first?.own else { return }
     try prover.requireConfirmed(
       .gradient(of: freed.value, wrt: free, claimed: own), named: what, at: location)
-    let weight = Expression.variable(variable).transposed
+    let letter = Expression.variable(variable)
+    let weight = isTransposed ? letter.transposed : letter
     try prover.requireConfirmed(
       .identity(instance.own, own.substituting([free: weight])), named: what, at: location)
   }
 }
 
 extension Instance {
-  var isTransposedWeight: Bool {
-    if case .weight(_, let transposed) = place { transposed } else { false }
+  func isWeight(transposed: Bool) -> Bool {
+    if case .weight(_, transposed) = place { true } else { false }
   }
 }
