@@ -25,8 +25,12 @@ struct AuthorText {
     self.names = names
     self.quantity = quantity
     bytes = Array(source.text.utf8)
-    isCell = dialect == .tex && (try? readDisplay(text(whole))) == nil
+    guard dialect == .tex, !isTooDeep else { return }
+    isCell = (try? readDisplay(text(whole))) == nil
   }
+
+  /// Deeper formulas are not looked into: edits walk them by recursion.
+  var isTooDeep: Bool { formula.depth > 200 }
 
   /// All of the formula.
   var whole: Range<Int> { extent(formula) }

@@ -72,9 +72,10 @@ package struct CauseSearch {
   }
 
   func finding() -> Finding? {
-    guard
+    // The right side is differentiated along every entry: a share of the budget for each.
+    guard !author.isTooDeep,
       let truth = Truth(
-        claim, relevantVariables, orders: prover.orders, budget: prover.budget.multiplications)
+        claim, relevantVariables, orders: prover.orders, budget: prover.budget.multiplications / 40)
     else { return nil }
     var trial = Trial(self, truth)
     if let cause = trial.otherAnswer() ?? trial.missingShare() {

@@ -32,7 +32,7 @@ extension CauseSearch {
   package static func shares(
     of function: Expression, wrt variable: Variable
   ) -> [(name: String, contribution: Expression)] {
-    guard function.treeSize(limit: 4_000) < 4_000 else { return [] }
+    guard function.depth < 200, function.treeSize(limit: 4_000) < 4_000 else { return [] }
     var places: [Variable] = []
     let apart = separated(function, variable, &places)
     guard (2...6).contains(places.count),

@@ -1,5 +1,6 @@
 import Diagnostics
 import Notation
+import MatrixCalculus
 import Testing
 
 @testable import Proof
@@ -121,6 +122,31 @@ import Testing
     }
     #expect(Set(causes).count == 1)
     #expect(causes[0]?.corrected != nil)
+  }
+
+  @Test func twoMistakesAreBothNamed() throws {
+    let page = try CausePage(Self.code)
+    let cause = try page.gradientSearch("norm2(A*s - x)^2", "s", "2*A*(A*s + x)").cause()
+    #expect(
+      cause?.text
+        == "A where A' belongs, and the sign of the second term is wrong; "
+        + "with both mended the claim is proved")
+    #expect(cause?.corrected == "2*A'*(A*s - x)")
+  }
+
+  @Test func deepFormulasAreLeftAlone() throws {
+    let page = try CausePage("x n")
+    let claimed = String(repeating: "(", count: 400) + "x" + String(repeating: ")", count: 400)
+    #expect(try page.gradientSearch("norm2(x)^2", "x", claimed).cause() == nil)
+  }
+
+  @Test func placesOfAVariableShareTheGradient() throws {
+    let page = try CausePage("B m n, C m p, D p n, x n")
+    let function = try page.expression("(B*x)'*C*(D*x)")
+    let variable = try #require(page.scope.variable("x"))
+    let shares = CauseSearch.shares(of: function, wrt: variable)
+    #expect(shares.map(\.name) == ["its first place", "its second place"])
+    #expect(shares.map(\.contribution.text) == ["B'*C*D*x", "D'*C'*B*x"])
   }
 
   @Test func hugeFormulasAreLeftAlone() throws {
