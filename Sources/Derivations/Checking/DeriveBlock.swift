@@ -108,8 +108,7 @@ extension PageSession {
     let side = side(claim, in: source)
     let judged = judge(side, against: target, expectation(refutation))
     let left = left(request.derivative, function, variables[0])
-    let right = judged.expression.map { show($0) } ?? Shown(text: side.text, tex: side.verbatim)
-    return [.claim(index: judged.index, statement: .equation(left, right))]
+    return [.claim(index: judged.index, statement: .equation(left, asWritten(side)))]
   }
 
   private mutating func requested(
@@ -137,17 +136,17 @@ extension PageSession {
       let index = judge(
         second, against: .identity(.identity, of: first.text, with: .number(0)), expectation
       ).index
-      return .claim(index: index, statement: verbatim(first, second))
+      return .claim(index: index, statement: .equation(asWritten(first), asWritten(second)))
     }
     let target = Target.identity(.identity, of: second.text, with: value)
     let judged = judge(first, against: target, expectation)
-    let shown = judged.expression.map { Shown.equation(show($0), show(value)) }
-    return .claim(index: judged.index, statement: shown ?? verbatim(first, second))
+    return .claim(
+      index: judged.index, statement: .equation(asWritten(first), asWritten(second)))
   }
 
-  private func verbatim(_ left: ClaimedSide, _ right: ClaimedSide) -> Shown {
-    .equation(
-      Shown(text: left.text, tex: left.verbatim), Shown(text: right.text, tex: right.verbatim))
+  /// A side as its author has it.
+  private func asWritten(_ side: ClaimedSide) -> Shown {
+    Shown(text: side.text, tex: side.formula.tex(show.style))
   }
 
   private func expectation(_ refutation: Statement.Refutation?) -> Expectation {
@@ -205,28 +204,6 @@ extension PageSession {
 extension SourceText {
   func text(_ range: Range<Int>) -> String {
     String(decoding: Array(text.utf8)[range.clamped(to: 0..<text.utf8.count)], as: UTF8.self)
-  }
-}
-
-extension ClaimedSide {
-  /// The author's text in TeX as it stands.
-  var verbatim: String {
-    dialect == .tex ? text : #"\texttt{"# + text.texEscaped + "}"
-  }
-}
-
-extension String {
-  /// With the characters that mean something in TeX text written as text.
-  var texEscaped: String {
-    map { character in
-      switch character {
-      case "\\": #"\textbackslash{}"#
-      case "^": #"\textasciicircum{}"#
-      case "~": #"\textasciitilde{}"#
-      case "#", "$", "%", "&", "_", "{", "}": "\\\(character)"
-      default: String(character)
-      }
-    }.joined()
   }
 }
 

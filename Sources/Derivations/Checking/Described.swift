@@ -13,7 +13,7 @@ extension PageSession {
       return [.declaration(Shown(text: text, tex: #"\#(smaller) \le \#(larger)"#))]
     case .notation(let tex, let meaning):
       let side = side(meaning, in: source)
-      let value = (try? elaborate(side)).map { show($0).tex } ?? side.verbatim
+      let value = (try? elaborate(side)).map { show($0).tex } ?? side.formula.tex(show.style)
       return [.declaration(Shown(text: text, tex: "\(tex.text) = \(value)"))]
     case .function(let name, let parameters, let body):
       return [function(name.text, parameters.map(\.text), body, text, in: source)]
@@ -25,8 +25,7 @@ extension PageSession {
 
   private func defined(_ name: String, _ body: Syntax, in source: SourceText) -> String {
     let side = side(body, in: source)
-    let right = (try? elaborate(side)).map { show($0).tex } ?? side.verbatim
-    return "\(show.name(name).tex) = \(right)"
+    return "\(show.name(name).tex) = \(side.formula.tex(show.style))"
   }
 
   private func function(
@@ -39,7 +38,7 @@ extension PageSession {
       try? scoped.scope.declare(Scope.Declaration(Variable(parameter, .scalar)))
     }
     let side = side(body, in: source)
-    let right = (try? scoped.elaborate(side)).map { show($0).tex } ?? side.verbatim
+    let right = (try? scoped.elaborate(side)).map { show($0).tex } ?? side.formula.tex(show.style)
     return .definition(Shown(text: text, tex: "\(left) = \(right)"))
   }
 

@@ -1,0 +1,140 @@
+import MatrixCalculus
+
+extension Syntax {
+  /// The formula in TeX as its author wrote it: nothing is reordered, combined or left out, and shapes do
+  /// not matter.
+  package func tex(_ style: TeXStyle = TeXStyle()) -> String {
+    SyntaxWriter(style: style).write(self)
+  }
+}
+
+/// Writes formulas in TeX before they have a meaning.
+private struct SyntaxWriter {
+  let style: TeXStyle
+
+  func write(_ node: Syntax) -> String {
+    let parts = node.children
+    switch node.kind {
+    case .number(let value): return number(value)
+    case .name(let name): return style.name(name)
+    case .call(let name, let primes): return call(name, primes, parts)
+    case .negate: return "-" + write(parts[0])
+    case .add: return sum(parts)
+    case .subtract: return write(parts[0]) + " - " + write(parts[1])
+    case .multiply, .juxtapose: return product(parts)
+    case .divide: return quotient(parts[0].bared, parts[1].bared)
+    case .entrywiseMultiply: return joined(parts, " \(style.hadamard) ")
+    case .entrywiseDivide: return joined(parts, #" \oslash "#)
+    case .power: return raised(parts[0], write(parts[1].bared))
+    case .entrywisePower: return entrywisePower(parts[0], parts[1].bared)
+    case .transpose: return raised(parts[0], style.transpose)
+    case .brackets: return brackets(write(parts[0]))
+    case .matrix: return #"\begin{bmatrix} \#(joined(parts, #" \\ "#)) \end{bmatrix}"#
+    case .row: return joined(parts, " & ")
+    case .derivative(let kind): return derivative(kind, parts)
+    case .layer(let layer): return self.layer(layer)
+    }
+  }
+
+  private func joined(_ parts: [Syntax], _ separator: String) -> String {
+    parts.map(write).joined(separator: separator)
+  }
+
+  private func quotient(_ above: Syntax, _ below: Syntax) -> String {
+    let isNegative = above.kind == .negate
+    let top = write(isNegative ? above.children[0] : above)
+    return #"\#(isNegative ? "-" : "")\frac{\#(top)}{\#(write(below))}"#
+  }
+
+  /// A broken power of a matrix can only be meant entry by entry; a whole one needs the ring.
+  private func entrywisePower(_ base: Syntax, _ exponent: Syntax) -> String {
+    raised(base, (exponent.kind == .divide ? "" : #"\circ "#) + write(exponent))
+  }
+
+  /// Brackets grow only around what is higher than a letter with its exponent.
+  private func brackets(_ inner: String) -> String {
+    let isTall = [#"\frac"#, #"\sqrt"#, #"\sum"#, #"\left"#, #"\begin"#].contains {
+      inner.contains($0)
+    }
+    return isTall ? #"\left( \#(inner) \right)"# : "(\(inner))"
+  }
+
+  private func number(_ value: Rational) -> String {
+    value.isInteger
+      ? "\(value)"
+      : #"\#(value.isNegative ? "-" : "")\frac{\#(value.magnitude.numerator)}{\#(value.denominator)}"#
+  }
+
+  private func sum(_ terms: [Syntax]) -> String {
+    terms.enumerated().map { place, term in
+      if place == 0 { return write(term) }
+      return term.kind == .negate ? " - " + write(term.children[0]) : " + " + write(term)
+    }.joined()
+  }
+
+  /// Two numbers side by side would read as one.
+  private func product(_ factors: [Syntax]) -> String {
+    var text = ""
+    for factor in factors {
+      let next = write(factor)
+      let clash = next.first?.isNumber == true && !text.isEmpty
+      text += text.isEmpty ? next : (clash ? #" \cdot "# : " ") + next
+    }
+    return text
+  }
+
+  private func raised(_ base: Syntax, _ exponent: String) -> String {
+    let text = write(base)
+    let held = text.contains("^") && base.kind != .brackets ? "{\(text)}" : text
+    return held + (exponent.count == 1 ? "^\(exponent)" : "^{\(exponent)}")
+  }
+
+  private func call(_ name: String, _ primes: Int, _ arguments: [Syntax]) -> String {
+    let inner = joined(arguments, ", ")
+    let marks = String(repeating: "'", count: primes)
+    switch name {
+    case "norm2", "norm": return #"\lVert \#(inner) \rVert_2"#
+    case "norm1": return #"\lVert \#(inner) \rVert_1"#
+    case "sqrt": return #"\sqrt{\#(inner)}"#
+    case "abs", "bars": return #"\left\lvert \#(inner) \right\rvert"#
+    case "inv": return #"\left( \#(inner) \right)^{-1}"#
+    case "sum" where arguments.count == 1: return #"\sum \left( \#(inner) \right)"#
+    case "eye": return "I"
+    case "ones": return #"\mathbf{1}"#
+    default:
+      let function = Function.named(name)?.tex ?? MatrixFunction.named(name)?.tex
+      return (function ?? style.name(name)) + marks + #"\left( \#(inner) \right)"#
+    }
+  }
+
+  private func derivative(_ kind: Syntax.Derivative, _ parts: [Syntax]) -> String {
+    let by = parts.count > 1 ? write(parts[1]) : ""
+    switch kind {
+    case .gradient: return #"\nabla_{\#(by)} \#(write(parts[0]))"#
+    case .hessian: return #"\nabla^2_{\#(by)} \#(write(parts[0]))"#
+    case .jacobian: return #"\frac{\partial \#(write(parts[0]))}{\partial \#(by)}"#
+    case .differential: return "d" + write(parts[0])
+    }
+  }
+
+  private func layer(_ layer: Syntax.Layer) -> String {
+    let letter =
+      switch layer.quantity {
+      case .delta: #"\delta"#
+      case .input: "z"
+      case .activation: "a"
+      case .weight: "W"
+      }
+    switch layer.index {
+    case .number(let number): return "\(letter)^{(\(number))}"
+    case .symbol(let symbol, let offset):
+      let shift = offset == 0 ? "" : offset > 0 ? "+\(offset)" : "\(offset)"
+      return "\(letter)^{(\(symbol)\(shift))}"
+    }
+  }
+}
+
+extension Syntax {
+  /// Without brackets around all of it, which a fraction line or an exponent makes needless.
+  fileprivate var bared: Syntax { kind == .brackets ? children[0].bared : self }
+}
