@@ -123,7 +123,11 @@ extension PageSession {
         target.others.append(("it is the gradient with respect to \(other.name)", gradient))
       }
     }
-    guard let networks = try? networks(of: function, at: location) else { return }
+    guard let networks = try? networks(of: function, at: location) else {
+      target.slopes = CauseSearch.slopes(of: function.expression)
+      target.instances = CauseSearch.shares(of: function.expression, wrt: variable)
+      return
+    }
     for network in networks {
       let deltas = Deltas(network)
       target.slopes += deltas.rows.map(\.slope).filter { $0.operation != .ones }
