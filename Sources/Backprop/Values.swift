@@ -15,21 +15,37 @@ extension Network {
     return z
   }
 
-  /// The part of the network from a layer on, with a free variable as that layer's input: δ⁽ˡ⁾ is the
-  /// gradient of its value with respect to the variable.
-  package func outer(from number: Int) -> (network: Network, input: Variable) {
-    let kept = layers[(number - 1)...]
-    let free = Variable("⟨z\(number)⟩", layers[number - 1].input.shape)
-    var z = Expression.variable(free)
-    var outer: [Layer] = []
-    for layer in kept {
-      outer.append(
+  /// The network with every input moved by t Vₗ, along a direction of its own for each layer.
+  ///
+  /// With δₗ its deltas, the derivative of its value by t is Σₗ ⟨δₗ, Vₗ⟩ for every t: all deltas can be
+  /// tested in one evaluation. At t = 0 they are those of the network.
+  package struct Nudged: Sendable {
+    package let network: Network
+    package let value: Expression
+    package let time: Variable
+    /// Vₗ, from the input to the last layer.
+    package let directions: [Variable]
+  }
+
+  package var nudged: Nudged {
+    let time = Variable("⟨t⟩", .scalar)
+    var moved: [Layer] = []
+    var directions: [Variable] = []
+    var z = layers[0].input
+    var sum = z
+    for layer in layers {
+      let direction = Variable("⟨V\(layer.number)⟩", layer.input.shape)
+      let input = z + .product([.variable(time), .variable(direction)])
+      moved.append(
         Layer(
-          number: layer.number, input: z, activation: layer.activation, weight: layer.weight))
-      let output = layer.activation.value(at: z).simplified
-      z = layer.weight.map { ($0.matrix * output).simplified } ?? output
+          number: layer.number, input: input, activation: layer.activation, weight: layer.weight))
+      directions.append(direction)
+      sum = layer.activation.value(at: input)
+      z = layer.weight.map { $0.matrix * sum } ?? sum
     }
-    return (Network(term: term, coefficient: coefficient, layers: outer), free)
+    return Nudged(
+      network: Network(term: term, coefficient: coefficient, layers: moved),
+      value: coefficient * MatrixFunction.sum(sum), time: time, directions: directions)
   }
 }
 

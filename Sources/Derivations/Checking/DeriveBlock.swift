@@ -43,10 +43,10 @@ extension PageSession {
       return described(statement, in: source)
     case .network(let formula):
       let function = try layered(formula, in: source, at: location)
-      return [.network(figures(function).networks(try layer(function, at: location)))]
+      return [.network(figures(function).networks(try layers(of: function, at: location)))]
     case .deltas(let formula):
       let function = try layered(formula, in: source, at: location)
-      return [.deltas(figures(function).deltas(try layer(function, at: location)))]
+      return [.deltas(figures(function).deltas(try layers(of: function, at: location)))]
     case .derivative(let request):
       return try derivative(request, statement.refutation, in: source, at: location)
     case .identity(let left, let right):
@@ -72,7 +72,7 @@ extension PageSession {
         "\(function.name) is a \(function.expression.shape) matrix; a network sums to a number",
         at: source.location(formula.range), hint: "write sum(\(function.name))")
     }
-    _ = try layer(function, at: location)
+    _ = try layers(of: function, at: location)
     layered = function
     return function
   }

@@ -4,59 +4,76 @@ import MatrixCalculus
 import Notation
 import Proof
 
-extension PageSession {
-  /// Finds the networks of a function, so that they need not be found again.
-  mutating func layer(_ function: Function, at location: SourceLocation) throws(Diagnostic)
-    -> [Network]
-  {
-    let found = try networks(of: function, at: location)
-    networks[function.name] = found
-    return found
-  }
+/// A term of a function as a network, with its deltas.
+struct Layered: Sendable {
+  var network: Network
+  var deltas: Deltas
+}
 
-  /// The networks of a function.
+/// What has been found of functions of a page, so that it is not found again.
+final class LayerCache {
+  private var known: [Expression: Result<[Layered], Diagnostic>] = [:]
+
+  func layers(
+    of function: Expression, finding: () throws(Diagnostic) -> [Layered]
+  ) throws(Diagnostic) -> [Layered] {
+    if let known = known[function] { return try known.get() }
+    let found = Result(catching: finding)
+    known[function] = found
+    return try found.get()
+  }
+}
+
+extension PageSession {
+  /// The networks of a function with their deltas, confirmed by the kernel.
   ///
   /// - Throws: `unsupported` with the part that is no chain.
-  func networks(of function: Function, at location: SourceLocation) throws(Diagnostic) -> [Network]
-  {
-    if let known = networks[function.name] { return known }
-    let found: [Network]
-    do throws(NotAChain) {
-      found = try Network.terms(of: function.expression)
-    } catch {
-      throw Diagnostic(
-        .unsupported, "\(function.name) is not a chain of layers: \(error.reason)", at: location,
-        hint: "the gradient can be asked for all the same",
-        notes: [Diagnostic.Note("part", show(error.part).text)])
+  func layers(of function: Function, at location: SourceLocation) throws(Diagnostic) -> [Layered] {
+    try cache.layers(of: function.expression) { () throws(Diagnostic) in
+      let networks: [Network]
+      do throws(NotAChain) {
+        networks = try Network.terms(of: function.expression)
+      } catch {
+        throw Diagnostic(
+          .unsupported, "\(function.name) is not a chain of layers: \(error.reason)",
+          at: location, hint: "the gradient can be asked for all the same",
+          notes: [Diagnostic.Note("part", show(error.part).text)])
+      }
+      let found = networks.map { Layered(network: $0, deltas: Deltas($0)) }
+      try confirm(found, of: function, at: location)
+      return found
     }
-    try confirm(found, of: function, at: location)
-    return found
   }
 
   /// Has the kernel confirm that the networks compute the function and that every delta is the
   /// derivative by the input of its layer.
   private func confirm(
-    _ networks: [Network], of function: Function, at location: SourceLocation
+    _ layers: [Layered], of function: Function, at location: SourceLocation
   ) throws(Diagnostic) {
-    let value = Expression.sum(networks.map(\.value))
     try prover.requireConfirmed(
-      .identity(value, function.expression), named: "the network of \(function.name)",
-      at: location)
-    for network in networks {
-      let deltas = Deltas(network)
-      for row in deltas.rows {
-        let (outer, free) = network.outer(from: row.layer.number)
-        let freed = Deltas(outer)
-        guard let delta = freed.rows.last?.value else { continue }
-        try prover.requireConfirmed(
-          .gradient(of: outer.value, wrt: free, claimed: delta),
-          named: "the delta of layer \(row.layer.number) of \(function.name)", at: location)
-        let inPlace = delta.substituting([free: row.layer.input])
-        try prover.requireConfirmed(
-          .identity(row.value, inPlace),
-          named: "the delta of layer \(row.layer.number) of \(function.name)", at: location)
-      }
+      .identity(.sum(layers.map(\.network.value)), function.expression),
+      named: "the network of \(function.name)", at: location)
+    for layered in layers {
+      let nudged = layered.network.nudged
+      let moved = Deltas(nudged.network)
+      try prover.requireConfirmed(
+        .gradient(
+          of: nudged.value, wrt: nudged.time, claimed: paired(moved, nudged.directions)),
+        named: "the deltas of \(function.name)", at: location)
+      let resting = paired(moved, nudged.directions)
+        .substituting([nudged.time: .number(0)])
+      try prover.requireConfirmed(
+        .identity(paired(layered.deltas, nudged.directions), resting),
+        named: "the deltas of \(function.name)", at: location)
     }
+  }
+
+  /// Σₗ ⟨δₗ, Vₗ⟩.
+  private func paired(_ deltas: Deltas, _ directions: [Variable]) -> Expression {
+    .sum(
+      zip(deltas.rows.reversed(), directions).map { row, direction in
+        MatrixFunction.sum(.hadamard([row.value, .variable(direction)]))
+      })
   }
 
   /// What δ⁽ˡ⁾, z⁽ˡ⁾, a⁽ˡ⁾ and W⁽ˡ⁾ stand for: the layers of the function last shown.
@@ -68,13 +85,13 @@ extension PageSession {
         .unknownName, "no network is shown above, so there is no layer to speak of",
         at: location, hint: "write network F in a derive block above")
     }
-    let networks = try networks(of: function, at: location)
+    let layers = try layers(of: function, at: location)
     guard case .number(let number) = layer.index else {
       throw Diagnostic(
         .unsupported, "a layer is named by a number here", at: location,
         hint: "write the number of the layer")
     }
-    let network = networks[0]
+    let network = layers[0].network
     guard let found = network.layers.first(where: { $0.number == number }) else {
       throw Diagnostic(
         .unknownName, "\(function.name) has no layer \(number)", at: location,
@@ -83,7 +100,7 @@ extension PageSession {
     switch layer.quantity {
     case .input: return found.input
     case .activation: return found.output
-    case .delta: return Deltas(network).delta(number) ?? found.input
+    case .delta: return layers[0].deltas.delta(number) ?? found.input
     case .weight:
       guard let weight = found.weight else {
         throw Diagnostic(

@@ -11,8 +11,7 @@ struct PageSession {
   let checksAll: Bool
   var scope = Scope()
   var result: PageResult
-  /// The networks of functions that were asked for, by the text of the function.
-  var networks: [String: [Network]] = [:]
+  let cache = LayerCache()
   /// The function whose layers δ, z and a speak of: the last one whose network was shown.
   var layered: Function?
   /// What `f` in layer statements and derivations is called, with its definition.

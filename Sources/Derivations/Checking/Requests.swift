@@ -38,7 +38,7 @@ extension PageSession {
     of function: Function, wrt variable: Variable, at location: SourceLocation
   ) throws(Diagnostic) -> DerivativeFigure {
     let derived = try gradient(of: function, wrt: variable, at: location)
-    let chains = (try? layer(function, at: location)) ?? []
+    let chains = (try? layers(of: function, at: location)) ?? []
     let figures = DerivativeFigures(
       show: show, function: shown(function), variable: variable)
     let conditions = Claim.gradient(of: function.expression, wrt: variable, claimed: derived)
@@ -49,11 +49,9 @@ extension PageSession {
 
   /// Whether the contributions of the instances add up to the gradient, as the kernel sees it.
   private func instancesAgree(
-    _ networks: [Network], _ variable: Variable, _ derived: Expression
+    _ layers: [Layered], _ variable: Variable, _ derived: Expression
   ) -> Bool {
-    let parts = networks.flatMap { network in
-      ((try? network.instances(of: variable, Deltas(network))) ?? []).map(\.contribution)
-    }
+    let parts = layers.flatMap { $0.instances(of: variable).map(\.contribution) }
     return !parts.isEmpty && prover.confirm(.identity(.sum(parts), derived)) == .confirmed
   }
 

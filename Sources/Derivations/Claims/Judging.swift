@@ -96,10 +96,11 @@ extension PageSession {
   }
 
   private func cause(of side: ClaimedSide, _ target: Target) -> Cause? {
-    CauseSearch(
+    let suspects = target.suspects()
+    return CauseSearch(
       formula: side.formula, source: side.source, dialect: side.dialect, scope: scope,
       quantity: quantity(in: side), names: scope.latexNames, prover: prover, claim: target.claim,
-      slopes: target.slopes, instances: target.instances, others: target.others
+      slopes: suspects.slopes, instances: suspects.instances, others: suspects.others
     ).cause()
   }
 }

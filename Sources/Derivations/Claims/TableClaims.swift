@@ -33,18 +33,18 @@ extension PageSession {
   ) throws(Diagnostic) {
     let location = page.pieces[index].location
     let function = try definedFunction(name, at: location)
-    let networks = try layer(function, at: location)
+    let layers = try layers(of: function, at: location)
     layered = function
     let columns = try TableColumn.columns(of: table)
-    let network = networks.first { $0.layers.count == table.rows.count } ?? networks[0]
-    let deltas = Deltas(network)
+    let layered =
+      layers.first { $0.network.layers.count == table.rows.count } ?? layers[0]
     for (row, cells) in table.rows.enumerated() {
-      guard let layer = try TableColumn.layer(cells, columns, network) else { continue }
+      guard let layer = try TableColumn.layer(cells, columns, layered.network) else { continue }
       for (column, cell) in cells.enumerated() {
         guard let kind = columns[column], kind != .layer else { continue }
         let place = PageResult.Cell(row: row, column: column)
         let checker = CellChecker(
-          network: network, layer: layer, deltas: deltas, function: function)
+          network: layered.network, layer: layer, deltas: layered.deltas, function: function)
         guard let claim = checker.check(cell, kind, &self) else { continue }
         result.claimsOfCell[index, default: [:]][place] = claim
       }

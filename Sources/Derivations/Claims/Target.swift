@@ -21,12 +21,8 @@ struct Target {
   var shape: Shape
   /// Where the derivation starts.
   var origin: SourceLocation?
-  /// Derivatives of activations that a claim may have forgotten.
-  var slopes: [Expression] = []
-  /// The shares of tied weights and of terms.
-  var instances: [(name: String, contribution: Expression)] = []
-  /// Other truths a claim may have stated instead.
-  var others: [(phrase: String, value: Expression)] = []
+  /// What a wrong claim may have left out or said instead; asked for only where one is wrong.
+  var suspects: () -> Suspects = { Suspects() }
 
   /// An expression that stands on the other side of the equality sign.
   static func identity(
@@ -37,6 +33,16 @@ struct Target {
       kind: kind, of: name, claim: { Claim.identity($0, expression) }, derived: expression,
       shape: expression.shape, origin: origin)
   }
+}
+
+/// What is known for naming the mistake in a claim.
+struct Suspects {
+  /// Derivatives of activations that may have been forgotten.
+  var slopes: [Expression] = []
+  /// The shares of tied weights and of terms.
+  var instances: [(name: String, contribution: Expression)] = []
+  /// Other truths that may have been stated instead.
+  var others: [(phrase: String, value: Expression)] = []
 }
 
 extension Target {
@@ -105,36 +111,34 @@ extension PageSession {
   ) throws(Diagnostic) -> Target {
     let expression = function.expression
     let derived = try gradient(of: function, wrt: variable, at: location)
-    var target = Target(
+    return Target(
       kind: .gradient, of: function.name, wrt: variable.name,
       claim: { Claim.gradient(of: expression, wrt: variable, claimed: $0, derived: derived) },
-      derived: derived, shape: variable.shape, origin: function.location)
-    describeMistakes(&target, function, variable, location)
-    return target
+      derived: derived, shape: variable.shape, origin: function.location,
+      suspects: { suspects(function, variable, location) })
   }
 
   /// What a wrong gradient may be instead: another variable's, one without a slope, one share of it.
-  private func describeMistakes(
-    _ target: inout Target, _ function: Function, _ variable: Variable,
-    _ location: SourceLocation
-  ) {
+  private func suspects(
+    _ function: Function, _ variable: Variable, _ location: SourceLocation
+  ) -> Suspects {
+    var suspects = Suspects()
     for other in function.expression.variables where other != variable {
       if let gradient = try? Gradient.gradients(of: function.expression, wrt: [other])[0] {
-        target.others.append(("it is the gradient with respect to \(other.name)", gradient))
+        suspects.others.append(("it is the gradient with respect to \(other.name)", gradient))
       }
     }
-    guard let networks = try? networks(of: function, at: location) else {
-      target.slopes = CauseSearch.slopes(of: function.expression)
-      target.instances = CauseSearch.shares(of: function.expression, wrt: variable)
-      return
+    guard let layers = try? layers(of: function, at: location) else {
+      suspects.slopes = CauseSearch.slopes(of: function.expression)
+      suspects.instances = CauseSearch.shares(of: function.expression, wrt: variable)
+      return suspects
     }
-    for network in networks {
-      let deltas = Deltas(network)
-      target.slopes += deltas.rows.map(\.slope).filter { $0.operation != .ones }
-      for instance in (try? network.instances(of: variable, deltas)) ?? [] {
-        target.instances.append((PageSession.name(of: instance.place), instance.contribution))
-      }
+    for layered in layers {
+      suspects.slopes += layered.deltas.rows.map(\.slope).filter { $0.operation != .ones }
+      suspects.instances += layered.instances(of: variable)
+        .map { (PageSession.name(of: $0.place), $0.contribution) }
     }
+    return suspects
   }
 
   private static func name(of place: Instance.Place) -> String {
@@ -181,9 +185,9 @@ extension PageSession {
     of function: Function, _ variable: Variable, isTransposed: Bool,
     at location: SourceLocation
   ) throws(Diagnostic) -> Expression? {
-    guard let networks = try? networks(of: function, at: location) else { return nil }
-    let all = networks.flatMap { network in
-      ((try? network.instances(of: variable, Deltas(network))) ?? []).map { (network, $0) }
+    guard let layers = try? layers(of: function, at: location) else { return nil }
+    let all = layers.flatMap { layered in
+      layered.instances(of: variable).map { (layered.network, $0) }
     }
     let wanted = all.filter { $0.1.isWeight(transposed: isTransposed) }
     guard all.count > 1, wanted.count == 1, let (network, instance) = wanted.first else {

@@ -9,15 +9,12 @@ struct DerivativeFigures {
   let variable: Variable
 
   /// - Parameters:
-  ///   - networks: the function's terms as chains, where they are.
+  ///   - layers: the function's terms as chains, where they are.
   ///   - gradient: the derived closed form.
   func gradient(
-    _ networks: [Network], _ gradient: Expression, conditions: [String]
+    _ layers: [Layered], _ gradient: Expression, conditions: [String]
   ) -> DerivativeFigure {
-    let instances = networks.flatMap { network -> [Line] in
-      let found = (try? network.instances(of: variable, Deltas(network))) ?? []
-      return found.map { line($0, network, isOnlyNetwork: networks.count == 1) }
-    }
+    let instances = layers.flatMap { $0.instances(of: variable).map(line) }
     let total = show(gradient)
     if instances.count == 1, let only = instances.first {
       let right = only.right.last == total ? only.right : only.right + [total]
@@ -61,7 +58,7 @@ struct DerivativeFigures {
       tex: summands.map(\.tex).joined(separator: " + "))
   }
 
-  private func line(_ instance: Instance, _ network: Network, isOnlyNetwork: Bool) -> Line {
+  private func line(_ instance: Instance) -> Line {
     let closed = show(instance.contribution)
     switch instance.place {
     case .weight(let layer, let transposed):
@@ -101,5 +98,12 @@ struct DerivativeFigures {
       left: left, right: [deltas, own],
       origin: "the weight of layer \(layer), to be transposed back",
       summand: deltas.map(text: { "(\($0))'" }, tex: { #"\left( \#($0) \right)^T"# }))
+  }
+}
+
+extension Layered {
+  /// The instances of a variable in the network; none where one cannot be differentiated.
+  func instances(of variable: Variable) -> [Instance] {
+    (try? network.instances(of: variable, deltas)) ?? []
   }
 }

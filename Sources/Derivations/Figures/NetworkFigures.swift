@@ -9,25 +9,25 @@ struct NetworkFigures {
   let function: Shown
 
   /// The layer table of each term.
-  func networks(_ networks: [Network]) -> [NetworkFigure] {
-    networks.map { network in
+  func networks(_ layers: [Layered]) -> [NetworkFigure] {
+    layers.map { layered in
       NetworkFigure(
-        title: title(of: network, among: networks), layers: network.layers.map(layer),
-        objective: objective(network))
+        title: title(of: layered.network, isOnly: layers.count == 1),
+        layers: layered.network.layers.map(layer), objective: objective(layered.network))
     }
   }
 
   /// The delta table of each term.
-  func deltas(_ networks: [Network]) -> [DeltaFigure] {
-    networks.map { network in
+  func deltas(_ layers: [Layered]) -> [DeltaFigure] {
+    layers.map { layered in
       DeltaFigure(
-        title: title(of: network, among: networks),
-        rows: Deltas(network).rows.map { row($0, network) })
+        title: title(of: layered.network, isOnly: layers.count == 1),
+        rows: layered.deltas.rows.map { row($0, layered.network) })
     }
   }
 
-  private func title(of network: Network, among all: [Network]) -> Shown {
-    guard all.count > 1 else { return function }
+  private func title(of network: Network, isOnly: Bool) -> Shown {
+    guard !isOnly else { return function }
     let term = show(network.term)
     return Shown(
       text: "the term \(term.text) of \(function.text)",
