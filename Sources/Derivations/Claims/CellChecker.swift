@@ -24,6 +24,11 @@ struct CellChecker {
     let claim: CheckedClaim
     do throws(Diagnostic) {
       let read = try CellReader.read(source, names: scoped.scope.latexNames)
+      if column == .weight, layer.weight == nil {
+        guard !read.isEmpty else { return nil }
+        session.result.claims.append(superfluous(excerpt))
+        return session.result.claims.count - 1
+      }
       guard let target = target(column, read, isFree ? z : nil) else { return nil }
       guard let formula = read.formula else {
         claim = missing(target, excerpt)
@@ -36,18 +41,30 @@ struct CellChecker {
       claim = scoped.result.claims[index]
     } catch {
       claim = CheckedClaim(
-        location: excerpt.location, kind: column.kind, of: function.name, claimed: excerpt.text,
+        location: excerpt.location, label: "cell of layer \(layer.number)", kind: column.kind,
+        of: function.name, claimed: excerpt.text,
         judgement: Judgement(.unreadable), trouble: error)
     }
     session.result.claims.append(claim)
     return session.result.claims.count - 1
   }
 
+  /// A weight where no layer follows.
+  private func superfluous(_ excerpt: Excerpt) -> CheckedClaim {
+    CheckedClaim(
+      location: excerpt.location, label: "weight of layer \(layer.number)", kind: .layer,
+      of: function.name, claimed: excerpt.text,
+      judgement: Judgement(
+        .refuted, method: .shapes,
+        cause: Cause(text: "the last layer has no weight: its activations are summed")))
+  }
+
   /// A cell that is empty where the layer has something to show.
   private func missing(_ target: Target, _ excerpt: Excerpt) -> CheckedClaim {
     let what = target.derived?.text ?? "a value"
     return CheckedClaim(
-      location: excerpt.location, kind: target.kind, of: target.of, claimed: excerpt.text,
+      location: excerpt.location, label: target.label, kind: target.kind, of: target.of,
+      claimed: excerpt.text,
       derived: target.derived?.text,
       judgement: Judgement(
         .refuted, method: .shapes,
@@ -61,16 +78,14 @@ struct CellChecker {
     switch column {
     case .layer: return nil
     case .weight:
-      guard let weight = layer.weight else {
-        return cell.isEmpty ? nil : identity(.layer, .zeros(.scalar), "no weight")
-      }
-      return identity(.layer, weight.matrix, "the weight")
+      guard let weight = layer.weight else { return nil }
+      return identity(.layer, weight.matrix, "weight")
     case .activation:
-      return identity(.layer, inLetters(layer.activation.value, z), "the activation")
+      return entrywise(.layer, inLetters(layer.activation.value, z), "activation")
     case .derivative:
-      return identity(.delta, inLetters(layer.activation.derivative, z), "the derivative")
+      return entrywise(.delta, inLetters(layer.activation.derivative, z), "derivative")
     case .delta: return deltaTarget(cell, z)
-    case .input: return identity(.input, layer.input, "the input")
+    case .input: return identity(.input, layer.input, "input")
     }
   }
 
@@ -82,13 +97,26 @@ struct CellChecker {
     if case .application(let application) = cell.left, application.primes == 1, layer.weight == nil
     {
       let slope = inLetters(layer.activation.derivative, z)
-      return identity(.delta, (network.coefficient * slope).simplified, "the delta")
+      return entrywise(.delta, (network.coefficient * slope).simplified, "delta")
     }
-    var target = identity(.delta, row.value, "the delta")
+    var target = identity(.delta, row.value, "delta")
     if let z {
       // A letter z in the formula is the input of this layer.
       let (value, input) = (row.value, layer.input)
       target.claim = { Claim.identity($0.substituting([z: input]), value) }
+    }
+    return target
+  }
+
+  /// A formula of one entry; a number in it is the same for all entries.
+  private func entrywise(
+    _ kind: CheckedClaim.Kind, _ formula: Expression, _ what: String
+  ) -> Target {
+    var target = identity(kind, formula, what)
+    target.claim = { claimed in
+      let isNumber = claimed.shape.isScalar
+      let spread = isNumber ? claimed.broadcast(to: formula.shape) : nil
+      return Claim.identity(spread ?? claimed, formula)
     }
     return target
   }
@@ -101,9 +129,10 @@ struct CellChecker {
   private func identity(
     _ kind: CheckedClaim.Kind, _ expression: Expression, _ what: String
   ) -> Target {
-    .identity(
-      kind, of: "\(what) of layer \(layer.number) of \(function.name)", with: expression,
-      origin: function.location)
+    var target = Target.identity(
+      kind, of: function.name, with: expression, origin: function.location)
+    target.label = "\(what) of layer \(layer.number)"
+    return target
   }
 }
 

@@ -55,7 +55,8 @@ extension PageSession {
   ) -> CheckedClaim {
     let derived = target.derived.map { show($0) }
     return CheckedClaim(
-      location: side.location, block: block, label: expectation.label, kind: target.kind,
+      location: side.location, block: block, label: expectation.label ?? target.label,
+      kind: target.kind,
       of: target.of, wrt: target.wrt, expected: expectation.isRefuted ? .refuted : nil,
       reason: expectation.reason, claimed: side.text, derived: derived?.text,
       derivedTeX: derived?.tex, origin: target.origin, judgement: Judgement(.unreadable))

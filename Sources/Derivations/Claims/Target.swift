@@ -7,6 +7,8 @@ import Proof
 /// What a claimed formula has to equal, and what is known for naming a mistake in it.
 struct Target {
   var kind: CheckedClaim.Kind
+  /// What exactly of it, in words, where the kind does not say: `weight of layer 2`.
+  var label: String?
   /// What the claim speaks of.
   var of: String
   var wrt: String?

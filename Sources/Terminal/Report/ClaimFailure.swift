@@ -3,8 +3,9 @@ import Diagnostics
 import Proof
 
 extension CheckedClaim {
-  /// What the claim is about: `gradient of F with respect to W`.
+  /// What the claim is about: `gradient of F with respect to W`, `weight of layer 2 of F`.
   package var subject: String {
+    if let label { return "\(label) of \(of)" }
     let start =
       switch kind {
       case .gradient, .jacobian, .hessian, .delta, .value: "\(kind.rawValue) of \(of)"
