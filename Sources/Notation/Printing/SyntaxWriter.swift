@@ -25,7 +25,7 @@ private struct SyntaxWriter {
     case .divide: return quotient(parts[0].bared, parts[1].bared)
     case .entrywiseMultiply: return joined(parts, " \(style.hadamard) ")
     case .entrywiseDivide: return joined(parts, #" \oslash "#)
-    case .power: return raised(parts[0], write(parts[1].bared))
+    case .power: return power(parts[0], parts[1].bared)
     case .entrywisePower: return entrywisePower(parts[0], parts[1].bared)
     case .transpose: return raised(parts[0], style.transpose)
     case .brackets: return brackets(write(parts[0]))
@@ -44,6 +44,15 @@ private struct SyntaxWriter {
     let isNegative = above.kind == .negate
     let top = write(isNegative ? above.children[0] : above)
     return #"\#(isNegative ? "-" : "")\frac{\#(top)}{\#(write(below))}"#
+  }
+
+  /// The exponent of a norm stands over its index.
+  private func power(_ base: Syntax, _ exponent: Syntax) -> String {
+    let text = write(exponent)
+    if case .call(let name, _) = base.kind, name.hasPrefix("norm") {
+      return write(base) + (text.count == 1 ? "^\(text)" : "^{\(text)}")
+    }
+    return raised(base, text)
   }
 
   /// A broken power of a matrix can only be meant entry by entry; a whole one needs the ring.
