@@ -33,6 +33,8 @@ package enum Code: String, CaseIterable, Hashable, Sendable {
   case usage
   case configuration
   case siteDiffers = "site-differs"
+  case notASite = "not-a-site"
+  case fileExists = "file-exists"
   case writeFailed = "write-failed"
   case missingLibrary = "missing-library"
   case internalError = "internal-error"

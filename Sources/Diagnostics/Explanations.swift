@@ -245,6 +245,21 @@ extension Explanation {
       """,
       example: "docgen build --check",
       wayOut: "Run docgen build and commit what it changed."),
+    .notASite: Explanation(
+      "a folder is not a site that docgen made",
+      """
+      A site is replaced and removed as a whole. So docgen touches only a folder that is empty or that \
+      it made itself, which it knows by docgen.css and the mark in its pages.
+      """,
+      example: "docgen build --output ~/documents",
+      wayOut:
+        "Choose another folder by --output, or remove the folder yourself if nothing in it is needed."
+    ),
+    .fileExists: Explanation(
+      "a file is in the way",
+      "docgen init makes the files of a new project and overwrites none that is there.",
+      example: "docgen init, in a folder that has content/",
+      wayOut: "Start in another folder, or move the files away that the message names."),
     .writeFailed: Explanation(
       "a file could not be written",
       "The published site stays as it was. The message gives the reason of the operating system.",

@@ -30,7 +30,7 @@ extension Code {
     switch self {
     case .internalError: .internalError
     case .notUTF8, .frontMatter, .yaml, .unknownKey, .missingFile, .outsideContent, .usage,
-      .configuration, .writeFailed, .missingLibrary:
+      .configuration, .notASite, .fileExists, .writeFailed, .missingLibrary:
       .unusable
     default: .failed
     }

@@ -1,10 +1,13 @@
 import Diagnostics
+import Foundation
 import Terminal
 
 /// The program: a command line in, an outcome out.
 struct Docgen: Sendable {
   var console: Console
   var engine: Engine
+  /// The variables of the process.
+  var environment = ProcessInfo.processInfo.environment
 
   /// Runs a command line.
   ///
@@ -32,9 +35,24 @@ struct Docgen: Sendable {
     case .build: return try build(invocation)
     case .checkPages: return try check(invocation)
     case .explain: return try explain(invocation)
+    case .fix: return try fix(invocation)
+    case .derive: return try derive(invocation)
+    case .initialize: return try initialize(invocation)
+    case .doctor: return try diagnose(invocation)
+    case .clean: return try clean(invocation)
     case .completions: return try completions(invocation)
     default:
       throw Diagnostic(.internalError, "nothing runs the command \(invocation.command.name)")
+    }
+  }
+
+  /// Refuses to go on where nobody is there to look at what is written.
+  func requireAuthor(for deed: String) throws(Diagnostic) {
+    let value = environment["CI"] ?? ""
+    guard ["", "0", "false"].contains(value.lowercased()) else {
+      throw Diagnostic(
+        .usage, "\(deed) writes sources, which is not done where CI=\(value)",
+        hint: "run it on your own machine and commit what it changes")
     }
   }
 }

@@ -18,6 +18,8 @@ struct Order: Sendable {
   var includes: @Sendable (String) -> Bool
   /// How many pages are checked at once.
   var jobs: Int
+  /// Whether the site is rendered as well, which finds what is wrong with its links and formulas.
+  var renders = true
 }
 
 /// What checking brought, and what can be done with it.
@@ -31,4 +33,10 @@ struct CheckedContent: Sendable {
   var publish: @Sendable (_ folder: String) throws(Diagnostic) -> Int
   /// What differs between a folder and the site that would be published, a diagnostic each.
   var differences: @Sendable (_ folder: String) throws(Diagnostic) -> [Diagnostic]
+  /// The bytes of each page by its path, as diagnostics name it.
+  var pages: [String: [UInt8]] = [:]
+  /// What checking brings once the page at a path, as diagnostics name it, has other bytes.
+  var recheck: @Sendable (_ path: String, _ bytes: [UInt8]) -> PageResult = { path, _ in
+    PageResult(path: path)
+  }
 }

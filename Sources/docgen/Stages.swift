@@ -54,7 +54,7 @@ extension Stages {
     let site = CheckedSite(
       configuration: configuration, files: files, pages: pages, jobs: order.jobs)
     let isWhole = wanted.count == all.count && pages.count == all.count
-    let rendered: SiteBuilder.Site? = if isWhole { try render(site) } else { nil }
+    let rendered: SiteBuilder.Site? = if isWhole && order.renders { try render(site) } else { nil }
     let made = { @Sendable () throws(Diagnostic) -> [OutputFile] in
       if let rendered { rendered.files } else { try render(site).files }
     }
@@ -63,12 +63,18 @@ extension Stages {
       sources: sources(all, read.map { try? $0.get() }),
       publish: { folder throws(Diagnostic) in
         let files = try made()
+        try PublishedSite(folder).requireReplaceable()
         try SitePublisher(URL(filePath: folder)).publish(files)
         return files.count
       },
       differences: { folder throws(Diagnostic) in
         SitePublisher(URL(filePath: folder)).differences(from: try made())
           .map { $0.diagnostic(in: folder) }
+      },
+      pages: Dictionary(all.map { ($0.shownPath, $0.bytes) }) { $1 },
+      recheck: { path, bytes in
+        let file = ContentFile(path: path, shownPath: path, bytes: bytes)
+        return result(of: readFile(file), file, configuration, library)
       })
   }
 

@@ -7,14 +7,18 @@ package struct Command: Hashable, Sendable {
     package var isRequired: Bool
     /// The words it may be; empty where it is any text.
     package var choices: [String]
+    /// Whether it names a file or a folder, which shells complete.
+    package var isPath: Bool
     package var summary: String
 
     package init(
-      _ placeholder: String, isRequired: Bool, choices: [String] = [], _ summary: String
+      _ placeholder: String, isRequired: Bool, choices: [String] = [], isPath: Bool = false,
+      _ summary: String
     ) {
       self.placeholder = placeholder
       self.isRequired = isRequired
       self.choices = choices
+      self.isPath = isPath
       self.summary = summary
     }
   }

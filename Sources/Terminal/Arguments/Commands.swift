@@ -1,33 +1,5 @@
 import Diagnostics
 
-extension Option {
-  package static let check = Option(
-    "check", "publish nothing; fail if the published site differs from what would be")
-  package static let draft = Option(
-    "draft", "publish even if claims fail; failing claims are marked on the page")
-  package static let output = Option(
-    "output", letter: "o", takes: .folder("DIR"),
-    "publish into this folder instead of site/")
-  package static let only = Option(
-    "only", takes: .text("GLOB"), repeats: true,
-    "check only the pages whose path matches, such as 'tutorials/*.md'; may be repeated")
-
-  package static let root = Option(
-    "root", takes: .folder("DIR"), "the folder that holds content/; the current one unless given")
-  package static let format = Option(
-    "format", letter: "f", takes: .choice("FORMAT", of: Format.allCases.map(\.rawValue)),
-    "the form of the report; text unless given")
-  package static let jobs = Option(
-    "jobs", letter: "j", takes: .number("N", atLeast: 1),
-    "how many pages are checked at once; one for each processor unless given")
-  package static let strict = Option("strict", "let warnings fail the run too")
-  package static let quiet = Option("quiet", letter: "q", "print failures only")
-  package static let verbose = Option("verbose", letter: "v", "print the claims that stand as well")
-
-  package static let help = Option("help", letter: "h", "print this help")
-  package static let version = Option("version", "print the version")
-}
-
 extension Command {
   /// The options of all commands that check pages.
   static let reporting: [Option] = [.root, .format, .jobs, .strict, .quiet, .verbose]
@@ -91,7 +63,9 @@ extension Command {
       .init("COMMAND", isRequired: false, choices: listed.map(\.name), "the command")
     ])
 
-  private static let listed: [Command] = [build, checkPages, explain, completions]
+  private static let listed: [Command] = [
+    initialize, build, checkPages, fix, derive, explain, doctor, clean, completions,
+  ]
 
   /// Every command, in the order of the help.
   package static let all: [Command] = listed + [help]

@@ -57,8 +57,16 @@ extension Option {
 }
 
 /// A titled list of two columns; nil where it is empty.
+///
+/// Where the first column leaves too little room, each text stands below its heading.
 private func section(_ title: String, _ rows: [(String, String)]) -> String? {
   guard let widest = rows.map(\.0.count).max() else { return nil }
+  guard widest <= 48 else {
+    let lines = rows.flatMap { heading, text in
+      ["  " + heading] + wrapped(text, width: 74).map { "      " + $0 }
+    }
+    return (["\(title):"] + lines).joined(separator: "\n")
+  }
   let indent = String(repeating: " ", count: widest + 4)
   let lines = rows.flatMap { heading, text in
     let parts = wrapped(text, width: 80 - indent.count)

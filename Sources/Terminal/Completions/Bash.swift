@@ -43,6 +43,8 @@ private func valueCases(_ commands: [Command]) -> [String] {
 }
 
 private func wordsCase(_ command: Command) -> String {
+  // Where no word fits and the operand is a path, bash completes files.
   let words = command.operands.flatMap(\.choices) + command.allOptions.map(\.spelling)
-  return "    \(command.name)) words='\(words.joined(separator: " "))' ;;"
+  let paths = command.operands.contains(where: \.isPath) ? "; compopt -o default 2>/dev/null" : ""
+  return "    \(command.name)) words='\(words.joined(separator: " "))'\(paths) ;;"
 }

@@ -16,7 +16,8 @@ private func fishLines(_ command: Command) -> [String] {
   let operands = command.operands.filter { !$0.choices.isEmpty }.map {
     "\(start) -a '\($0.choices.joined(separator: " "))' -d \($0.summary.fishQuoted)"
   }
-  return command.allOptions.map { "\(start) \(fishOption($0))" } + operands
+  let paths = command.operands.contains(where: \.isPath) ? ["\(start) -F"] : []
+  return command.allOptions.map { "\(start) \(fishOption($0))" } + operands + paths
 }
 
 private func fishOption(_ option: Option) -> String {

@@ -30,6 +30,7 @@ private func zshCase(_ command: Command) -> String {
     command.allOptions.flatMap { zshSpecifications(of: $0) }
     + command.operands.map { operand in
       "\(operand.isRequired ? ":" : "::")\(operand.summary.zshEscaped):"
+        + (operand.isPath ? "_files" : "")
         + (operand.choices.isEmpty ? "" : "(\(operand.choices.joined(separator: " ")))")
     }
   let lines = specifications.map { "      " + $0.shellQuoted }

@@ -31,7 +31,8 @@ extension Summary {
 }
 
 extension CheckedClaim {
-  fileprivate var json: JSON {
+  /// The claim as an item of `claims`.
+  var json: JSON {
     [
       "path": .text(location.path),
       "line": .number(location.line),

@@ -110,7 +110,7 @@ extension Finding {
 
 extension CheckedClaim {
   /// One line for a claim that stands: `path:line:column: proved: gradient of F … (normal-form)`.
-  fileprivate func standingLine(_ style: TextStyle) -> String {
+  func standingLine(_ style: TextStyle) -> String {
     let expectation = expected == .refuted ? " as expected" : ""
     let evidence = [
       judgement.method?.rawValue, judgement.bound,

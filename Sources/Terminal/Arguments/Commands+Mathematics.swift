@@ -1,0 +1,34 @@
+extension Command {
+  package static let fix = Command(
+    "fix", "show how a wrong claim would be mended",
+    discussion: """
+      Shows, as a unified diff, the mended text of the claim at a place, and writes it if asked to. \
+      A wrong claim is rewritten only where its line is named; without a line the claims that can \
+      be mended are listed. What is offered has been checked: with it the claim holds.
+      """,
+    operands: [
+      .init(
+        "PATH[:LINE[:COLUMN]]", isRequired: false, isPath: true,
+        "a page, or the place of a claim as a report shows it")
+    ],
+    options: [.write], shared: [.root, .jobs],
+    examples: [
+      .init("docgen fix content/ica.md:41", "show the change"),
+      .init("docgen fix content/ica.md:41 --write", "make it"),
+    ])
+
+  package static let derive = Command(
+    "derive", "derive the gradient of one formula, without a page",
+    discussion: """
+      Prints the layers, the deltas and the gradient of a scalar function, and the conditions it \
+      holds under. What --given says is read as in a derive block of a page.
+      """,
+    operands: [.init("FORMULA", isRequired: true, "the function, as in 'norm2(A*s-x)^2'")],
+    options: [.wrt, .given, .claim, .format],
+    examples: [
+      .init(
+        "docgen derive 'sum(A*s)' --wrt A --given 'A : (m, n); s : (n)'", "the gradient by A"),
+      .init(
+        "docgen derive 'x^2' --wrt x --given 'x : scalar' --claim '2*x'", "check a gradient"),
+    ])
+}

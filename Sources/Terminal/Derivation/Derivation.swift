@@ -1,0 +1,46 @@
+package import Derivations
+
+/// What was derived for one function that stands on no page.
+package struct Derivation: Hashable, Sendable {
+  /// The function with its name: `F = norm2(A*s - x)^2`.
+  package var function: Shown
+  /// A figure for each term.
+  package var networks: [NetworkFigure]
+  package var deltas: [DeltaFigure]
+  /// Why there are no layers, where there are none.
+  package var remark: String?
+  package var derivatives: [DerivativeFigure]
+  package var claims: [CheckedClaim]
+  /// The texts that locations speak of, by what stands for their path.
+  package var sources: [String: String]
+
+  package init(
+    function: Shown, networks: [NetworkFigure], deltas: [DeltaFigure], remark: String? = nil,
+    derivatives: [DerivativeFigure], claims: [CheckedClaim], sources: [String: String]
+  ) {
+    self.function = function
+    self.networks = networks
+    self.deltas = deltas
+    self.remark = remark
+    self.derivatives = derivatives
+    self.claims = claims
+    self.sources = sources
+  }
+
+  /// The derivation in one of the forms of a report; those for continuous integration speak of the
+  /// claims alone.
+  package func rendered(as format: Format, style: TextStyle = TextStyle()) -> String {
+    switch format {
+    case .text: text(style)
+    case .json: json
+    case .github, .sarif, .junit: report.rendered(as: format)
+    }
+  }
+
+  /// The claims as a report.
+  package var report: Report {
+    var page = PageResult(path: "")
+    page.claims = claims
+    return Report(pages: claims.isEmpty ? [] : [page], sources: sources)
+  }
+}

@@ -1,0 +1,77 @@
+import Derivations
+
+extension Derivation {
+  /// The derivation as JSON, version 1: a public interface whose keys are always all present.
+  package var json: String {
+    let value: JSON = [
+      "version": .number(1),
+      "docgen": .text(docgenVersion),
+      "function": function.json,
+      "layers": .list(networks.map(\.json)),
+      "deltas": .list(deltas.map(\.json)),
+      "remark": .optional(remark),
+      "derivatives": .list(derivatives.map(\.json)),
+      "claims": .list(report.claims.map(\.json)),
+      "diagnostics": .list([]),
+    ]
+    return value.description + "\n"
+  }
+}
+
+extension Shown {
+  fileprivate var json: JSON { ["text": .text(text), "tex": .text(tex)] }
+}
+
+extension NetworkFigure {
+  fileprivate var json: JSON {
+    [
+      "of": title.json,
+      "objective": objective.json,
+      "layers": .list(
+        layers.map { layer in
+          [
+            "layer": .number(layer.number),
+            "weight": layer.weight?.json ?? .null,
+            "activation": layer.activation.json,
+            "shape": .text(layer.shape),
+            "input": layer.input.json,
+          ]
+        }),
+    ]
+  }
+}
+
+extension DeltaFigure {
+  fileprivate var json: JSON {
+    [
+      "of": title.json,
+      "layers": .list(
+        rows.map { row in
+          [
+            "layer": .number(row.layer),
+            "derivative": row.derivative.json,
+            "delta": row.delta.json,
+            "simplified": row.simplified.json,
+            "input": row.input.json,
+          ]
+        }),
+    ]
+  }
+}
+
+extension DerivativeFigure {
+  fileprivate var json: JSON {
+    [
+      "result": steps.last?.right.last?.json ?? .null,
+      "steps": .list(
+        steps.map { step in
+          [
+            "left": step.left.json,
+            "right": .list(step.right.map(\.json)),
+            "origin": .optional(step.origin),
+          ]
+        }),
+      "conditions": .list(conditions.map { .text($0) }),
+    ]
+  }
+}

@@ -1,0 +1,59 @@
+import Derivations
+
+extension Derivation {
+  /// The derivation for a terminal: the function, its layers and deltas as tables, each gradient
+  /// instance by instance and then summed, and what was found about the claims.
+  package func text(_ style: TextStyle) -> String {
+    let figures =
+      [[function.text.harmless]] + networks.map { $0.lines(style) } + deltas.map { $0.lines(style) }
+      + (remark.map { [[$0.harmless]] } ?? []) + derivatives.map { $0.lines(style) }
+    let standing = claims.filter(\.stands).map { $0.standingLine(style) }
+    var quiet = style
+    quiet.detail = .quiet
+    let failing = report.text(quiet)
+    let blocks = (figures + [standing]).filter { !$0.isEmpty }.map {
+      $0.joined(separator: "\n") + "\n"
+    }
+    return (blocks + (failing.isEmpty ? [] : [failing])).joined(separator: "\n")
+  }
+}
+
+extension NetworkFigure {
+  /// The layer table, from the input to the last, and how the last activations give the function.
+  fileprivate func lines(_ style: TextStyle) -> [String] {
+    let table = TextTable(
+      header: ["Layer", "Weight", "Activation", "Shape of z", "Input z"],
+      rows: layers.map {
+        [String($0.number), $0.weight?.text ?? "-", $0.activation.text, $0.shape, $0.input.text]
+      })
+    return [style.paint("Layers of \(title.text.harmless)", .strong)] + table.lines
+      + ["  " + objective.text.harmless]
+  }
+}
+
+extension DeltaFigure {
+  fileprivate func lines(_ style: TextStyle) -> [String] {
+    let table = TextTable(
+      header: ["Layer", "Derivative", "Delta", "Simplified", "Input z"],
+      rows: rows.map {
+        [
+          String($0.layer), $0.derivative.text, $0.delta.text, $0.simplified.text, $0.input.text,
+        ]
+      })
+    let title = "Deltas of \(title.text.harmless), last layer first"
+    return [style.paint(title, .strong)] + table.lines
+  }
+}
+
+extension DerivativeFigure {
+  /// Each step with its sides below each other, then the conditions.
+  fileprivate func lines(_ style: TextStyle) -> [String] {
+    let lines = steps.flatMap { step in
+      let origin = step.origin.map { "  (\($0.harmless))" } ?? ""
+      return [style.paint(step.left.text.harmless, .strong) + origin]
+        + step.right.map { "  = " + $0.text.harmless }
+    }
+    return lines
+      + (conditions.isEmpty ? [] : ["where " + conditions.joined(separator: ", ").harmless])
+  }
+}

@@ -1,0 +1,90 @@
+import Derivations
+import Diagnostics
+import Terminal
+
+/// What the engine made of the statements of a question, statement by statement.
+struct Answer {
+  let page: ArgumentPage
+  let result: PageResult
+  let sources: [String: String]
+
+  /// What came of the statements of one role.
+  private func contents(_ role: ArgumentStatement.Role) -> [StatementResult.Content] {
+    let blocks = result.blocks.sorted { $0.key < $1.key }.map(\.value)
+    return zip(page.statements, blocks).filter { $0.0.role == role }
+      .flatMap { $0.1.map(\.content) }
+  }
+
+  /// The first reasons why there is no answer: those of what is given, else those of the request.
+  ///
+  /// A function without layers has its gradient all the same; and of one that is no number a claimed
+  /// derivative can be checked though none is derived.
+  var troubles: [Diagnostic] {
+    let stages: [[Diagnostic]] = [
+      contents(.given).compactMap(\.trouble), contents(.definition).compactMap(\.trouble),
+      contents(.gradient).compactMap(\.trouble).filter { !hasClaim || $0.code != .unsupported },
+      contents(.claim).compactMap(\.trouble),
+      layerTroubles.filter { $0.code == .internalError },
+    ]
+    let found = stages.first { !$0.isEmpty } ?? []
+    return found.map(\.forArguments)
+  }
+
+  private var hasClaim: Bool { !contents(.claim).isEmpty }
+
+  private var layerTroubles: [Diagnostic] {
+    (contents(.network) + contents(.deltas)).compactMap(\.trouble)
+  }
+
+  /// The figures and claims, where there are no troubles.
+  var derivation: Derivation {
+    Derivation(
+      function: function, networks: contents(.network).flatMap(\.networks),
+      deltas: contents(.deltas).flatMap(\.deltas),
+      remark: layerTroubles.first.map { "no layers: \($0.message)" },
+      derivatives: contents(.gradient).compactMap(\.derivative), claims: result.claims,
+      sources: sources)
+  }
+
+  private var function: Shown {
+    let shown = contents(.definition).compactMap { content -> Shown? in
+      if case .definition(let shown) = content { shown } else { nil }
+    }
+    return shown.first ?? Shown(text: "", tex: "")
+  }
+}
+
+extension StatementResult.Content {
+  fileprivate var trouble: Diagnostic? {
+    if case .trouble(let trouble) = self { trouble } else { nil }
+  }
+
+  fileprivate var networks: [NetworkFigure] {
+    if case .network(let figures) = self { figures } else { [] }
+  }
+
+  fileprivate var deltas: [DeltaFigure] {
+    if case .deltas(let figures) = self { figures } else { [] }
+  }
+
+  fileprivate var derivative: DerivativeFigure? {
+    if case .derivative(let figure) = self { figure } else { nil }
+  }
+}
+
+extension Diagnostic {
+  /// With the way out of a command line instead of a page's.
+  fileprivate var forArguments: Diagnostic {
+    var copy = self
+    if code == .unknownName, message.hasPrefix("unknown name "),
+      let name = message.split(separator: " ").last
+    {
+      let declared = "declare it, as in --given '\(name) : (m, n)'"
+      let guess = hint.flatMap { $0.hasPrefix("did you mean") ? $0 : nil }
+      copy.hint = guess.map { "\($0), or \(declared)" } ?? declared
+    } else if code == .unsupported, hint?.hasPrefix("state the matrix") ?? false {
+      copy.hint = "give the matrix you expect by --claim, and it is checked"
+    }
+    return copy
+  }
+}

@@ -1,0 +1,97 @@
+import Derivations
+import Diagnostics
+import Foundation
+import Pages
+import Terminal
+
+/// What a command line asks to derive, checked by the same engine as a page.
+struct Question {
+  /// Statements about names and sizes.
+  var given: [String]
+  var formula: String
+  /// The variables to differentiate by.
+  var variables: [String]
+  /// A claimed gradient.
+  var claim: String?
+
+  /// - Throws: `usage` where nothing says what to differentiate by, or a claim speaks of several
+  ///   variables.
+  init(_ invocation: Invocation) throws(Diagnostic) {
+    given = invocation.values(of: .given)
+    formula = (invocation.operands.first ?? "").onOneLine
+    variables = invocation.values(of: .wrt).map(\.onOneLine)
+    claim = invocation.value(of: .claim)?.onOneLine
+    guard !variables.isEmpty else {
+      throw Diagnostic(
+        .usage, "docgen derive needs --wrt, the variable to differentiate by",
+        hint: "write --wrt A")
+    }
+    guard claim == nil || variables.count == 1 else {
+      throw Diagnostic(
+        .usage, "--claim speaks of one variable, but --wrt is given \(variables.count) times",
+        hint: "ask for one variable at a time")
+    }
+  }
+
+  /// The argument that holds the formula, in locations.
+  private static let formulaName = "FORMULA"
+
+  /// The texts of the arguments, by what stands for them in locations.
+  var sources: [String: String] {
+    [
+      Self.formulaName: formula,
+      "--given": ArgumentStatement.lines(given).joined(separator: "\n"),
+      "--wrt": variables.joined(separator: "\n"),
+      "--claim": claim ?? "",
+    ]
+  }
+
+  /// A name for the function that no argument uses.
+  private var name: String {
+    let used = Set(
+      ([formula] + given + variables).flatMap { text in
+        text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+      }
+      .map(String.init))
+    let numbered = (1...).lazy.map { "F\($0)" }
+    return ["F", "J", "L"].first { !used.contains($0) }
+      ?? numbered.first { !used.contains($0) } ?? "F"
+  }
+
+  private var statements: [ArgumentStatement] {
+    let name = name
+    let of = { (role: ArgumentStatement.Role, opening: String) in
+      ArgumentStatement(role: role, opening: opening, text: "", argument: Self.formulaName)
+    }
+    let gradients = variables.enumerated().map { index, variable in
+      ArgumentStatement(
+        role: .gradient, opening: "gradient \(name) wrt ", text: variable, argument: "--wrt",
+        line: index + 1)
+    }
+    let claims = claim.map {
+      ArgumentStatement(
+        role: .claim, opening: "gradient \(name) wrt \(variables[0]) = ", text: $0,
+        argument: "--claim")
+    }
+    let definition = ArgumentStatement(
+      role: .definition, opening: "\(name) = ", text: formula, argument: Self.formulaName)
+    return ArgumentStatement.given(given)
+      + [definition, of(.network, "network \(name)"), of(.deltas, "deltas \(name)")] + gradients
+      + (claims.map { [$0] } ?? [])
+  }
+
+  /// What the engine makes of the statements.
+  func answer() throws(Diagnostic) -> Answer {
+    let page = ArgumentPage(statements: statements)
+    let checked = PageChecker.check(
+      try Page(path: ArgumentPage.path, bytes: Array(page.source.utf8)))
+    return Answer(page: page, result: checked.mapped(page.origin), sources: sources)
+  }
+}
+
+extension String {
+  /// With a space for each byte of a line end, so that columns stay.
+  fileprivate var onOneLine: String {
+    replacing("\r\n", with: "  ").replacing("\n", with: " ").replacing("\r", with: " ")
+  }
+}

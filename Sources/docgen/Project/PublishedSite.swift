@@ -1,0 +1,71 @@
+import Diagnostics
+import Foundation
+
+/// The folder of a site: whether docgen made it, and so may replace or remove it.
+struct PublishedSite {
+  /// As the reader typed it.
+  let name: String
+  private let url: URL
+
+  init(_ name: String) {
+    self.name = name
+    url = URL(filePath: name)
+  }
+
+  /// Whether anything is there.
+  var exists: Bool { kind != nil }
+
+  /// Removes the site.
+  ///
+  /// - Throws: `notASite` where docgen did not make the folder, `writeFailed` where it cannot be
+  ///   removed.
+  func remove() throws(Diagnostic) {
+    if let flaw {
+      throw Diagnostic(
+        .notASite, "\(name) is left alone: \(flaw)",
+        hint: "remove it yourself if nothing in it is needed")
+    }
+    do { try FileManager.default.removeItem(at: url) } catch {
+      throw Diagnostic(
+        .writeFailed, "\(name) cannot be removed", hint: "check the folder's permissions")
+    }
+  }
+
+  /// Refuses a folder that holds what docgen did not make, since publishing replaces the whole.
+  ///
+  /// - Throws: `notASite`.
+  func requireReplaceable() throws(Diagnostic) {
+    guard exists, let flaw, names != [] else { return }
+    throw Diagnostic(
+      .notASite, "\(name) is not replaced by the site: \(flaw)",
+      hint: "choose another folder by --output, or remove it yourself")
+  }
+
+  /// Why the folder cannot be a site that docgen made; nil where it is one.
+  private var flaw: String? {
+    guard kind == .typeDirectory, let names else { return "it is not a folder" }
+    if let hidden = names.first(where: { $0.hasPrefix(".") && $0 != ".DS_Store" }) {
+      return "it holds \(hidden)"
+    }
+    guard names.contains("docgen.css") else { return "it has no docgen.css" }
+    let isMarked = ["index.html", "404.html"].contains { text(of: $0).contains(Self.mark) }
+    return isMarked ? nil : "none of its pages names docgen as its generator"
+  }
+
+  /// What every page of a site carries in its head.
+  private static let mark = #"<meta name="generator" content="docgen">"#
+
+  /// The names in the folder, sorted; nil where it cannot be read.
+  private var names: [String]? {
+    try? FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
+  }
+
+  private var kind: FileAttributeType? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
+    return attributes?[.type] as? FileAttributeType
+  }
+
+  private func text(of file: String) -> String {
+    (try? String(contentsOf: url.appending(path: file), encoding: .utf8)) ?? ""
+  }
+}
