@@ -7,8 +7,10 @@ package struct Instance: Sendable {
     case weight(layer: Int, transposed: Bool)
     /// As a part of a composite weight.
     case insideWeight(layer: Int)
-    /// As the input of the network, as it is or transposed.
-    case input(transposed: Bool)
+    /// In the formula that feeds a layer.
+    case feed(layer: Int)
+    /// As an input of the network, as it is or transposed.
+    case input(layer: Int, transposed: Bool)
     /// In the activation of a layer, such as x in z − x.
     case activation(layer: Int)
     case coefficient
@@ -29,54 +31,68 @@ extension Network {
   package func instances(
     of variable: Variable, _ deltas: Deltas
   ) throws(NotDifferentiable) -> [Instance] {
-    var found: [Instance] = []
-    if let own = try coefficientInstance(variable) { found.append(own) }
+    let values = outputs
+    var found: [Instance?] = [try coefficientInstance(variable)]
     for layer in layers.reversed() {
-      if let own = try weightInstance(variable, layer, deltas) { found.append(own) }
-      if let own = try activationInstance(variable, layer, deltas) { found.append(own) }
+      found.append(try feedInstance(variable, layer, deltas, values))
+      found.append(try activationInstance(variable, layer, deltas, values))
+      found.append(try inputInstance(variable, layer, deltas))
     }
-    if let own = try inputInstance(variable, deltas) { found.append(own) }
-    return found
+    return found.compactMap { $0 }
   }
 
-  private func weightInstance(
-    _ variable: Variable, _ layer: Layer, _ deltas: Deltas
+  /// The values of the letters for activations.
+  private var outputs: [Variable: Expression] {
+    Dictionary(layers.map { ($0.letter, $0.output) }) { first, _ in first }
+  }
+
+  /// In what feeds a layer: a weight, or any other formula.
+  private func feedInstance(
+    _ variable: Variable, _ layer: Layer, _ deltas: Deltas, _ values: [Variable: Expression]
   ) throws(NotDifferentiable) -> Instance? {
-    guard let weight = layer.weight, weight.matrix.contains(variable),
-      let delta = deltas.delta(layer.number + 1)
+    guard let feed = layer.feed, feed.formula.contains(variable),
+      let delta = deltas.delta(layer.number)
     else { return nil }
-    let own = (delta * layer.output.transposed).simplified
-    guard weight.variable == variable else {
-      let place = Instance.Place.insideWeight(layer: layer.number)
-      return try pulled(own, through: weight.matrix, to: variable, place)
+    guard feed.sources.count == 1, let weight = layers[feed.sources[0] - 1].weight else {
+      return try pulled(
+        delta, through: feed.formula, to: variable, .feed(layer: layer.number), with: values)
     }
-    let place = Instance.Place.weight(layer: layer.number, transposed: weight.isTransposed)
+    let source = layers[feed.sources[0] - 1]
+    let own = (delta * source.output.transposed).simplified
+    guard weight.variable == variable else {
+      return try pulled(
+        own, through: weight.matrix, to: variable, .insideWeight(layer: source.number))
+    }
+    let place = Instance.Place.weight(layer: source.number, transposed: weight.isTransposed)
     return Instance(
       place: place, own: own,
       contribution: weight.isTransposed ? own.transposed.simplified : own)
   }
 
   private func inputInstance(
-    _ variable: Variable, _ deltas: Deltas
+    _ variable: Variable, _ layer: Layer, _ deltas: Deltas
   ) throws(NotDifferentiable) -> Instance? {
-    let input = layers[0].input
-    guard input.contains(variable), let delta = deltas.delta(1) else { return nil }
+    guard layer.feed == nil, layer.input.contains(variable),
+      let delta = deltas.delta(layer.number)
+    else { return nil }
+    let isTransposed = layer.input.operation == .transpose
     return try pulled(
-      delta, through: input, to: variable, .input(transposed: input.operation == .transpose))
+      delta, through: layer.input, to: variable,
+      .input(layer: layer.number, transposed: isTransposed))
   }
 
   private func activationInstance(
-    _ variable: Variable, _ layer: Layer, _ deltas: Deltas
+    _ variable: Variable, _ layer: Layer, _ deltas: Deltas, _ values: [Variable: Expression]
   ) throws(NotDifferentiable) -> Instance? {
     guard layer.activation.value.contains(variable) else { return nil }
-    let arriving: Expression =
-      if let weight = layer.weight, let delta = deltas.delta(layer.number + 1) {
-        (weight.matrix.transposed * delta).simplified
-      } else {
-        .product([coefficient, .ones(layer.input.shape)]).simplified
-      }
+    var letters = values
+    for row in deltas.rows { letters[Deltas.letter(row.layer)] = row.value }
+    let arriving = deltas.rows.first { $0.layer.number == layer.number }?.arriving
+      .map { $0.substituting(letters).simplified }
+    let cotangent =
+      arriving ?? Expression.product([coefficient, .ones(layer.input.shape)]).simplified
     return try pulled(
-      arriving, through: layer.activation.value, to: variable, .activation(layer: layer.number),
+      cotangent, through: layer.activation.value, to: variable, .activation(layer: layer.number),
       with: [layer.activation.placeholder: layer.input])
   }
 
@@ -94,7 +110,7 @@ extension Network {
     _ place: Instance.Place, with values: [Variable: Expression] = [:]
   ) throws(NotDifferentiable) -> Instance {
     // The cotangent stands still while the expression is differentiated.
-    let held = Variable("held cotangent", cotangent.shape)
+    let held = Variable("⟨held⟩", cotangent.shape)
     let paired = MatrixFunction.sum(.hadamard([.variable(held), expression]))
     let gradient = try Gradient.gradients(of: paired, wrt: [variable])[0]
     let contribution = gradient.substituting(values.merging([held: cotangent]) { $1 }).simplified

@@ -1,29 +1,56 @@
 package import MatrixCalculus
 
-/// A matrix function seen as a layered network.
+/// A matrix function seen as a network of layers.
 ///
-/// Layer l has an input z⁽ˡ⁾ and an activation a⁽ˡ⁾ = f⁽ˡ⁾(z⁽ˡ⁾); its weight W⁽ˡ⁾ leads to the next
-/// layer, z⁽ˡ⁺¹⁾ = W⁽ˡ⁾ a⁽ˡ⁾. The function is the coefficient times the sum of the last activations.
+/// Layer l has an input z⁽ˡ⁾ and an activation a⁽ˡ⁾ = f⁽ˡ⁾(z⁽ˡ⁾), which feeds one or more later layers.
+/// In a chain, layer l feeds layer l + 1 through a weight, z⁽ˡ⁺¹⁾ = W⁽ˡ⁾ a⁽ˡ⁾; in general the input of a
+/// layer is any formula in earlier activations. The function is the coefficient times the sum of the
+/// last activations.
 package struct Network: Sendable {
   package struct Layer: Sendable {
-    /// Counted from 1, the input layer.
+    /// Counted from 1; what feeds a layer has a lower number.
     package let number: Int
     /// z⁽ˡ⁾ in the variables of the function.
     package let input: Expression
     package let activation: Activation
-    /// Nil in the last layer.
+    /// What feeds the layer; nil for an input of the network.
+    package let feed: Feed?
+    /// What leads to the one layer that this one feeds, where that is a weight on the left; nil in the
+    /// last layer and wherever it is anything else.
     package let weight: Weight?
 
     /// a⁽ˡ⁾ in the variables of the function.
     package var output: Expression { activation.value(at: input).simplified }
+
+    /// The letter for its activation in feeds.
+    package var letter: Variable { Feed.letter(number, activation.placeholder.shape) }
   }
 
   /// The term of the function that this network computes.
   package let term: Expression
   /// What the sum of the last activations is multiplied by, `1×1`.
   package let coefficient: Expression
-  /// From the input to the last.
+  /// In the order of their numbers: the last gives the function.
   package let layers: [Layer]
+
+  /// Whether each layer feeds the next through a weight.
+  package var isChain: Bool {
+    layers.dropLast().allSatisfy { $0.weight != nil }
+      && layers.dropFirst().allSatisfy { $0.feed?.sources == [$0.number - 1] }
+  }
+}
+
+/// How the input of a layer is made from earlier activations.
+package struct Feed: Sendable {
+  /// z⁽ˡ⁾ in letters for activations and in variables of the function.
+  package let formula: Expression
+  /// The numbers of the layers that feed it, ascending.
+  package let sources: [Int]
+
+  /// The letter a⁽ˡ⁾; no name an author can write.
+  package static func letter(_ number: Int, _ shape: Shape) -> Variable {
+    Variable("⟨a\(number)⟩", shape)
+  }
 }
 
 /// What a layer does to its input, entry by entry: a function, a power, adding or multiplying by
@@ -71,12 +98,4 @@ package struct Weight: Sendable {
   }
 
   package var isTransposed: Bool { matrix.operation == .transpose }
-}
-
-/// Why a function is not a chain of layers.
-package struct NotAChain: Error, Sendable {
-  /// One lower-case phrase.
-  package let reason: String
-  /// The part of the function that is in the way.
-  package let part: Expression
 }

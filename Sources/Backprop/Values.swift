@@ -2,18 +2,7 @@ package import MatrixCalculus
 
 extension Network {
   /// The term as the network computes it, layer by layer; nothing is simplified across layers.
-  package var value: Expression {
-    coefficient * MatrixFunction.sum(computed(from: layers, at: layers[0].input))
-  }
-
-  private func computed(from layers: some Sequence<Layer>, at input: Expression) -> Expression {
-    var z = input
-    for layer in layers {
-      let output = layer.activation.value(at: z)
-      z = layer.weight.map { $0.matrix * output } ?? output
-    }
-    return z
-  }
+  package var value: Expression { nudged(by: nil).value }
 
   /// The network with every input moved by t Vₗ, along a direction of its own for each layer.
   ///
@@ -23,46 +12,60 @@ extension Network {
     package let network: Network
     package let value: Expression
     package let time: Variable
-    /// Vₗ, from the input to the last layer.
+    /// Vₗ, from the first to the last layer.
     package let directions: [Variable]
   }
 
   package var nudged: Nudged {
     let time = Variable("⟨t⟩", .scalar)
-    var moved: [Layer] = []
-    var directions: [Variable] = []
-    var z = layers[0].input
-    var sum = z
-    for layer in layers {
-      let direction = Variable("⟨V\(layer.number)⟩", layer.input.shape)
-      let input = z + .product([.variable(time), .variable(direction)])
-      moved.append(
-        Layer(
-          number: layer.number, input: input, activation: layer.activation, weight: layer.weight))
-      directions.append(direction)
-      sum = layer.activation.value(at: input)
-      z = layer.weight.map { $0.matrix * sum } ?? sum
-    }
-    return Nudged(
-      network: Network(term: term, coefficient: coefficient, layers: moved),
-      value: coefficient * MatrixFunction.sum(sum), time: time, directions: directions)
+    let directions = layers.map { Variable("⟨V\($0.number)⟩", $0.input.shape) }
+    let (network, value) = nudged(by: time)
+    return Nudged(network: network, value: value, time: time, directions: directions)
   }
-}
 
-extension Network {
+  private func nudged(by time: Variable?) -> (network: Network, value: Expression) {
+    rebuilt { layer, input in
+      guard let time else { return input }
+      let direction = Variable("⟨V\(layer.number)⟩", layer.input.shape)
+      return input + .product([.variable(time), .variable(direction)])
+    }
+  }
+
   /// The same network with a free variable as the weight of one layer.
   package func freeing(weightOf number: Int) -> (network: Network, weight: Variable) {
     let shape = layers[number - 1].weight?.matrix.shape ?? .scalar
     let free = Variable("⟨W\(number)⟩", shape)
-    var z = layers[0].input
-    var freed: [Layer] = []
-    for layer in layers {
-      let weight = layer.number == number ? Weight(matrix: .variable(free)) : layer.weight
-      freed.append(
-        Layer(number: layer.number, input: z, activation: layer.activation, weight: weight))
-      let output = layer.activation.value(at: z).simplified
-      z = weight.map { ($0.matrix * output).simplified } ?? output
+    let freed = layers.map { layer -> Layer in
+      let isFed = layer.feed?.sources == [number]
+      let letter = Expression.variable(layers[number - 1].letter)
+      let feed = isFed ? Feed(formula: .variable(free) * letter, sources: [number]) : layer.feed
+      return Layer(
+        number: layer.number, input: layer.input, activation: layer.activation, feed: feed,
+        weight: layer.number == number ? Weight(matrix: .variable(free)) : layer.weight)
     }
-    return (Network(term: term, coefficient: coefficient, layers: freed), free)
+    let network = Network(term: term, coefficient: coefficient, layers: freed)
+    return (network.rebuilt { $1 }.network, free)
+  }
+
+  /// The network with every input computed anew from what feeds it.
+  private func rebuilt(
+    _ change: (Layer, Expression) -> Expression
+  ) -> (network: Network, value: Expression) {
+    var outputs: [Variable: Expression] = [:]
+    var rebuilt: [Layer] = []
+    for layer in layers {
+      let fed = layer.feed.map { $0.formula.substituting(outputs) } ?? layer.input
+      let input = change(layer, fed)
+      outputs[layer.letter] = layer.activation.value(at: input)
+      rebuilt.append(
+        Layer(
+          number: layer.number, input: input, activation: layer.activation, feed: layer.feed,
+          weight: layer.weight))
+    }
+    let last = rebuilt.last.flatMap { outputs[$0.letter] } ?? .number(0)
+    return (
+      Network(term: term, coefficient: coefficient, layers: rebuilt),
+      coefficient * MatrixFunction.sum(last)
+    )
   }
 }

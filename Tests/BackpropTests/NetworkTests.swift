@@ -14,6 +14,8 @@ private let V = matrix("V", k, n)
 private let s = matrix("s", n, .one)
 private let t = matrix("t", m, .one)
 private let x = matrix("x", n, .one)
+private let B = matrix("B", n, n)
+private let S = matrix("S", n, n)
 private let gamma = matrix("gamma", .one, .one)
 private let epsilon = matrix("epsilon", .one, .one)
 private func normSquared(_ e: Expression) -> Expression {
@@ -55,14 +57,14 @@ private let reconstruction = normSquared(W.transposed * W * x - x)
 
   @Test(arguments: cases)
   func layersComeInTheOrderOfTheTradition(_ c: Case) throws {
-    let network = try Network.terms(of: c.function)[0]
+    let network = Network.terms(of: c.function)[0]
     #expect(network.layers.map(\.activation.isIdentity) == c.layers.map(\.isIdentity))
     #expect(network.layers.map { $0.weight?.matrix } == c.layers.map(\.weight))
   }
 
   @Test(arguments: cases)
   func lastActivationsSumToTheFunction(_ c: Case) throws {
-    let network = try Network.terms(of: c.function)[0]
+    let network = Network.terms(of: c.function)[0]
     let output = try #require(network.layers.last).output
     let value = network.coefficient * MatrixFunction.sum(output)
     var form = NormalForm()
@@ -71,7 +73,7 @@ private let reconstruction = normSquared(W.transposed * W * x - x)
 
   @Test(arguments: cases)
   func eachInputIsTheWeightTimesTheActivationBefore(_ c: Case) throws {
-    let layers = try Network.terms(of: c.function)[0].layers
+    let layers = Network.terms(of: c.function)[0].layers
     for (layer, next) in zip(layers, layers.dropFirst()) {
       let weight = try #require(layer.weight)
       #expect((weight.matrix * layer.output).simplified == next.input)
@@ -79,37 +81,58 @@ private let reconstruction = normSquared(W.transposed * W * x - x)
   }
 
   @Test func everyTermOfASumIsANetwork() throws {
-    let networks = try Network.terms(of: sparseCoding + gamma * normSquared(A))
+    let networks = Network.terms(of: sparseCoding + gamma * normSquared(A))
     #expect(networks.map(\.layers.count) == [3, 1])
     #expect(networks[1].coefficient == gamma)
   }
 
-  struct Refused: Sendable, CustomTestStringConvertible {
-    let function: Expression
-    let reason: String
-    var testDescription: String { reason }
+  @Test(arguments: graphs)
+  func whatIsNoChainBecomesAGraphOfLayers(_ c: Case) throws {
+    let network = Network.terms(of: c.function)[0]
+    #expect(!network.isChain)
+    for layer in network.layers {
+      #expect(layer.feed?.sources.allSatisfy { $0 < layer.number } ?? true)
+    }
   }
 
-  @Test(arguments: [
-    Refused(
-      function: normSquared(A * s + A * A.transposed * t), reason: "branches join in a sum"),
-    Refused(
-      function: MatrixFunction.sum(.apply(.tanh, A * s) * t.transposed),
-      reason: "it is multiplied from the right"),
-    Refused(
-      function: .power(MatrixFunction.norm2(A * s), Rational(3)),
-      reason: "sum stands in the middle of it"),
-  ])
-  func whatIsNoChainIsSaidToBeNone(_ c: Refused) throws {
-    let error = #expect(throws: NotAChain.self) { try Network.terms(of: c.function) }
-    #expect(error?.reason == c.reason)
-  }
+  static let graphs: [Case] = [
+    Case(
+      name: "two branches", function: normSquared(A * s + A * A.transposed * t), layers: []),
+    Case(
+      name: "residual",
+      function: MatrixFunction.sum(
+        .apply(.sin, x) + .apply(.tanh, B * .apply(.sin, x))),
+      layers: []),
+    Case(
+      name: "right multiplication",
+      function: MatrixFunction.sum(.apply(.tanh, .apply(.sin, A * S) * B)), layers: []),
+    Case(
+      name: "log-sum-exp", function: .apply(.log, MatrixFunction.sum(.apply(.exp, B * x))),
+      layers: []),
+    Case(
+      name: "cube of a norm", function: .power(MatrixFunction.norm2(B * x), Rational(3)), layers: []
+    ),
+    Case(
+      name: "gate",
+      function: MatrixFunction.sum(.hadamard([.apply(.sigmoid, B * x), .apply(.tanh, S * x)])),
+      layers: []),
+    Case(name: "trace", function: MatrixFunction.trace(B * B * .apply(.exp, B)), layers: []),
+    Case(
+      name: "determinant of a layer",
+      function: MatrixFunction.logdet(.apply(.exp, B) + B), layers: []),
+  ]
 }
 
 @Suite struct DeltasTests {
+  @Test(arguments: NetworkTests.cases + NetworkTests.graphs)
+  func valueIsTheFunction(_ c: NetworkTests.Case) {
+    var form = NormalForm()
+    #expect(form.equal(Network.terms(of: c.function)[0].value, c.function) == true)
+  }
+
   @Test(arguments: NetworkTests.cases)
   func deltaOfTheInputIsTheGradientWithRespectToIt(_ c: NetworkTests.Case) throws {
-    let network = try Network.terms(of: c.function)[0]
+    let network = Network.terms(of: c.function)[0]
     let deltas = Deltas(network)
     for row in deltas.rows where row.layer.number == 1 {
       guard case .variable(let input) = row.layer.input.operation else { continue }
@@ -127,9 +150,9 @@ private let reconstruction = normSquared(W.transposed * W * x - x)
     }
   }
 
-  @Test(arguments: NetworkTests.cases)
+  @Test(arguments: NetworkTests.cases + NetworkTests.graphs)
   func instancesAddUpToTheGradient(_ c: NetworkTests.Case) throws {
-    let network = try Network.terms(of: c.function)[0]
+    let network = Network.terms(of: c.function)[0]
     let deltas = Deltas(network)
     for variable in c.function.variables {
       let parts = try network.instances(of: variable, deltas).map(\.contribution)
@@ -140,7 +163,7 @@ private let reconstruction = normSquared(W.transposed * W * x - x)
   }
 
   @Test func tiedWeightHasAnInstanceForEachOccurrence() throws {
-    let network = try Network.terms(of: reconstruction)[0]
+    let network = Network.terms(of: reconstruction)[0]
     let variable = W.variables[0]
     let places = try network.instances(of: variable, Deltas(network)).map(\.place)
     #expect(
@@ -150,7 +173,7 @@ private let reconstruction = normSquared(W.transposed * W * x - x)
   @Test func chainOfTwoHundredLayersIsDerived() throws {
     var z = s
     for layer in 1...200 { z = .apply(.tanh, matrix("W\(layer)", n, n) * z) }
-    let network = try Network.terms(of: MatrixFunction.sum(z))[0]
+    let network = Network.terms(of: MatrixFunction.sum(z))[0]
     #expect(network.layers.count == 201)
     #expect(Deltas(network).rows.count == 201)
   }

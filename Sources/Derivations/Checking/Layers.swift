@@ -27,19 +27,11 @@ final class LayerCache {
 extension PageSession {
   /// The networks of a function with their deltas, confirmed by the kernel.
   ///
-  /// - Throws: `unsupported` with the part that is no chain.
+  /// - Throws: the kernel's objection.
   func layers(of function: Function, at location: SourceLocation) throws(Diagnostic) -> [Layered] {
     try cache.layers(of: function.expression) { () throws(Diagnostic) in
-      let networks: [Network]
-      do throws(NotAChain) {
-        networks = try Network.terms(of: function.expression)
-      } catch {
-        throw Diagnostic(
-          .unsupported, "\(function.name) is not a chain of layers: \(error.reason)",
-          at: location, hint: "the gradient can be asked for all the same",
-          notes: [Diagnostic.Note("part", show(error.part).text)])
-      }
-      let found = networks.map { Layered(network: $0, deltas: Deltas($0)) }
+      let found = Network.terms(of: function.expression)
+        .map { Layered(network: $0, deltas: Deltas($0)) }
       try confirm(found, of: function, at: location)
       return found
     }

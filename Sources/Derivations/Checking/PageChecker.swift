@@ -6,8 +6,13 @@ package enum PageChecker {
   package struct Settings: Hashable, Sendable {
     /// Which display equations are claims, where the page does not say.
     package var check: CheckScope
+    /// Expansions by macro name, such as `\R`.
+    package var macros: [String: String]
 
-    package init(check: CheckScope = .marked) { self.check = check }
+    package init(check: CheckScope = .marked, macros: [String: String] = [:]) {
+      self.check = check
+      self.macros = macros
+    }
   }
 
   /// All that checking the page brings. Never fails: what is wrong is in the result.

@@ -29,6 +29,8 @@ struct PageSession {
     self.library = library
     checksAll = (page.frontMatter.check ?? settings.check) == .all
     result = PageResult(path: page.path)
+    scope.macros.add(settings.macros)
+    scope.macros.add(page.frontMatter.macros)
   }
 
   mutating func check(piece index: Int) {
@@ -36,10 +38,21 @@ struct PageSession {
     switch piece.kind {
     case .fence(let fence) where fence.word == "derive": check(fence, at: index)
     case .formula(let formula) where formula.isDisplay: check(formula, at: index)
+    case .formula(let formula): take(macros: formula, at: index)
     case .table(let table): check(table, at: index)
     case .code(let code) where code.text.hasPrefix("= "): insert(code, at: index)
-    case .heading, .formula, .fence, .comment, .code, .link, .image: break
+    case .heading, .fence, .comment, .code, .link, .image: break
     }
+  }
+
+  /// Keeps the macros a formula defines for the formulas below it.
+  @discardableResult
+  mutating func take(macros formula: Formula, at index: Int) -> TeXMacros.Taken {
+    let taken = scope.macros.take(from: formula.tex.sourceText)
+    if !taken.expansions.isEmpty {
+      result.macros[index] = PageResult.Macros(expansions: taken.expansions, rest: taken.rest)
+    }
+    return taken
   }
 
   /// The directive above a piece; one that cannot be read is reported.

@@ -88,7 +88,7 @@ extension Scope {
   /// The names of the page for the reader of LaTeX.
   var latexNames: LaTeXNames {
     let scope = self
-    var names = LaTeXNames { name in
+    var names = LaTeXNames(macros: macros) { name in
       if scope.variable(name) != nil { return .variable }
       if scope.definition(of: name) != nil { return .definition }
       if scope.function(name) != nil { return .function }

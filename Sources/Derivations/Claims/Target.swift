@@ -148,6 +148,7 @@ extension PageSession {
     case .weight(let layer, let transposed):
       transposed ? "layer \(layer), where it is transposed" : "layer \(layer)"
     case .insideWeight(let layer): "the weight of layer \(layer)"
+    case .feed(let layer): "what feeds layer \(layer)"
     case .input: "the input"
     case .activation(let layer): "the activation of layer \(layer)"
     case .coefficient: "the factor in front of the sum"

@@ -16,9 +16,8 @@ struct DerivativeFigures {
   ) -> DerivativeFigure {
     let instances = layers.flatMap { $0.instances(of: variable).map(line) }
     let total = show(gradient)
-    if instances.count == 1, let only = instances.first {
-      let right = only.right.last == total ? only.right : only.right + [total]
-      let step = DerivativeFigure.Step(left: whole, right: right, origin: only.origin)
+    if instances.count == 1, let only = instances.first, only.left == whole {
+      let step = DerivativeFigure.Step(left: whole, right: only.right, origin: only.origin)
       return DerivativeFigure(steps: [step], conditions: conditions)
     }
     let steps = instances.map {
@@ -65,8 +64,8 @@ struct DerivativeFigures {
       let deltas = Shown(
         text: "delta\(layer + 1)*a\(layer)'", tex: #"\delta^{(\#(layer + 1))} (a^{(\#(layer))})^T"#)
       return weightLine(instance, deltas, layer, transposed)
-    case .input(let transposed):
-      let delta = Shown(text: "delta1", tex: #"\delta^{(1)}"#)
+    case .input(let layer, let transposed):
+      let delta = Shown(text: "delta\(layer)", tex: #"\delta^{(\#(layer))}"#)
       let turned = delta.map(text: { $0 + "'" }, tex: { "(\($0))^T" })
       let first = transposed ? turned : delta
       return Line(left: whole, right: [first, closed], origin: "the input", summand: first)
@@ -74,6 +73,9 @@ struct DerivativeFigures {
       return Line(
         left: whole, right: [closed], origin: "within the weight of layer \(layer)",
         summand: closed)
+    case .feed(let layer):
+      return Line(
+        left: whole, right: [closed], origin: "in what feeds layer \(layer)", summand: closed)
     case .activation(let layer):
       return Line(
         left: whole, right: [closed], origin: "in the activation of layer \(layer)",

@@ -13,7 +13,8 @@ struct NetworkFigures {
     layers.map { layered in
       NetworkFigure(
         title: title(of: layered.network, isOnly: layers.count == 1),
-        layers: layered.network.layers.map(layer), objective: objective(layered.network))
+        layers: layered.network.layers.map(layer), objective: objective(layered.network),
+        isChain: layered.network.isChain)
     }
   }
 
@@ -45,7 +46,9 @@ struct NetworkFigures {
       activation: Shown(
         text: "f(\(z.text)) = \(value.text)", tex: "f(\(z.tex)) = \(value.tex)"),
       activationName: layer.activation.isIdentity ? "" : value.text,
-      weight: layer.weight.map(weight), weightVariable: layer.weight?.variable?.name)
+      weight: layer.weight.map(weight), weightVariable: layer.weight?.variable?.name,
+      sources: layer.feed?.sources ?? [],
+      feed: layer.feed.map { show.lettered($0.formula.simplified) })
   }
 
   private func shape(_ shape: Shape) -> String {
@@ -83,14 +86,21 @@ struct NetworkFigures {
   /// The delta as backpropagation states it, nothing simplified.
   private func delta(_ row: Deltas.Row, _ network: Network) -> Shown {
     let slope = slope(row)
-    guard let weight = row.layer.weight else { return last(slope, network) }
-    let next = row.layer.number + 1
+    guard let arriving = row.arriving else { return last(slope, network) }
+    let back =
+      row.layer.weight.map { self.arriving($0, row.layer.number + 1) } ?? show.lettered(arriving)
+    return Shown(
+      text: "(\(back.text)) .* \(slope.text)",
+      tex: #"\left( \#(back.tex) \right) \bullet \#(slope.tex)"#)
+  }
+
+  /// (W⁽ˡ⁾)ᵀ δ⁽ˡ⁺¹⁾ with the weight as it stands in the table.
+  private func arriving(_ weight: Weight, _ next: Int) -> Shown {
     let matrix = self.weight(weight)
     let isAtom = weight.isIdentity || weight.variable != nil && !weight.isTransposed
     return Shown(
-      text: "(\(isAtom ? matrix.text : "(\(matrix.text))")' * delta\(next)) .* \(slope.text)",
-      tex: #"\left( \#(isAtom ? matrix.tex : "(\(matrix.tex))")^T \delta^{(\#(next))} \right) "#
-        + #"\bullet \#(slope.tex)"#)
+      text: "\(isAtom ? matrix.text : "(\(matrix.text))")' * delta\(next)",
+      tex: #"\#(isAtom ? matrix.tex : "(\(matrix.tex))")^T \delta^{(\#(next))}"#)
   }
 
   private func last(_ slope: Shown, _ network: Network) -> Shown {
@@ -103,7 +113,7 @@ struct NetworkFigures {
   private func slope(_ row: Deltas.Row) -> Shown {
     if row.slope.operation == .ones { return Shown(text: "1", tex: "1") }
     let shown = show(row.slope)
-    let isLast = row.layer.weight == nil
+    let isLast = row.arriving == nil
     return isLast || row.slope.operands.isEmpty
       ? shown : Shown(text: "(\(shown.text))", tex: #"\left( \#(shown.tex) \right)"#)
   }

@@ -21,6 +21,23 @@ struct Showing {
     return Shown(text: expression.text, tex: expression.tex(style))
   }
 
+  /// A formula in letters for activations and deltas, such as `W'*delta3`.
+  func lettered(_ expression: Expression) -> Shown {
+    var style = style
+    var letters: [Variable: Expression] = [:]
+    for variable in expression.variables where variable.name.hasPrefix("⟨") {
+      let inner = variable.name.dropFirst().dropLast()
+      let number = inner.dropFirst()
+      let (text, tex) =
+        inner.hasPrefix("δ")
+        ? ("delta", #"\delta"#) : (String(inner.prefix(1)), String(inner.prefix(1)))
+      letters[variable] = .variable(Variable(text + number, variable.shape))
+      style.names[text + number] = "\(tex)^{(\(number))}"
+    }
+    let renamed = expression.substituting(letters)
+    return Shown(text: renamed.text, tex: renamed.tex(style))
+  }
+
   func name(_ name: String) -> Shown { Shown(text: name, tex: style.name(name)) }
 }
 

@@ -27,10 +27,14 @@ package struct NetworkFigure: Hashable, Sendable {
     package var weight: Shown?
     /// The variable the weight is an instance of, where it is one: equal names are tied.
     package var weightVariable: String?
+    /// The numbers of the layers that feed it; empty for an input.
+    package var sources: [Int]
+    /// How they feed it, in letters for their activations: `W*a1 + V*a2`; nil for an input.
+    package var feed: Shown?
 
     package init(
       number: Int, input: Shown, shape: String, activation: Shown, activationName: String,
-      weight: Shown? = nil, weightVariable: String? = nil
+      weight: Shown? = nil, weightVariable: String? = nil, sources: [Int] = [], feed: Shown? = nil
     ) {
       self.number = number
       self.input = input
@@ -39,6 +43,8 @@ package struct NetworkFigure: Hashable, Sendable {
       self.activationName = activationName
       self.weight = weight
       self.weightVariable = weightVariable
+      self.sources = sources
+      self.feed = feed
     }
   }
 
@@ -48,11 +54,15 @@ package struct NetworkFigure: Hashable, Sendable {
   package var layers: [Layer]
   /// How the last activations give the function: `J(z) = \sum_k …`.
   package var objective: Shown
+  /// Whether each layer feeds the next through a weight; otherwise `sources` and `feed` say what feeds
+  /// what.
+  package var isChain: Bool
 
-  package init(title: Shown, layers: [Layer], objective: Shown) {
+  package init(title: Shown, layers: [Layer], objective: Shown, isChain: Bool = true) {
     self.title = title
     self.layers = layers
     self.objective = objective
+    self.isChain = isChain
   }
 }
 

@@ -42,6 +42,8 @@ package struct PageResult: Hashable, Sendable {
   package var claimsOfCell: [Int: [Cell: Int]]
   /// The checked results that replace code spans such as `= gradient F wrt W`, by piece.
   package var inserted: [Int: Shown]
+  /// What formulas define for those below them, by piece.
+  package var macros: [Int: Macros]
   package var diagnostics: [Diagnostic]
   /// Display equations seen, and those that no claim speaks of.
   package var equations: Int
@@ -58,6 +60,19 @@ package struct PageResult: Hashable, Sendable {
     }
   }
 
+  /// The macros a formula defines.
+  package struct Macros: Hashable, Sendable {
+    /// Expansions by macro name, such as `\R`.
+    package var expansions: [String: String]
+    /// The formula with blanks where the definitions stood.
+    package var rest: String
+
+    package init(expansions: [String: String], rest: String) {
+      self.expansions = expansions
+      self.rest = rest
+    }
+  }
+
   package init(path: String) {
     self.path = path
     claims = []
@@ -65,6 +80,7 @@ package struct PageResult: Hashable, Sendable {
     claimsOfPiece = [:]
     claimsOfCell = [:]
     inserted = [:]
+    macros = [:]
     diagnostics = []
     equations = 0
     notCovered = 0

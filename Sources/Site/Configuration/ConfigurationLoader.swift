@@ -31,7 +31,7 @@ extension Configuration {
     case "nav": navigation = try Self.entries(value)
     case "check": check = try value.choice(key, of: CheckScope.self)
     case "math": math = try value.choice(key, of: MathFormat.self)
-    case "macros": macros = try Self.macros(value)
+    case "macros": macros = try value.macros(key)
     case "languages": languages = try Self.languages(value)
     default: rawHTML = try value.bool(key)
     }
@@ -44,19 +44,6 @@ extension Configuration {
       throw value.mismatch(key, "an address that starts with https:// or http://")
     }
     return text.hasSuffix("/") ? text : text + "/"
-  }
-
-  private static func macros(_ value: YAML) throws(Diagnostic) -> [String: String] {
-    var macros: [String: String] = [:]
-    for entry in try value.mapping("macros") {
-      guard entry.key.wholeMatch(of: #/\\([A-Za-z]+|[^A-Za-z])/#) != nil else {
-        throw Diagnostic(
-          .configuration, "`\(entry.key)` is not the name of a macro", at: entry.keyLocation,
-          hint: #"write a backslash and letters, as in \R"#)
-      }
-      macros[entry.key] = try entry.value.string(entry.key)
-    }
-    return macros
   }
 
   private static func languages(_ value: YAML) throws(Diagnostic) -> [String] {

@@ -19,6 +19,10 @@ struct DiagramLayout {
   struct Gap {
     enum Content {
       case weight(label: String, isIdentity: Bool, tie: Int?)
+      /// The left feeds the right in another way than through a weight.
+      case feed
+      /// The left does not feed the right.
+      case nothing
       case hidden(count: Int)
     }
 
@@ -29,6 +33,8 @@ struct DiagramLayout {
 
   private(set) var columns: [Column] = []
   private(set) var gaps: [Gap] = []
+  /// The pairs of columns of which the first feeds the second over others between them.
+  private(set) var arcs: [(left: Column, right: Column)] = []
   /// The width and height of the whole.
   private(set) var width = 0.0
   /// How many layers are not drawn.
@@ -36,6 +42,8 @@ struct DiagramLayout {
 
   static let height = 252.0
   static let radius = 19.0
+  /// The room above the columns that arcs take.
+  var headroom: Double { arcs.isEmpty ? 0 : 44 }
   /// The line at which the sum and all arrows in and out stand.
   static let middle = 126.0
   /// The most columns that are drawn.
@@ -55,10 +63,16 @@ struct DiagramLayout {
           Gap(
             left: left, right: column,
             content: index == before + 1
-              ? Self.weight(layers[before], ties) : .hidden(count: index - before - 1)))
+              ? Self.content(from: layers[before], to: layers[index], ties)
+              : .hidden(count: index - before - 1)))
       }
       columns.append(column)
       x += Self.step(after: layers[index])
+    }
+    arcs = columns.flatMap { right in
+      columns.filter {
+        right.layer.sources.contains($0.layer.number) && $0.layer.number < right.layer.number - 1
+      }.map { (left: $0, right: right) }
     }
     width = x + Self.radius + 34 + Self.textWidth(prettified(figure.title.text))
   }
@@ -83,10 +97,12 @@ struct DiagramLayout {
     return ties
   }
 
-  private static func weight(
-    _ layer: NetworkFigure.Layer, _ ties: [String: Int]
+  private static func content(
+    from layer: NetworkFigure.Layer, to next: NetworkFigure.Layer, _ ties: [String: Int]
   ) -> Gap.Content {
-    let text = layer.weight?.text ?? ""
+    let isFed = next.sources.isEmpty ? layer.weight != nil : next.sources.contains(layer.number)
+    guard isFed else { return .nothing }
+    guard let text = layer.weight?.text else { return .feed }
     return .weight(
       label: prettified(text), isIdentity: text == "I" || text.hasPrefix("eye("),
       tie: layer.weightVariable.flatMap { ties[$0] })

@@ -17,18 +17,20 @@ struct NetworkDiagram {
   }
 
   var svg: HTML {
-    let size = "\(Self.number(layout.width)) \(Self.number(DiagramLayout.height))"
+    let height = Self.number(DiagramLayout.height + layout.headroom)
+    let box = ["0", Self.number(-layout.headroom), Self.number(layout.width), height]
     return .element(
       "svg",
       of: [
         "class": "diagram \(sizeClass)", "role": "img",
-        "viewBox": "0 0 \(size)", "width": Self.number(layout.width),
-        "height": Self.number(DiagramLayout.height),
+        "viewBox": box.joined(separator: " "), "width": Self.number(layout.width),
+        "height": height,
       ],
       [
         .element("title", [:], .text("Network of \(prettified(figure.title.text))")),
         .element("desc", [:], .text(description)),
-      ] + layout.gaps.map(edges) + [input, output] + layout.columns.map(column)
+      ] + layout.gaps.map(edges) + layout.arcs.map(arc) + [input, output]
+        + layout.columns.map(column)
         + layout.gaps.map(label))
   }
 
@@ -66,6 +68,9 @@ struct NetworkDiagram {
     if column.hasMore {
       parts += [-9.0, 0, 9].map { Self.dot(column.x, 151 + $0) }
     }
+    if layer.sources.isEmpty, layer.number > 1, !figure.isChain, above.isEmpty {
+      parts.append(Self.text(column.x, 22, "name", prettified(layer.input.text)))
+    }
     if !above.isEmpty { parts.append(Self.text(column.x, 22, "activation", above)) }
     parts.append(Self.text(column.x, 232, "number", "layer \(layer.number)"))
     parts.append(Self.text(column.x, 248, "shape", layer.shape))
@@ -82,6 +87,13 @@ struct NetworkDiagram {
         [-16.0, 0, 16].map {
           Self.dot((gap.left.x + gap.right.x) / 2 + $0, DiagramLayout.middle)
         })
+    case .nothing: return .fragment([])
+    case .feed:
+      return .element(
+        "g", of: ["class": "edges"],
+        gap.left.units.flatMap { from in
+          gap.right.units.map { Self.edge(gap.left.x, from, gap.right.x, $0) }
+        })
     case .weight(_, let isIdentity, let tie):
       let pairs =
         isIdentity
@@ -93,9 +105,22 @@ struct NetworkDiagram {
     }
   }
 
+  /// A curve above the columns between two that are not neighbours.
+  private func arc(_ left: DiagramLayout.Column, _ right: DiagramLayout.Column) -> HTML {
+    let start = left.units[0] - DiagramLayout.radius
+    let end = right.units[0] - DiagramLayout.radius
+    let top = min(start, end) - 34 - min(40, (right.x - left.x) / 12)
+    let points = [
+      "M", Self.number(left.x), Self.number(start), "C", Self.number(left.x), Self.number(top),
+      Self.number(right.x), Self.number(top), Self.number(right.x), Self.number(end),
+    ]
+    return .element("path", ["d": points.joined(separator: " "), "class": "arc"])
+  }
+
   private func label(_ gap: DiagramLayout.Gap) -> HTML {
     let x = (gap.left.x + gap.right.x) / 2
     switch gap.content {
+    case .nothing, .feed: return .fragment([])
     case .hidden(let count):
       return Self.text(x, DiagramLayout.middle + 26, "number", "\(count) more")
     case .weight(let label, _, let tie):

@@ -14,22 +14,26 @@ extension FigureWriter {
   }
 
   private func layerTable(_ figure: NetworkFigure, at location: SourceLocation) -> HTML {
-    let rows = figure.layers.map { row($0, at: location) }
+    let rows = figure.layers.map { row($0, isChain: figure.isChain, at: location) }
     return table(
       class: "layers", caption: nil,
       head: [
-        "Layer", "Weight",
+        "Layer",
+        figure.isChain ? "Weight" : .fragment(["Input ", .element("i", [:], "z")]),
         .fragment(["Activation function ", .element("i", [:], "f")]),
         .fragment(["Shape of ", .element("i", [:], "z")]),
       ],
       rows: rows + [objective(figure, at: location)])
   }
 
-  private func row(_ layer: NetworkFigure.Layer, at location: SourceLocation) -> HTML {
-    .element(
+  private func row(
+    _ layer: NetworkFigure.Layer, isChain: Bool, at location: SourceLocation
+  ) -> HTML {
+    let before = isChain ? layer.weight : layer.feed ?? layer.input
+    return .element(
       "tr", ["data-layer": String(layer.number)],
       .element("th", ["scope": "row"], .text(String(layer.number))),
-      .element("td", [:], layer.weight.map { formulas.shown($0, at: location) } ?? "—"),
+      .element("td", [:], before.map { formulas.shown($0, at: location) } ?? "—"),
       .element("td", [:], formulas.shown(layer.activation, at: location)),
       .element("td", [:], .text(layer.shape)))
   }

@@ -15,6 +15,8 @@ final class FormulaWriter {
     var tex: String
     var display: Bool
     var format: MathFormat
+    /// The macros of the page.
+    var macros: [String: String]
   }
 
   /// - Throws: `missingLibrary` where KaTeX is not installed.
@@ -25,11 +27,12 @@ final class FormulaWriter {
 
   /// A formula as markup.
   ///
+  /// - Parameter macros: those of the page, which come before those of the site.
   /// - Throws: what cannot be read in it, and where.
   func markup(
-    _ tex: String, display: Bool, format: MathFormat
+    _ tex: String, display: Bool, format: MathFormat, macros: [String: String] = [:]
   ) throws(FormulaError) -> String {
-    let formula = Formula(tex: tex, display: display, format: format)
+    let formula = Formula(tex: tex, display: display, format: format, macros: macros)
     if let known = written[formula] { return try known.get() }
     let result = Result { () throws(FormulaError) in try convert(formula) }
     written[formula] = result
@@ -37,7 +40,8 @@ final class FormulaWriter {
   }
 
   private func convert(_ formula: Formula) throws(FormulaError) -> String {
-    switch formula.format {
+    let macros = macros.merging(formula.macros) { _, page in page }
+    return switch formula.format {
     case .mathml: try katex.mathML(formula.tex, display: formula.display, macros: macros)
     case .katex: try katex.html(formula.tex, display: formula.display, macros: macros)
     }
@@ -51,9 +55,18 @@ final class PageFormulas {
   /// What could not be read, in the order it was met.
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ writer: FormulaWriter, format: MathFormat) {
+  /// The macros of the page, those its formulas have defined so far among them.
+  private var macros: [String: String]
+
+  init(_ writer: FormulaWriter, format: MathFormat, macros: [String: String] = [:]) {
     self.writer = writer
     self.format = format
+    self.macros = macros
+  }
+
+  /// Adds macros for the formulas that follow.
+  func define(_ expansions: [String: String]) {
+    macros.merge(expansions) { _, new in new }
   }
 
   /// An author's formula.
@@ -62,7 +75,7 @@ final class PageFormulas {
   /// - Returns: its markup; where it cannot be read the TeX itself, and a diagnostic is kept.
   func authored(_ tex: String, display: Bool, place: (Int) -> SourceLocation) -> HTML {
     do throws(FormulaError) {
-      return .raw(try writer.markup(tex, display: display, format: format))
+      return .raw(try writer.markup(tex, display: display, format: format, macros: macros))
     } catch {
       diagnostics.append(
         Diagnostic(
@@ -73,13 +86,13 @@ final class PageFormulas {
 
   /// A formula that is shown, and complained about, elsewhere on the page; nil where it cannot be read.
   func repeated(_ tex: String) -> HTML? {
-    (try? writer.markup(tex, display: false, format: format)).map(HTML.raw)
+    (try? writer.markup(tex, display: false, format: format, macros: macros)).map(HTML.raw)
   }
 
   /// A formula of ours; where KaTeX cannot read it, its text, and a diagnostic is kept.
   func shown(_ shown: Shown, display: Bool = false, at location: SourceLocation?) -> HTML {
     do throws(FormulaError) {
-      return .raw(try writer.markup(shown.tex, display: display, format: format))
+      return .raw(try writer.markup(shown.tex, display: display, format: format, macros: macros))
     } catch {
       diagnostics.append(
         Diagnostic(

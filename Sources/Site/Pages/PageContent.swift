@@ -88,8 +88,11 @@ struct PageContent {
   private func formula(
     _ index: Int, _ formula: Formula, _ blocks: inout BlockMarkers
   ) -> String {
+    let defined = site.result.macros[index]
+    if let defined { figures.formulas.define(defined.expansions) }
     let markup = figures.formulas.authored(
-      formula.tex.text, display: formula.isDisplay, place: formula.tex.location(at:))
+      defined?.rest ?? formula.tex.text, display: formula.isDisplay,
+      place: formula.tex.location(at:))
     guard formula.isDisplay else { return markup.markup }
     let claims = site.result.claimsOfPiece[index] ?? []
     return blocks.marker(

@@ -20,7 +20,7 @@ final class PageRenderer {
   /// A page as a file, with what is wrong with its formulas and links.
   func render(_ page: SitePage) -> RenderedPage {
     let format = page.format(plan.configuration)
-    let formulas = PageFormulas(writer, format: format)
+    let formulas = PageFormulas(writer, format: format, macros: page.page.frontMatter.macros)
     let content = PageContent(
       page, resolver: plan.resolver, formulas: formulas, rawHTML: plan.configuration.rawHTML
     )
