@@ -25,11 +25,15 @@ package struct FrontMatter: Hashable, Sendable {
   package var order: Int?
   /// Former addresses of the page.
   package var aliases: [String] = []
+  /// Expansions by macro name, such as `\R`, before those of the site.
+  package var macros: [String: String] = [:]
 
   package init() {}
 
   /// The keys that are understood.
-  package static let keys = ["title", "description", "check", "math", "draft", "order", "aliases"]
+  package static let keys = [
+    "title", "description", "check", "math", "draft", "order", "aliases", "macros",
+  ]
 
   /// Reads the mapping between the `---` lines.
   ///
@@ -48,6 +52,7 @@ package struct FrontMatter: Hashable, Sendable {
     case "math": math = try value.choice(key, of: MathFormat.self)
     case "draft": draft = try value.bool(key)
     case "order": order = try value.int(key)
+    case "macros": macros = try value.macros(key)
     default: aliases = try value.strings(key)
     }
   }

@@ -12,7 +12,8 @@ extension Stages {
   static var standard: Stages {
     Stages(
       check: { page, configuration, library in
-        PageChecker.check(page, .init(check: configuration.check), library: library)
+        PageChecker.check(
+          page, .init(check: configuration.check, macros: configuration.macros), library: library)
       },
       render: { site throws(Diagnostic) in
         let pages = site.pages.map {

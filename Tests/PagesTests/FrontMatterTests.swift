@@ -17,6 +17,7 @@ import Testing
       draft: true
       order: 3
       aliases: [a, b/c]
+      macros: { '\\R': '\\mathbb{R}' }
       ---
       # b
       """)
@@ -28,6 +29,7 @@ import Testing
     expected.draft = true
     expected.order = 3
     expected.aliases = ["a", "b/c"]
+    expected.macros = [#"\R"#: #"\mathbb{R}"#]
     #expect(page.frontMatter == expected)
     #expect(page.html() == "<h1 id=\"b\">b</h1>\n")
   }
@@ -56,7 +58,7 @@ import Testing
     (
       "a: b\ncolour: red",
       "p.md:2:1: unknown-key: unknown key `a` in the front matter; hint: the keys are aliases, "
-        + "check, description, draft, math, order, title"
+        + "check, description, draft, macros, math, order, title"
     ),
     (
       "check: alll",

@@ -23,6 +23,8 @@ struct PageSession {
   /// The name of the block that is read.
   var block: String?
   let library: Library
+  /// The claims so far, to be judged again; nil where nobody asks for them.
+  var trials: [ClaimTrial]?
 
   init(_ page: Page, _ settings: PageChecker.Settings, _ library: Library) {
     self.page = page

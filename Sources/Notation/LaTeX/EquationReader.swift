@@ -32,7 +32,7 @@ package struct EquationReader {
   ) -> EquationReading {
     var reader = EquationReader(source, names, entries)
     do throws(Diagnostic) {
-      let atoms = try TeXTree.atoms(of: source, in: range)
+      let atoms = try TeXTree.atoms(of: source, in: range, macros: names.macros)
       var rows = EquationRows(atoms)
       for statement in rows.statements() { reader.read(statement) }
     } catch {

@@ -14,11 +14,18 @@ package struct LaTeXNames: Sendable {
 
   private let lookup: @Sendable (String) -> Meaning?
   private var symbols: [String: Syntax] = [:]
+  /// The macros of the page and its site.
+  let macros: TeXMacros
   /// Definitions with arguments met while reading.
   var introduced: Set<String> = []
 
-  /// - Parameter lookup: the meaning of a declared name, `nil` for any other.
-  package init(lookup: @escaping @Sendable (String) -> Meaning?) {
+  /// - Parameters:
+  ///   - macros: what formulas and spellings are expanded with.
+  ///   - lookup: the meaning of a declared name, `nil` for any other.
+  package init(
+    macros: TeXMacros = TeXMacros(), lookup: @escaping @Sendable (String) -> Meaning?
+  ) {
+    self.macros = macros
     self.lookup = lookup
   }
 
@@ -30,7 +37,7 @@ package struct LaTeXNames: Sendable {
   /// - Throws: `unreadable` where `tex` is not one symbol.
   package mutating func define(_ tex: SourceText, as meaning: Syntax) throws(Diagnostic) {
     let range = 0..<tex.text.utf8.count
-    let atoms = try TeXTree.atoms(of: tex, in: range)
+    let atoms = try TeXTree.atoms(of: tex, in: range, macros: macros)
     guard atoms.count == 1, Self.isSymbol(atoms[0]) else {
       throw Diagnostic(
         .unreadable, "\(tex.text) is not one symbol", at: tex.location(range),

@@ -58,7 +58,7 @@ extension LaTeXParser {
       case .letter(let letter) = atoms[position].nucleus
     {
       let atom = atoms[position]
-      if position > index, atom.range.lowerBound != atoms[position - 1].range.upperBound { break }
+      if position > index, !isJoined(atom, to: atoms[position - 1]) { break }
       word += letter
       position += 1
       if position > index + 1, isWord(word) {
@@ -70,6 +70,11 @@ extension LaTeXParser {
       if atom.hasScripts { break }
     }
     return best
+  }
+
+  /// Whether two letters stand side by side, in the formula or in one macro.
+  private func isJoined(_ letter: TeXAtom, to before: TeXAtom) -> Bool {
+    letter.range.lowerBound == before.range.upperBound || letter.range == before.range
   }
 
   private func isWord(_ word: String) -> Bool {

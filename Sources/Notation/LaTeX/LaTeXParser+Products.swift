@@ -98,7 +98,8 @@ extension LaTeXParser {
         last = kind
       } else if startsFactor(atom), !(stopsAtFunctions && startsCall(atom)) {
         let right = try factor()
-        let gap = left.range.upperBound..<right.range.lowerBound
+        let gap =
+          left.range.upperBound..<max(left.range.upperBound, right.range.lowerBound)
         try chain(.juxtapose, &left, right, mark: gap, last == .juxtapose)
         last = .juxtapose
       } else {

@@ -9,16 +9,20 @@ struct TeXLexer {
   private var position: Int
   private let end: Int
   private var tokens: [TeXToken] = []
+  private let macros: TeXMacros
 
-  private init(_ source: SourceText, _ range: Range<Int>) {
+  private init(_ source: SourceText, _ range: Range<Int>, _ macros: TeXMacros) {
+    self.macros = macros
     bytes = Array(source.text.utf8)
     position = max(0, range.lowerBound)
     end = min(bytes.count, range.upperBound)
   }
 
-  /// The tokens of the bytes in `range`.
-  static func tokens(of source: SourceText, in range: Range<Int>) -> [TeXToken] {
-    var lexer = TeXLexer(source, range)
+  /// The tokens of the bytes in `range`. Names of macros stay, whatever TeX means by them.
+  static func tokens(
+    of source: SourceText, in range: Range<Int>, macros: TeXMacros = TeXMacros()
+  ) -> [TeXToken] {
+    var lexer = TeXLexer(source, range, macros)
     while lexer.position < lexer.end { lexer.readToken() }
     return lexer.tokens
   }
@@ -26,7 +30,8 @@ struct TeXLexer {
   private func byte(at offset: Int) -> UInt8? { offset < end ? bytes[offset] : nil }
 
   private mutating func emit(_ kind: TeXToken.Kind, _ length: Int = 1) {
-    tokens.append(TeXToken(kind: kind, range: position..<position + length))
+    let isJoined = tokens.last?.range.upperBound == position
+    tokens.append(TeXToken(kind: kind, range: position..<position + length, isJoined: isJoined))
     position += length
   }
 
@@ -97,6 +102,7 @@ extension TeXLexer {
     while let byte = byte(at: stop), Self.isLetter(byte) { stop += 1 }
     if stop == position + 1 { return readControlSymbol() }
     let name = String(decoding: bytes[position + 1..<stop], as: UTF8.self)
+    if isDefining || macros[name] != nil { return emit(.command(name), stop - position) }
     if let side = TeXCommands.sizes[name] {
       position = stop
       return readSizedDelimiter(side)
@@ -108,6 +114,13 @@ extension TeXLexer {
     } else {
       emit(name == "cr" ? .rowBreak : .command(name), stop - position)
     }
+  }
+
+  /// Whether the next command is the name of a macro that is being defined.
+  private var isDefining: Bool {
+    let last = tokens.suffix(3).last { $0.kind != .openBrace && $0.kind != .symbol("*") }
+    guard case .command(let name)? = last?.kind else { return false }
+    return TeXMacros.isDefiner(name)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -21,6 +21,10 @@ struct TeXToken: Hashable, Sendable {
   var kind: Kind
   /// UTF-8 offsets into the author's text.
   var range: Range<Int>
+  /// Whether it stands right behind the token before it.
+  var isJoined = false
+  /// How it was typed, where a macro put it in; the author's text at `range` otherwise.
+  var spelling: String?
 }
 
 /// What encloses a formula.

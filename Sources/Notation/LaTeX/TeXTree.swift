@@ -15,24 +15,27 @@ struct TeXTree {
   var index = 0
   private var depth = 0
 
-  private init(_ source: SourceText, _ range: Range<Int>) {
+  private init(
+    _ source: SourceText, _ range: Range<Int>, _ macros: TeXMacros
+  ) throws(Diagnostic) {
     self.source = source
-    tokens = TeXLexer.tokens(of: source, in: range)
+    tokens = try TeXExpander.expanded(source, in: range, macros)
   }
 
   /// The atoms of the bytes in `range`.
   ///
+  /// - Parameter macros: what is expanded, besides the macros the text defines itself.
   /// - Throws: `tooLarge`, `tooDeep`, or `unreadable` at unbalanced braces, missing arguments and
   ///   environments that are not closed.
   static func atoms(
-    of source: SourceText, in range: Range<Int>
+    of source: SourceText, in range: Range<Int>, macros: TeXMacros = TeXMacros()
   ) throws(Diagnostic) -> [TeXAtom] {
     guard range.count <= sizeLimit else {
       throw Diagnostic(
         .tooLarge, "the formula has \(range.count) bytes; \(sizeLimit) is the most",
         at: source.location(range))
     }
-    var tree = TeXTree(source, range)
+    var tree = try TeXTree(source, range, macros)
     let atoms = try tree.list(until: .end)
     return atoms
   }
@@ -152,9 +155,7 @@ extension TeXTree {
     var text = ""
     var hasPoint = false
     while let token = current {
-      guard index == start || token.range.lowerBound == tokens[index - 1].range.upperBound else {
-        break
-      }
+      guard index == start || token.isJoined else { break }
       if case .digit(let digit) = token.kind {
         text.unicodeScalars.append(Unicode.Scalar(digit))
       } else if token.kind == .symbol("."), !hasPoint, isDigit(at: index + 1) {
@@ -170,7 +171,7 @@ extension TeXTree {
 
   private func isDigit(at position: Int) -> Bool {
     guard position < tokens.count, case .digit = tokens[position].kind else { return false }
-    return tokens[position].range.lowerBound == tokens[position - 1].range.upperBound
+    return tokens[position].isJoined
   }
 
   func range(from start: Int) -> Range<Int> {
@@ -226,14 +227,29 @@ extension TeXTree {
       let atom = try argument(of: command, at: place)
       return text(atom.range(or: place))
     }
+    let start = index
     var level = 0
     while let token = current {
       index += 1
       if token.kind == .openBrace { level += 1 }
       if token.kind == .closeBrace { level -= 1 }
-      if level == 0 { return text(open.range.upperBound..<token.range.lowerBound) }
+      if level == 0 { return typed(tokens[start + 1..<index - 1], from: open, to: token) }
     }
     throw failure("what opens here is not closed", open.range)
+  }
+
+  /// What was typed between two braces: in the formula, or in the definition of a macro.
+  private func typed(_ inner: ArraySlice<TeXToken>, from open: TeXToken, to close: TeXToken)
+    -> String
+  {
+    let isAuthored = open.spelling == nil && close.spelling == nil
+    if isAuthored, inner.allSatisfy({ $0.spelling == nil }) {
+      return text(open.range.upperBound..<close.range.lowerBound)
+    }
+    return inner.reduce(into: "") { typed, token in
+      if !typed.isEmpty, !token.isJoined { typed += " " }
+      typed += token.spelling ?? text(token.range)
+    }
   }
 
   private func text(_ range: Range<Int>) -> String {

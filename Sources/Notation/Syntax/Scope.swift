@@ -106,6 +106,8 @@ package struct Scope: Hashable, Sendable {
   package private(set) var assumptions: [Assumption] = []
   /// The names used as sizes, in the order of their first use.
   package private(set) var sizes: [String] = []
+  /// The macros formulas in TeX may use.
+  package var macros = TeXMacros()
 
   private enum Place: Hashable, Sendable {
     case declaration(Int), definition(Int), function(Int), size(Int)

@@ -6,7 +6,7 @@ extension Scope {
   ///
   /// - Throws: `unreadable` where a declared TeX spelling is not one symbol.
   package func latexNames() throws(Diagnostic) -> LaTeXNames {
-    var names = LaTeXNames { name in meaning(of: name) }
+    var names = LaTeXNames(macros: macros) { name in meaning(of: name) }
     for declaration in declarations {
       try define(declaration.tex, declaration.variable.name, declaration.location, in: &names)
     }

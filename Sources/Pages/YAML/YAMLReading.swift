@@ -86,6 +86,23 @@ extension YAML {
     return entries
   }
 
+  /// Expansions of macros by their names, such as `\R`.
+  ///
+  /// - Throws: `yaml` at the value if it is not a mapping to texts; `configuration` at a key that is not the
+  ///   name of a macro.
+  package func macros(_ name: String) throws(Diagnostic) -> [String: String] {
+    var macros: [String: String] = [:]
+    for entry in try mapping(name) {
+      guard entry.key.wholeMatch(of: #/\\([A-Za-z]+|[^A-Za-z])/#) != nil else {
+        throw Diagnostic(
+          .configuration, "`\(entry.key)` is not the name of a macro", at: entry.keyLocation,
+          hint: #"write a backslash and letters, as in \R"#)
+      }
+      macros[entry.key] = try entry.value.string(entry.key)
+    }
+    return macros
+  }
+
   /// An error at this value: `check must be `marked` or `all`, found a list`.
   package func mismatch(_ name: String, _ expected: String, hint: String? = nil) -> Diagnostic {
     Diagnostic(
