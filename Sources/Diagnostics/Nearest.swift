@@ -5,10 +5,11 @@
 ///   - candidates: what would have been understood.
 /// - Returns: the candidate at the least edit distance (insertions, deletions, replacements, swaps of
 ///   neighbours), the first in alphabetical order among equals; `nil` where even that one is
-///   further away than a third of the name's length (at least 1).
+///   further away than a third of the name's length (at least 1; a single letter is like no other,
+///   but for its case).
 /// - Complexity: O(c·n²) for c candidates of length n.
 package func nearest(_ name: String, in candidates: some Sequence<String>) -> String? {
-  let limit = max(1, name.count / 3)
+  let limit = name.count == 1 ? 0 : max(1, name.count / 3)
   return candidates.sorted()
     .map { (candidate: $0, distance: editDistance(name.lowercased(), $0.lowercased())) }
     .filter { $0.distance <= limit }

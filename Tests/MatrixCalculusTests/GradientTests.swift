@@ -34,8 +34,18 @@ import Testing
       Case(
         function: total(.power(L.X, L.c)), variable: L.c, expected: "(sum (.* (.^ X c) (log X)))"),
       Case(function: total(L.X), variable: L.A, expected: "0[n×n]"),
+      Case(
+        function: logistic(L.X′ * L.x, L.matrix("t", L.m, .one)), variable: L.x,
+        expected: "(* X (+ (sigmoid (* X' x)) (* -1 t)))"),
     ]
   }()
+
+  /// −Σ t log p + (1 − t) log(1 − p) with p = σ(z).
+  private static func logistic(_ z: Expression, _ t: Expression) -> Expression {
+    let p = Expression.apply(.sigmoid, z)
+    let ones = Expression.ones(z.shape)
+    return -total(t .* .apply(.log, p) + (ones - t) .* .apply(.log, ones - p))
+  }
 
   @Test(arguments: cases)
   func gradientHasTheClosedFormOfATextbook(_ c: Case) throws {

@@ -133,9 +133,9 @@ extension PageSession {
       value = try elaborate(second)
     } catch {
       // The right side has no meaning: what is wrong stands there.
-      let index = judge(
-        second, against: .identity(.identity, of: first.text, with: .number(0)), expectation
-      ).index
+      var target = Target.identity(.identity, of: first.text, with: .number(0))
+      target.derived = nil
+      let index = judge(second, against: target, expectation).index
       return .claim(index: index, statement: .equation(asWritten(first), asWritten(second)))
     }
     let target = Target.identity(.identity, of: second.text, with: value)

@@ -33,7 +33,7 @@ extension Expression: Hashable {
 ///
 /// Two different expressions of one process share it with a chance of about 2⁻¹²⁸ a pair; the seeds
 /// are drawn at the start of the process, so that no input can be made to collide.
-struct Identity: Hashable, Sendable {
+struct Identity: Hashable, Comparable, Sendable {
   let high: UInt64
   let low: UInt64
 
@@ -53,4 +53,6 @@ struct Identity: Hashable, Sendable {
     high = UInt64(bitPattern: Int64(first.finalize()))
     low = UInt64(bitPattern: Int64(second.finalize()))
   }
+
+  static func < (a: Identity, b: Identity) -> Bool { (a.high, a.low) < (b.high, b.low) }
 }

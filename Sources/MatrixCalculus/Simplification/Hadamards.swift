@@ -4,6 +4,7 @@ extension Simplifier {
     let shape = factors[0].shape
     if shape.isScalar { return product(factors) }
     if factors.contains(where: \.isZero) { return .zeros(shape) }
+    if let shorter = multipliedOut(factors) { return shorter }
     var scalars = ScalarFactors()
     var powers = Tally<Expression>()
     var beyondRange: [Expression] = []
@@ -15,6 +16,36 @@ extension Simplifier {
       .map { $0.amount == .one ? $0.key : power($0.key, .number($0.amount)) }
     let all = merged + beyondRange
     return scalars.times(all.isEmpty ? [] : [.hadamard(all)], shape: shape)
+  }
+
+  /// The product with its sums multiplied out, where they divide by what they are multiplied with and the
+  /// result is shorter: `(a./p + b./q) .* p .* q`.
+  private static func multipliedOut(_ factors: [Expression]) -> Expression? {
+    let flat = factors.flatMap { $0.operation == .hadamard ? $0.operands : [$0] }
+    let sums = flat.filter { $0.operation == .sum }
+    let divisors = Set(sums.flatMap { $0.operands.flatMap(\.divisors) })
+    guard !divisors.isDisjoint(with: flat) else { return nil }
+    let terms = flat.reduce([[]] as [[Expression]]) { products, factor in
+      let isKept = factor.operation != .sum || divisors.contains(factor)
+      let parts = isKept ? [factor] : factor.operands
+      return products.count * parts.count > 32
+        ? [] : products.flatMap { product in parts.map { product + [$0] } }
+    }
+    guard !terms.isEmpty else { return nil }
+    let reduced = terms.map { term in hadamard(cancelled(term)) }
+    let expanded = sum(reduced.map { $0.multipliedThrough })
+    return expanded.treeSize() < Expression.hadamard(flat).treeSize() ? expanded : nil
+  }
+
+  /// The factors with each divisor cancelled against the factor it divides.
+  private static func cancelled(_ factors: [Expression]) -> [Expression] {
+    var tally = Tally<Expression>()
+    for factor in factors.flatMap(\.entrywiseFactors) {
+      let (base, exponent) = basis(factor)
+      if !tally.add(exponent, to: base) { return factors }
+    }
+    let kept = tally.entries.filter { $0.amount != .zero }.map { power($0.key, .number($0.amount)) }
+    return kept.isEmpty ? [.ones(factors[0].shape)] : kept
   }
 
   /// The matrices multiplied entry by entry, without ones; their scalars go to `scalars`.
@@ -35,5 +66,40 @@ extension Simplifier {
       return (factor.operands[0], exponent)
     }
     return (factor, .one)
+  }
+}
+
+extension Expression {
+  /// The factors of an entrywise product, scalars spread over the shape.
+  fileprivate var entrywiseFactors: [Expression] {
+    switch operation {
+    case .hadamard: return operands
+    case .product where operands.contains(where: \.shape.isScalar):
+      let scalars = Expression.product(operands.filter(\.shape.isScalar))
+      let rest = Expression.product(operands.filter { !$0.shape.isScalar })
+      return [.product([scalars, .ones(shape)])] + rest.entrywiseFactors
+    default: return [self]
+    }
+  }
+
+  /// What a term is divided by, entry by entry.
+  fileprivate var divisors: [Expression] {
+    entrywiseFactors.compactMap { factor in
+      guard factor.operation == .power, let exponent = factor.operands[1].rational,
+        exponent.isNegative
+      else { return nil }
+      return factor.operands[0]
+    }
+  }
+
+  /// An entrywise product with its one short sum multiplied out.
+  fileprivate var multipliedThrough: Expression {
+    let (coefficient, core) = Simplifier.split(self)
+    guard core.operation == .hadamard,
+      let place = core.operands.firstIndex(where: { $0.operation == .sum })
+    else { return self }
+    let others = core.operands.enumerated().filter { $0.offset != place }.map(\.element)
+    let terms = core.operands[place].operands.map { Simplifier.hadamard(others + [$0]) }
+    return Simplifier.sum(terms.map { Simplifier.scale(coefficient, $0) })
   }
 }

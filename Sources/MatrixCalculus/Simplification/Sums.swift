@@ -2,12 +2,16 @@ extension Simplifier {
   /// The sum of simplified terms: flat, like terms collected, nothing that is zero.
   static func sum(_ terms: [Expression]) -> Expression {
     var tally = Tally<Expression>()
+    var firstWritten: [Expression: Expression] = [:]
     var beyondRange: [Expression] = []
     for term in flattened(terms) where !term.isZero {
       let (coefficient, core) = split(term)
-      if !tally.add(coefficient, to: core) { beyondRange.append(term) }
+      let key = core.unordered
+      if firstWritten[key] == nil { firstWritten[key] = core }
+      if !tally.add(coefficient, to: key) { beyondRange.append(term) }
     }
-    let kept = tally.entries.filter { $0.amount != .zero }.map { scale($0.amount, $0.key) }
+    let kept = tally.entries.filter { $0.amount != .zero }
+      .map { scale($0.amount, firstWritten[$0.key] ?? $0.key) }
     let all = kept + beyondRange
     return all.isEmpty ? .zeros(terms[0].shape) : .sum(positiveFirst(all))
   }
@@ -62,5 +66,20 @@ extension Simplifier {
     }
     let factors = rest.operation == .product ? rest.operands : [rest]
     return .product([.number(value)] + factors)
+  }
+}
+
+extension Expression {
+  /// One expression for all that differ in the order of commuting factors only. The order it has means
+  /// nothing outside this process.
+  fileprivate var unordered: Expression {
+    switch operation {
+    case .hadamard: return .hadamard(operands.sorted { $0.identity < $1.identity })
+    case .product:
+      let scalars = operands.filter(\.shape.isScalar).sorted { $0.identity < $1.identity }
+      let chain = operands.filter { !$0.shape.isScalar }.map(\.unordered)
+      return .product(scalars + chain)
+    default: return self
+    }
   }
 }
