@@ -49,11 +49,7 @@ import Testing
     ),
     (
       #"\|A\|_*"#,
-      "unsupported 1:1-8 this norm is not supported | the norms with index 1, 2 and F are"
-    ),
-    (
-      #"\max(x, y)"#,
-      #"unsupported 1:1-11 max is not supported | \max(0, X) is; it is read as relu(X)"#
+      #"unsupported 1:1-8 this norm is not supported | the norms with index 1, 2, F and \infty are"#
     ),
     (#"x \leq y"#, "unsupported 1:3-7 an inequality is not checked"),
     (#"w \leftarrow w - x"#, "unsupported 1:3-13 an update is not checked"),

@@ -96,14 +96,30 @@ import Testing
         + " inner sizes n and k differ | transpose W*I, as in (W*I)'*u"
     ),
     (
-      "e^A",
-      "1:1-4 unsupported: the matrix exponential of A (n×n) is not supported"
-        + " | write exp(A) for the exponential of every entry"
+      "[A W]",
+      "1:4-5 shape-mismatch: A (n×n) and W (k×n) cannot stand side by side; rows n and k differ"
     ),
     (
-      "[1 0; 2 1]*x",
-      "1:1-11 unsupported: a matrix given by its entries cannot stand in a formula"
-        + " | declare a variable, and give its entries in an example line"
+      "[A; M']",
+      "1:1-8 shape-mismatch: blocks of different columns cannot stand one above the other: n×n, n×m"
+    ),
+    (
+      "[A 0; 0]",
+      "1:4-5 shape-mismatch: the size of 0 is not determined by what stands beside it | write zeros(m, n)"
+    ),
+    (
+      "softmax(A, 3)",
+      "1:12-13 syntax: softmax takes 1 or 2 as its second argument | softmax(X, 1) takes each column, softmax(X, 2) each row"
+    ),
+    (
+      "reshape(M, n, n)",
+      "1:1-8 shape-mismatch: a m×n matrix has not as many entries as a n×n matrix | the product of rows and columns must stay the same"
+    ),
+    ("commat(n)", "1:1-10 syntax: commat takes 2 arguments, not 1 | write commat(m, n)"),
+    ("A(:, 0)", "1:6-7 syntax: a size of 0 is not possible | sizes begin at 1"),
+    (
+      "kl(A, W)",
+      "1:1-3 shape-mismatch: the divergence of n×n and k×n matrices is undefined; it needs two of one shape"
     ),
     ("a/0", "1:2-3 syntax: division by zero | remove the quotient"),
     ("eye(0)", "1:5-6 syntax: a size of 0 is not possible | sizes begin at 1"),
@@ -118,7 +134,7 @@ import Testing
     (
       "sum(X, 3)",
       "1:8-9 syntax: sum takes 1 or 2 as its second argument"
-        + " | sum(X, 1) sums each column, sum(X, 2) each row"
+        + " | sum(X, 1) takes each column, sum(X, 2) each row"
     ),
     ("tanh(x, y)", "1:1-11 syntax: tanh takes 1 argument, not 2 | separate arguments by commas"),
     ("g(x)", "1:1-5 syntax: g takes 2 arguments, not 1 | separate arguments by commas"),

@@ -25,7 +25,6 @@ import Testing
       "(a)(b)", "1:4-5 syntax: an operator is missing between ) and ( | a product is written )*("
     ),
     ("1/2x", "1:3-5 syntax: /2x can be read in two ways | write /(2*x) or /2*x"),
-    ("A\\x", "1:2-3 unsupported: the left division A\\B is not supported | write inv(A)*B"),
     ("a = b", "1:3-4 syntax: unexpected \"=\" | the formula should end before it"),
     ("a, b", "1:2-3 syntax: unexpected \",\" | the formula should end before it"),
     ("()", "1:2-3 syntax: a formula is missing before \")\" | write one there"),

@@ -15,10 +15,31 @@ enum Pullback {
     case .apply(let function):
       let slope = function.derivative.lifted(z: operands[0], y: node)
       return [.hadamard([cotangent, slope])]
-    case .call(let function): return function.pullback(cotangent, operands, node)
-    case .matrixPower:
-      throw NotDifferentiable(what: "a matrix power whose exponent is not a small whole number")
+    case .call(let function):
+      let shares = try function.pullback(cotangent, operands, node)
+      return zip(shares, wanted).map { $1 ? $0 : nil }
+    case .matrixPower: return [try matrixPower(node, cotangent, wanted), nil]
     }
+  }
+
+  /// Y = Xᵉ where the cotangent commutes with Xᵀ, as within a trace: X̄ = e Ȳ (Xᵀ)ᵉ⁻¹.
+  ///
+  /// Source: K. Petersen, M. Pedersen, "The Matrix Cookbook" (2012), (108).
+  private static func matrixPower(
+    _ node: Expression, _ cotangent: Expression, _ wanted: [Bool]
+  ) throws(NotDifferentiable) -> Expression? {
+    let (base, exponent) = (node.operands[0], node.operands[1])
+    if wanted[1] { throw NotDifferentiable(what: "a matrix power by its exponent") }
+    guard exponent.isWhole else {
+      throw NotDifferentiable(what: "a matrix power whose exponent is not a whole number")
+    }
+    guard wanted[0] else { return nil }
+    guard cotangent.commutes(with: base.transposed.simplified) else {
+      throw NotDifferentiable(
+        what: "a matrix power with a symbolic or large exponent, except within a trace")
+    }
+    let slope = Expression.matrixPower(base, exponent - .number(1)).transposed
+    return .product([exponent, cotangent, slope])
   }
 
   private static func each(_ wanted: [Bool], _ rule: (Int) -> Expression) -> [Expression?] {

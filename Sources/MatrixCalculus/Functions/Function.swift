@@ -85,8 +85,9 @@ extension Function: Hashable {
 extension Function {
   /// Every entrywise function of the language.
   package static let all: [Function] = [
-    abs, arccos, arcsin, arctan, cos, cosh, erf, exp, log, relu, sigmoid, sign, sin, sinh, softplus,
-    sqrt, square, step, tan, tanh,
+    abs, arccos, arcsin, arctan, cos, cosh, elu, erf, exp, gelu, leakyRelu, log, relu, sigmoid,
+    sign,
+    silu, sin, sinh, softplus, sqrt, square, step, tan, tanh,
   ]
 
   private static let byName = Dictionary(

@@ -3,9 +3,21 @@ extension MatrixFunction {
   /// zero. Abbreviates the root of the sum of squares.
   ///
   /// Source: K. Petersen, M. Pedersen, "The Matrix Cookbook" (2012), (129).
-  package static let norm2: MatrixFunction = MatrixFunction(
-    name: "norm2", aliases: ["norm"], tex: #"\operatorname{norm}_2"#,
-    shape: { _ in .scalar },
-    meaning: .formula { .power(sum(.power($0[0], Rational(2))), .half) }, isTransparent: true,
-    pullback: { cotangent, x, y in [.product([cotangent, .power(y, .minusOne), x[0]])] })
+  package static let norm2: MatrixFunction = norm2Along(nil)
+
+  /// The Euclidean norm of each column or of each row; of all entries without an axis.
+  package static func norm2Along(_ axis: Axis?) -> MatrixFunction {
+    MatrixFunction(
+      name: "norm2", aliases: axis == nil ? ["norm"] : [], tex: #"\operatorname{norm}_2"#,
+      parameters: axis.map { [$0.parameter] } ?? [],
+      shape: totals(axis),
+      meaning: .formula { x in
+        let squares = Expression.power(x[0], Rational(2))
+        return .power(axis?.sums(squares) ?? sum(squares), .half)
+      }, isTransparent: true,
+      pullback: { cotangent, x, y in
+        let slope = Expression.hadamard([cotangent, .power(y, .minusOne)])
+        return [.hadamard([spread(slope, axis, to: x[0].shape), x[0]])]
+      })
+  }
 }

@@ -35,6 +35,12 @@ struct Numbering {
     Numbering.number([-1, number(of: a), number(of: b)], &polynomials)
   }
 
+  /// One number for the arguments of a function.
+  mutating func number(ofAll forms: [NormalForm.Polynomial]) -> Int {
+    if forms.count == 1 { return number(of: forms[0]) }
+    return Numbering.number([-2] + forms.map { number(of: $0) }, &polynomials)
+  }
+
   private mutating func code(of form: NormalForm.Polynomial) -> [Int] {
     var terms: [[Int]] = []
     for monomial in form.monomials {

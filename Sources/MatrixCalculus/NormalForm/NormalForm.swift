@@ -148,8 +148,14 @@ package struct NormalForm {
         operands[0].monomials.map { toMatrix ? $0.onDiagonal : $0.diagonalPart })
     case .primitive(.inverse) where node.shape.isScalar:
       return try power(node.operands[0], operands[0], .minusOne)
-    case .primitive(.inverse), .primitive(.determinant):
-      let key = numbers.number(of: operands[0])
+    case .primitive(.pseudoinverse) where node.shape.isScalar:
+      return try power(node.operands[0], operands[0], .minusOne)
+    case .primitive(.reshape) where node.shape == node.operands[0].shape: return operands[0]
+    case .primitive(.inverse), .primitive(.determinant), .primitive(.pseudoinverse),
+      .primitive(.kronecker), .primitive(.reshape), .primitive(.selection),
+      .primitive(.commutation), .primitive(.largest), .primitive(.exponential), .primitive(.sine),
+      .primitive(.cosine), .primitive(.logarithm), .primitive(.squareRoot):
+      let key = numbers.number(ofAll: operands)
       return try collected([Monomial(.call(function, key), node.shape)])
     case .formula(let formula): return try polynomial(formula(node.operands))
     }

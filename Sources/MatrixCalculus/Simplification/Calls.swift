@@ -34,9 +34,23 @@ extension Simplifier {
     case .columnSums, .rowSums: return partialSums(function, arguments[0], node)
     case .diag: return diagonal(arguments[0], node)
     case .inv: return inverse(arguments[0])
+    case .kron: return kronecker(arguments[0], arguments[1])
+    case .pinv: return pseudoinverse(arguments[0])
     case .det where arguments[0].operation == .transpose:
       return Expression(node.operation, arguments[0].operands, node.shape)
     case .det where arguments[0].operation == .eye: return .number(1)
+    case .maximum where arguments[0].isZero && arguments[1].shape == node.shape:
+      return apply(.relu, arguments[1])
+    case .maximum where arguments[1].isZero && arguments[0].shape == node.shape:
+      return apply(.relu, arguments[0])
+    case .beside, .above: return arguments.count == 1 ? arguments[0] : node.with(arguments)
+    default: break
+    }
+    if let part = part(function, arguments, node) { return part }
+    switch function.meaning {
+    case .primitive(.reshape): return reshaped(arguments[0], node)
+    case .primitive(.commutation) where function.parameters.contains(.one):
+      return .eye(node.shape.rows)
     default: return node.with(arguments)
     }
   }
@@ -52,8 +66,15 @@ extension Simplifier {
       return product([.size(x.shape.rows), columns])
     case .transpose: return total(function, x.operands[0])
     case .product: return scaledOut(x) { function($0) } ?? function(x)
+    case .call(.kron): return kroneckerTotal(function, x) ?? function(x)
     default: return function(x)
     }
+  }
+
+  /// tr(A ⊗ B) = tr A tr B for square A and B, and so for the sums of all entries.
+  private static func kroneckerTotal(_ function: MatrixFunction, _ x: Expression) -> Expression? {
+    guard function == .sum || x.operands.allSatisfy(\.shape.isSquare) else { return nil }
+    return product(x.operands.map { total(function, $0) })
   }
 
   /// f(s A) = s f(A) for linear f, where there are scalars s.
@@ -100,5 +121,62 @@ extension Simplifier {
       return transpose(x)
     default: return MatrixFunction.inv(x)
     }
+  }
+
+  /// A ⊗ B: numbers scale, identities and ones of both make one.
+  private static func kronecker(_ a: Expression, _ b: Expression) -> Expression {
+    let node = MatrixFunction.kron([a, b])
+    if a.shape.isScalar || b.shape.isScalar { return product([a, b]) }
+    if a.isZero || b.isZero { return .zeros(node.shape) }
+    if a.operation == b.operation {
+      if a.operation == .eye { return .eye(node.shape.rows) }
+      if a.operation == .ones { return .ones(node.shape) }
+    }
+    let scalars = (a.scalarFactors + b.scalarFactors)
+    guard !scalars.isEmpty else { return node }
+    return product(scalars + [kronecker(a.matrixPart, b.matrixPart)])
+  }
+
+  private static func pseudoinverse(_ x: Expression) -> Expression {
+    if x.shape.isSquare { return inverse(x) }
+    switch x.operation {
+    case .call(.pinv): return x.operands[0]
+    case .transpose: return transpose(pseudoinverse(x.operands[0]))
+    default: return MatrixFunction.pinv(x)
+    }
+  }
+
+  /// The entries in another shape: only the last shape counts.
+  private static func reshaped(_ x: Expression, _ node: Expression) -> Expression {
+    if x.shape == node.shape { return x }
+    switch x.operation {
+    case .zeros: return .zeros(node.shape)
+    case .ones: return .ones(node.shape)
+    case .transpose where x.shape.isRow || x.shape.isColumn:
+      return reshaped(x.operands[0], node)
+    case .call(let inner):
+      guard case .primitive(.reshape) = inner.meaning else { return shaped(x, node.shape) }
+      return reshaped(x.operands[0], node)
+    default:
+      let scalars = x.scalarFactors
+      guard !scalars.isEmpty else { return shaped(x, node.shape) }
+      return product(scalars + [reshaped(x.matrixPart, node)])
+    }
+  }
+
+  private static func shaped(_ x: Expression, _ shape: Shape) -> Expression {
+    shape.isColumn ? MatrixFunction.vec(x) : MatrixFunction.reshape(to: shape)(x)
+  }
+}
+
+extension Expression {
+  /// The `1×1` factors of a product of matrices.
+  fileprivate var scalarFactors: [Expression] {
+    operation == .product && !shape.isScalar ? operands.filter(\.shape.isScalar) : []
+  }
+
+  /// What they multiply.
+  fileprivate var matrixPart: Expression {
+    scalarFactors.isEmpty ? self : .product(operands.filter { !$0.shape.isScalar })
   }
 }

@@ -16,6 +16,8 @@ extension Simplifier {
       return transposes(inside) < transposes(x) + 1 ? inside : x.transposed
     case .call(.inv) where transpose(x.operands[0]) == x.operands[0]: return x
     case .call(.diag) where !x.shape.isColumn: return x
+    case .call(.kron):
+      return call(.kron, x.operands.map(transpose), MatrixFunction.kron(x.operands))
     case .number, .size, .matrixPower, .apply, .call: return x.transposed
     }
   }

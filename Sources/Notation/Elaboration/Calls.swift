@@ -6,10 +6,11 @@ extension Elaboration {
   func callParts(_ name: String, _ node: Syntax) -> [Syntax] {
     if definitionCalled(name, node) != nil { return [] }
     if scope.function(name) != nil { return node.children }
+    if isIndexing(name, node) { return [] }
     switch name {
     case "eye", "ones", "zeros", "I": return []
-    case "sum": return Array(node.children.prefix(1))
-    default: return node.children
+    default:
+      return family(name, node).map { Array(node.children.prefix($0.operands)) } ?? node.children
     }
   }
 
@@ -32,6 +33,7 @@ extension Elaboration {
     if let function = scope.function(name) {
       return try callUser(function, primes, node, operands)
     }
+    if primes == 0, isIndexing(name, node) { return try indexed(name, node) }
     return try callBuiltIn(name, primes, node, operands)
   }
 
@@ -48,10 +50,11 @@ extension Elaboration {
         at: place(node.mark ?? node.range), hint: "ask for gradient … wrt …")
     }
     if let result = try constant(name, node, operands) { return result }
-    if name == "sum", node.children.count == 2 { return try partialSum(node, operands[0]) }
+    if let family = family(name, node) { return try sizedCall(family, node, operands) }
     if let function = matrixFunction(name, operands) {
       try expect(function.arity, node, name)
-      return try matrixCall(function, operands, node, at: node.mark ?? node.range)
+      let arguments = function == .diag ? operands.map(upright) : operands
+      return try matrixCall(function, arguments, node, at: node.mark ?? node.range)
     }
     if name == "exponential" {
       try expect(1, node, name)
@@ -70,7 +73,13 @@ extension Elaboration {
   }
 
   private func matrixFunction(_ name: String, _ operands: [Operand]) -> MatrixFunction? {
-    MatrixFunction.named(name == "bars" ? "det" : name)
+    if operands.count == 2, let pairwise = Elaborator.pairwise[name] { return pairwise }
+    return MatrixFunction.named(name == "bars" ? "det" : name)
+  }
+
+  /// A row as the column it is written for, as in `diag(sum(Y, 1))`.
+  private func upright(_ operand: Operand) -> Operand {
+    operand.shape.isRow ? transposed(operand) : operand
   }
 
   /// A function of whole matrices.
@@ -86,19 +95,6 @@ extension Elaboration {
       }
       throw Diagnostic(.shapeMismatch, error.message, at: place(mark), hint: error.hint)
     }
-  }
-
-  /// `sum(X, 1)`: the sum of each column; `sum(X, 2)`: of each row.
-  private func partialSum(_ node: Syntax, _ x: Operand) throws(Diagnostic) -> Operand {
-    guard case .number(let axis) = node.children[1].kind,
-      let function: MatrixFunction = axis == Rational(1)
-        ? .columnSums : axis == Rational(2) ? .rowSums : nil
-    else {
-      throw Diagnostic(
-        .syntax, "sum takes 1 or 2 as its second argument", at: place(node.children[1].range),
-        hint: "sum(X, 1) sums each column, sum(X, 2) each row")
-    }
-    return try matrixCall(function, [x], node, at: node.mark ?? node.range)
   }
 
   // MARK: Constants
@@ -121,7 +117,7 @@ extension Elaboration {
 
   private func sizedIdentity(_ node: Syntax) throws(Diagnostic) -> Operand {
     try expect(1...2, node, "eye")
-    let sizes = try sizes(node)
+    let sizes = try sizes(node.children)
     guard sizes[0] == sizes[sizes.count - 1] else {
       throw Diagnostic(
         .shapeMismatch, "eye(\(sizes[0]), \(sizes[1])) is not square", at: place(node.range),
@@ -136,23 +132,9 @@ extension Elaboration {
         .syntax, "\(name) takes the rows and the columns", at: place(node.range),
         hint: "a column is \(name)(n, 1)")
     }
-    let sizes = try sizes(node)
+    let sizes = try sizes(node.children)
     let shape = Shape(sizes[0], sizes[1])
     return operand(name == "ones" ? .ones(shape) : .zeros(shape), node)
-  }
-
-  private func sizes(_ node: Syntax) throws(Diagnostic) -> [Dimension] {
-    var sizes: [Dimension] = []
-    for child in node.children {
-      let size = try dimension(child)
-      if let count = size.count, count < 1 {
-        throw Diagnostic(
-          .syntax, "a size of \(count) is not possible", at: place(child.range),
-          hint: "sizes begin at 1")
-      }
-      sizes.append(size)
-    }
-    return sizes
   }
 
   private func scalar(_ operand: Operand) throws(Diagnostic) -> Expression {
@@ -180,6 +162,17 @@ extension Elaboration {
       at: place(node.range), hint: "separate arguments by commas")
   }
 
+  /// A function of sizes called with too many or too few arguments.
+  private func wrongCount(_ family: MatrixFunctionFamily, _ node: Syntax) -> Diagnostic {
+    let wanted = family.operands + family.parameters.count
+    let example: String? =
+      if case .sizes(_, let example) = family.parameters { "write \(example)" } else { nil }
+    return Diagnostic(
+      .syntax,
+      "\(family.name) takes \(wanted) argument\(wanted == 1 ? "" : "s"), not "
+        + "\(node.children.count)", at: place(node.range), hint: example)
+  }
+
   private func unknownFunction(_ name: String, _ node: Syntax) -> Diagnostic {
     let mark = place(node.mark ?? node.range)
     if scope.knows(name) || parameters[name] != nil {
@@ -187,7 +180,11 @@ extension Elaboration {
         .unknownFunction, "\(name) is not a function", at: mark,
         hint: "write \(name)*(…) for a product")
     }
-    let known = Function.names + MatrixFunction.names + Elaborator.constants
+    if let family = MatrixFunctionFamily.named(name), !scope.knows(name), parameters[name] == nil {
+      return wrongCount(family, node)
+    }
+    let known =
+      Function.names + MatrixFunction.names + MatrixFunctionFamily.names + Elaborator.constants
     return Diagnostic(
       .unknownFunction, "unknown function \(name)", at: mark,
       hint: nearest(name, in: known + scope.functions.map(\.name)).map { "did you mean \($0)" }

@@ -152,7 +152,8 @@ struct Elaboration {
   /// The children that have a value of their own: not the sizes in `eye(n)`, not the axis in `sum(X, 1)`.
   private func partsToElaborate(_ node: Syntax) -> [Syntax] {
     switch node.kind {
-    case .number, .name, .derivative, .layer, .matrix, .row: []
+    case .number, .name, .derivative, .layer: []
+    case .matrix: node.children.flatMap(\.children)
     case .call(let name, _): callParts(name, node)
     case .power where isEuler(node.children[0]): [node.children[1]]
     default: node.children
@@ -204,11 +205,7 @@ struct Elaboration {
     case .entrywisePower: return try entrywisePower(operands[0], operands[1], node)
     case .transpose: return transposed(operands[0])
     case .brackets: return operands[0]
-    case .matrix, .row:
-      throw Diagnostic(
-        .unsupported, "a matrix given by its entries cannot stand in a formula",
-        at: place(node.range),
-        hint: "declare a variable, and give its entries in an example line")
+    case .matrix, .row: return try blocks(operands, node)
     case .derivative, .layer: return try layerOrDerivative(node)
     }
   }

@@ -32,6 +32,13 @@ extension Elaboration {
     return pending(value.isZero ? .zeros(ones.shape) : .product([value, ones]), node)
   }
 
+  /// Zeros of the shape that fits.
+  mutating func zerosThatFit(_ node: Syntax) throws(Diagnostic) -> Operand {
+    let rows = try unknown(node, hint: "zeros(m, n)")
+    let columns = try unknown(node, hint: "zeros(m, n)")
+    return pending(.zeros(Shape(rows, columns)), node)
+  }
+
   private func pending(_ expression: Expression, _ node: Syntax) -> Operand {
     Operand(expression: expression, range: node.range, isPending: true, age: unknowns.age)
   }
@@ -71,6 +78,7 @@ extension Elaboration {
 
   private func isFunction(_ name: String) -> Bool {
     scope.function(name) != nil || Function.named(name) != nil || MatrixFunction.named(name) != nil
+      || MatrixFunctionFamily.named(name).map { $0.operands > 0 || name.count > 1 } == true
   }
 
   // MARK: Sizes

@@ -39,16 +39,13 @@ extension Elaboration {
     return made(.power(a.expression, e.expression), from: [a, e], node.range)
   }
 
-  /// `e^x`, entry by entry except for square matrices.
+  /// `e^x`, entry by entry except for square matrices, where it is the matrix exponential.
   mutating func exponential(_ x: Operand, _ node: Syntax) throws(Diagnostic) -> Operand {
     let shape = unknowns.settled(x.shape)
     if shape.isScalar || !shape.isSquare {
       return made(.apply(.exp, x.expression), from: [x], node.range)
     }
-    throw Diagnostic(
-      .unsupported, "the matrix exponential of \(shown(x.range, shape)) is not supported",
-      at: place(node.range),
-      hint: "write exp(\(quoted(x.range))) for the exponential of every entry")
+    return try matrixCall(.expm, [x], node, at: node.range)
   }
 
   func transposed(_ operand: Operand) -> Operand {

@@ -115,7 +115,7 @@ struct Unknowns {
     case .power: .power(operands[0], operands[1])
     case .matrixPower: .matrixPower(operands[0], operands[1])
     case .apply(let function): .apply(function, operands[0])
-    case .call(let function): (try? .call(function, operands)) ?? node
+    case .call(let function): (try? .call(function.substituting(values), operands)) ?? node
     }
   }
 }

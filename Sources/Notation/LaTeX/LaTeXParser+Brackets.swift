@@ -100,12 +100,12 @@ extension LaTeXParser {
       switch kind[0].nucleus {
       case .number("1"): return "norm1"
       case .number("2"), .letter("F"), .word("F"), .word("Fro"), .word("fro"): return "norm2"
-      default: break
+      default: if kind[0].isCommand("infty") { return "norminf" }
       }
     }
     throw unsupported(
       "this norm is not supported", hull(range, closing.range),
-      hint: "the norms with index 1, 2 and F are")
+      hint: #"the norms with index 1, 2, F and \infty are"#)
   }
 
   /// `\langle A, B\rangle`: the sum of the products of the entries.

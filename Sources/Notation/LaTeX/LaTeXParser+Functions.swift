@@ -56,15 +56,9 @@ extension LaTeXParser {
   private mutating func function(
     _ name: String, _ primes: Int, _ arguments: [Syntax], _ range: Range<Int>, mark: Range<Int>
   ) throws(Diagnostic) -> Syntax {
-    guard name == "max" || name == "min" else {
-      return try call(name, primes: primes, arguments, range, mark: mark)
-    }
     guard name == "max", arguments.count == 2, primes == 0,
       let zero = arguments.firstIndex(where: \.isZero)
-    else {
-      throw unsupported(
-        "\(name) is not supported", range, hint: #"\max(0, X) is; it is read as relu(X)"#)
-    }
+    else { return try call(name, primes: primes, arguments, range, mark: mark) }
     return try call("relu", [arguments[1 - zero]], range, mark: mark)
   }
 

@@ -83,7 +83,14 @@ enum TeXCommands {
     "logsumexp": "logsumexp", "lse": "logsumexp", "LSE": "logsumexp", "sign": "sign",
     "sgn": "sign", "relu": "relu", "ReLU": "relu", "sigmoid": "sigmoid", "softplus": "softplus",
     "erf": "erf", "adj": "adj", "pinv": "pinv", "inv": "inv", "logdet": "logdet", "expm": "expm",
-    "abs": "abs", "max": "max", "min": "min", "sqrt": "sqrt", "step": "step",
+    "abs": "abs", "max": "max", "min": "min", "sqrt": "sqrt", "step": "step", "gelu": "gelu",
+    "GELU": "gelu", "silu": "silu", "SiLU": "silu", "swish": "silu", "elu": "elu", "ELU": "elu",
+    "sinm": "sinm", "cosm": "cosm", "logm": "logm", "sqrtm": "sqrtm", "mean": "mean", "cov": "cov",
+    "logsoftmax": "logsoftmax", "kron": "kron", "hardmax": "hardmax",
+    "reshape": "reshape", "solve": "solve", "maximum": "maximum", "minimum": "minimum",
+    "crossentropy": "crossentropy", "klbernoulli": "klbernoulli", "norminf": "norminf",
+    "cols": "cols", "rows": "rows", "horzcat": "horzcat", "vertcat": "vertcat",
+    "leakyrelu": "leakyrelu", "inner": "inner", "heaviside": "step",
   ]
 
   /// Products between entries and the Kronecker product: weaker than juxtaposition.

@@ -198,11 +198,40 @@ struct TeXWriter {
     case .inv: return raised(x.operands[0], "-1")
     case .norm2: return bars(x.operands[0], index: "2")
     case .norm1: return bars(x.operands[0], index: "1")
+    case .normInf: return bars(x.operands[0], index: #"\infty"#)
     case .sum: return Piece(#"\sum "# + inner[0].holding(.power), .product, isTall: true)
-    default:
-      let all = Piece(
-        inner.map(\.text).joined(separator: ", "), .sum, isTall: inner.contains(where: \.isTall))
-      return Piece(function.tex + all.inBrackets, .atom, isTall: all.isTall)
+    case .pinv: return raised(x.operands[0], "+")
+    case .expm: return Piece("e^{\(inner[0].text)}", .power, isTall: true)
+    case .kron:
+      let factors = inner.map { $0.holding(.power) }
+      return Piece(
+        factors.joined(separator: #" \otimes "#), .hadamard, isTall: inner.contains(where: \.isTall)
+      )
+    case .beside, .above: return Piece(blocks(x), .atom, isTall: true)
+    default: return named(function, inner)
     }
+  }
+
+  /// A constant by its sizes as an index; a function with its sizes after its matrices.
+  private func named(_ function: MatrixFunction, _ operands: [Piece]) -> Piece {
+    let sizes = function.parameters.map { size($0).text }
+    if operands.isEmpty {
+      // The size of a unit column is clear from where it stands.
+      let shown = function.name == "e" ? Array(sizes.prefix(1)) : sizes
+      return Piece("\(function.tex)_{\(shown.joined(separator: ", "))}", .atom)
+    }
+    let all = Piece(
+      (operands.map(\.text) + sizes).joined(separator: ", "), .sum,
+      isTall: operands.contains(where: \.isTall))
+    return Piece(function.tex + all.inBrackets, .atom, isTall: all.isTall)
+  }
+
+  private func blocks(_ x: Expression) -> String {
+    let lines = x.operation == .call(.above) ? x.operands : [x]
+    let rows = lines.map { line in
+      let entries = line.operation == .call(.beside) ? line.operands : [line]
+      return entries.map { write($0).text }.joined(separator: " & ")
+    }
+    return #"\begin{bmatrix} "# + rows.joined(separator: #" \\ "#) + #" \end{bmatrix}"#
   }
 }

@@ -142,11 +142,33 @@ enum TextWriter {
 
   private static func call(_ function: MatrixFunction, _ x: Expression) -> Piece {
     if function == .sum, let norm = norm(x) { return norm }
-    let arguments = x.operands.map { write($0).text }.joined(separator: ", ")
+    let operands = x.operands.map { write($0).text }
     switch function {
-    case .columnSums: return Piece("sum(\(arguments), 1)", .atom)
-    case .rowSums: return Piece("sum(\(arguments), 2)", .atom)
-    default: return Piece("\(function.name)(\(arguments))", .atom)
+    case .columnSums: return Piece("sum(\(operands[0]), 1)", .atom)
+    case .rowSums: return Piece("sum(\(operands[0]), 2)", .atom)
+    case .beside, .above: return Piece("[\(blocks(x))]", .atom)
+    default:
+      if let part = x.indexedPart { return Piece(part, .atom) }
+      let arguments = operands + function.parameters.map(\.description)
+      return Piece("\(function.name)(\(arguments.joined(separator: ", ")))", .atom)
     }
+  }
+
+  /// A zero among matrices would be read as zeros of the shape that fits.
+  private static func block(_ x: Expression, beside whole: Expression) -> String {
+    let isAmongMatrices = whole.operands.contains { part in
+      part.operation == .call(.beside)
+        ? part.operands.contains { !$0.shape.isScalar } : !part.shape.isScalar
+    }
+    return x.rational == .zero && isAmongMatrices ? "zeros(1, 1)" : write(x).text
+  }
+
+  /// The lines of a matrix of blocks, without the brackets.
+  private static func blocks(_ x: Expression) -> String {
+    let lines = x.operation == .call(.above) ? x.operands : [x]
+    return lines.map { line in
+      let entries = line.operation == .call(.beside) ? line.operands : [line]
+      return entries.map { block($0, beside: x) }.joined(separator: ", ")
+    }.joined(separator: "; ")
   }
 }

@@ -35,6 +35,7 @@ struct FormulaParser {
 
   /// How strongly operators bind.
   enum Strength {
+    static let range = 0
     static let sum = 1
     static let summation = 2
     static let product = 3
@@ -89,6 +90,7 @@ struct FormulaParser {
     case .infix("+"): prefix(.plus, token)
     case .root: prefix(.root, token)
     case .summation: prefix(.sum, token)
+    case .symbol(":") where isWholeRange: try push(Syntax(.name(":"), range: token.range))
     case .close(")") where isEmptyCall: try close(token)
     case .close("]") where isAfterRow, .semicolon where isAfterRow: try afterOperand(token)
     default: throw misplaced(token)
@@ -156,10 +158,8 @@ struct FormulaParser {
     case .comma: try comma(token)
     case .semicolon where isInMatrix: try endRow(token)
     case .name, .open("("): try implicitProduct(token)
-    case .symbol("\\"):
-      throw Diagnostic(
-        .unsupported, "the left division A\\B is not supported", at: source.location(token.range),
-        hint: "write inv(A)*B")
+    case .symbol("\\"): try infix("\\", token.range)
+    case .symbol(":") where isInCall: try infix(":", token.range)
     case .number, .open, .norm, .bar, .root, .summation: throw missingOperator(token)
     default: throw misplaced(token)
     }
@@ -168,6 +168,7 @@ struct FormulaParser {
   private mutating func infix(_ sign: String, _ mark: Range<Int>) throws(Diagnostic) {
     let strength =
       switch sign {
+      case ":": Strength.range
       case "+", "-": Strength.sum
       case "^", ".^": Strength.power
       default: Strength.product

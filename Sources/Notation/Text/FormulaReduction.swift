@@ -51,6 +51,8 @@ extension FormulaParser {
       case ".*": .entrywiseMultiply
       case "./": .entrywiseDivide
       case "^": .power
+      case "\\": .call("solve", primes: 0)
+      case ":": .call(":", primes: 0)
       default: .entrywisePower
       }
     let isChain = kind == .add || kind == .multiply || kind == .entrywiseMultiply
@@ -159,6 +161,19 @@ extension FormulaParser {
   var isAfterRow: Bool {
     guard let frame = frames.last, case .matrix = frame.kind else { return false }
     return !frame.rows.isEmpty && frame.items.isEmpty && operators.count == frame.operators
+  }
+
+  /// Whether arguments of a call are read, where a colon makes ranges.
+  var isInCall: Bool {
+    if case .call = frames.last?.kind { true } else { false }
+  }
+
+  /// Whether a colon stands by itself for all places: in `A(:, j)`.
+  var isWholeRange: Bool {
+    guard isInCall, index + 1 < tokens.count, operators.count == frames.last?.operators else {
+      return false
+    }
+    return tokens[index + 1].kind == .comma || tokens[index + 1].kind == .close(")")
   }
 
   func isInside(_ kind: Token.Kind) -> Bool { frames.last?.closes(with: kind) ?? false }

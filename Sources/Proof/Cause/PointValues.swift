@@ -113,27 +113,12 @@ struct PointValues {
     _ function: MatrixFunction, _ node: Expression, _ x: [Matrix]
   ) throws(KernelError) -> Matrix? {
     switch function.meaning {
-    case .primitive(let primitive): return try algebra.value(of: primitive, at: x[0])
+    case .primitive(let primitive):
+      guard let rows = node.shape.rows.value(sizes), let columns = node.shape.columns.value(sizes),
+        rows > 0, columns > 0
+      else { return nil }
+      return try algebra.value(of: primitive, at: x, rows: rows, columns: columns, sizes: sizes)
     case .formula(let formula): return value(formula(node.operands))
-    }
-  }
-}
-
-extension SeriesAlgebra {
-  fileprivate func value(
-    of function: MatrixFunction.Primitive, at a: Matrix
-  ) throws(KernelError) -> Matrix {
-    let (m, n) = (a.rows, a.columns)
-    switch function {
-    case .sum: return gathered(a, rows: 1, columns: 1) { _, _ in 0 }
-    case .columnSums: return gathered(a, rows: 1, columns: n) { _, column in column }
-    case .rowSums: return gathered(a, rows: m, columns: 1) { row, _ in row }
-    case .trace: return gathered(a, rows: 1, columns: 1) { $0 == $1 ? 0 : nil }
-    case .diagonal where n == 1:
-      return gathered(a, rows: m, columns: m) { row, _ in row * m + row }
-    case .diagonal: return gathered(a, rows: m, columns: 1) { $0 == $1 ? $0 : nil }
-    case .inverse: return try inverse(a)
-    case .determinant: return try determinant(a)
     }
   }
 }

@@ -85,6 +85,11 @@ package struct Conditions {
   private mutating func read(_ function: MatrixFunction, _ node: Expression) {
     switch function.meaning {
     case .primitive(.inverse): require(invertible: node.operands[0])
+    case .primitive(.pseudoinverse): note("\(node.operands[0].text) of full rank")
+    case .primitive(.logarithm), .primitive(.squareRoot):
+      require(offNegativeAxis: node.operands[0])
+    case .primitive(.largest):
+      if isDifferentiated { note("no two largest entries of \(node.operands[0].text) equal") }
     case .primitive: return
     case .formula(let formula): readFormula(formula(node.operands), above: node.operands)
     }
@@ -139,6 +144,13 @@ package struct Conditions {
       return
     }
     note("\(a.text) invertible")
+  }
+
+  private mutating func require(offNegativeAxis a: Expression) {
+    if case .variable(let variable) = a.operation, variable.properties.contains(.positiveDefinite) {
+      return
+    }
+    note("no eigenvalue of \(a.text) real and <= 0")
   }
 
   private mutating func note(_ condition: String) {

@@ -102,7 +102,13 @@ struct SignReader {
     case .primitive(.sum), .primitive(.columnSums), .primitive(.rowSums), .primitive(.trace):
       return operands[0]
     case .primitive(.diagonal): return min(operands[0], .nonNegative)
-    case .primitive(.inverse), .primitive(.determinant): return .unknown
+    case .primitive(.reshape): return operands[0]
+    case .primitive(.kronecker): return min(operands[0], operands[1])
+    case .primitive(.selection), .primitive(.commutation), .primitive(.largest): return .nonNegative
+    case .primitive(.inverse), .primitive(.determinant), .primitive(.pseudoinverse),
+      .primitive(.exponential), .primitive(.sine), .primitive(.cosine), .primitive(.logarithm),
+      .primitive(.squareRoot):
+      return .unknown
     case .formula(let formula): return sign(of: formula(node.operands))
     }
   }

@@ -76,10 +76,10 @@ extension Prover {
 }
 
 extension BallArithmetic {
-  /// The bits to which two lists of balls agree, relative to the largest entry; nil where two of them
-  /// are apart.
+  /// The bits to which two lists of balls agree, relative to the largest entry, or to 2⁻⁶⁴ where all are
+  /// smaller: what is zero without being exact agrees as well. Nil where two of them are apart.
   func agreement(_ a: [Ball], _ b: [Ball]) -> Int? {
-    var (scale, error) = (-Double.infinity, -Double.infinity)
+    var (scale, error) = (-64.0, -Double.infinity)
     for (x, y) in zip(a, b) {
       if differ(x, y) { return nil }
       scale = max(scale, logarithmOfBound(x), logarithmOfBound(y))

@@ -66,9 +66,15 @@ struct DegreeBounds {
       .whole(.diagonal):
       return x[0]
     case .matrixPower: return matrixPower(index, x[0])
+    case .whole(.reshape): return x[0]
+    case .whole(.selection), .whole(.commutation): return Degree(0)
+    case .whole(.kronecker): return product(x)
     case .whole(.inverse): return inverse(index, x[0])
+    case .whole(.pseudoinverse): return pseudoinverse(index, x[0])
     case .whole(.determinant): return determinant(x[0], plan.rows(plan.sources(index)[0]))
-    case .power, .entrywise: return Degree(Degree.limit)
+    case .power, .entrywise, .whole(.largest), .whole(.exponential), .whole(.sine),
+      .whole(.cosine), .whole(.logarithm), .whole(.squareRoot):
+      return Degree(Degree.limit)
     }
   }
 
@@ -117,6 +123,15 @@ struct DegreeBounds {
     divisors[index] = Degree.times(x.numerator, n)
     let numerator = total(x.denominators) + Degree.times(x.numerator, n - 1)
     return Degree(numerator, [index: 1])
+  }
+
+  /// The inverse of N′N/D², of the smaller order, times N′/D.
+  private mutating func pseudoinverse(_ index: Int, _ x: Degree) -> Degree {
+    let n = min(plan.rows(index), plan.columns(index))
+    let square = repeated(x, 2)
+    divisors[index] = Degree.times(square.numerator, n)
+    let numerator = total(square.denominators) + Degree.times(square.numerator, n - 1)
+    return product([Degree(numerator, [index: 1]), x])
   }
 
   private mutating func matrixPower(_ index: Int, _ x: Degree) -> Degree {

@@ -103,7 +103,7 @@ extension Program {
   fileprivate var hasCases: Bool {
     instructions.contains { step in
       switch step.operation {
-      case .entrywise(.abs), .entrywise(.sign), .entrywise(.step): return true
+      case .entrywise(.abs), .entrywise(.sign), .entrywise(.step), .whole(.largest): return true
       case .power:
         guard case .number(let exponent) = instructions[step.operands[1]].operation else {
           return true

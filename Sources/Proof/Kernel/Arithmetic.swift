@@ -28,6 +28,23 @@ protocol Arithmetic {
   ///
   /// - Throws: `undecidable` where the number is not known well enough.
   func sign(_ a: Element) throws(KernelError) -> Int
+
+  /// The bits to which power series are summed; nil where the numbers have no limits.
+  var seriesPrecision: Int? { get }
+  /// An upper bound of |a|.
+  func magnitude(_ a: Element) -> Double
+  /// All that differs from `a` by at most 2 to the power `exponent`.
+  func widened(_ a: Element, by exponent: Int) -> Element
+  /// One number that `a` may be.
+  func centre(_ a: Element) -> Element
+}
+
+/// Numbers without limits.
+extension Arithmetic {
+  var seriesPrecision: Int? { nil }
+  func magnitude(_ a: Element) -> Double { .infinity }
+  func widened(_ a: Element, by exponent: Int) -> Element { a }
+  func centre(_ a: Element) -> Element { a }
 }
 
 /// Why an expression has no value at a point.

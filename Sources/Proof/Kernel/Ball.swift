@@ -109,6 +109,27 @@ struct BallArithmetic: Arithmetic {
   }
 }
 
+extension BallArithmetic {
+  var seriesPrecision: Int? { precision }
+
+  func magnitude(_ a: Ball) -> Double {
+    var bound = mag_struct()
+    mag_init(&bound)
+    defer { mag_clear(&bound) }
+    arb_get_mag(&bound, a.pointer)
+    return mag_get_d(&bound)
+  }
+
+  func widened(_ a: Ball, by exponent: Int) -> Ball {
+    Self.make {
+      arb_set($0, a.pointer)
+      arb_add_error_2exp_si($0, exponent)
+    }
+  }
+
+  func centre(_ a: Ball) -> Ball { Self.make { arb_get_mid_arb($0, a.pointer) } }
+}
+
 /// Arb's flag `ARB_STR_NO_RADIUS`, a macro Swift cannot read.
 private let withoutRadius: UInt = 2
 

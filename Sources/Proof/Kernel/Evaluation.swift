@@ -52,7 +52,10 @@ struct Evaluation<Numbers: Arithmetic> {
     case .power: return try algebra.power(x[0], x[1])
     case .matrixPower: return try matrixPower(index, x[0])
     case .entrywise(let function): return try algebra.value(function, at: x[0])
-    case .whole(let function): return try whole(function, x[0])
+    case .whole(let function):
+      return try algebra.value(
+        of: function, at: x, rows: plan.rows(index), columns: plan.columns(index),
+        sizes: plan.sizes)
     }
   }
 
@@ -86,22 +89,5 @@ struct Evaluation<Numbers: Arithmetic> {
     }
     guard exponent.magnitude <= Rational(4096) else { throw .tooLarge }
     return try algebra.matrixPower(base, exponent.numerator)
-  }
-
-  private func whole(
-    _ function: MatrixFunction.Primitive, _ a: Matrix
-  ) throws(KernelError) -> Matrix {
-    let (m, n) = (a.rows, a.columns)
-    switch function {
-    case .sum: return algebra.gathered(a, rows: 1, columns: 1) { _, _ in 0 }
-    case .columnSums: return algebra.gathered(a, rows: 1, columns: n) { _, column in column }
-    case .rowSums: return algebra.gathered(a, rows: m, columns: 1) { row, _ in row }
-    case .trace: return algebra.gathered(a, rows: 1, columns: 1) { $0 == $1 ? 0 : nil }
-    case .diagonal where n == 1:
-      return algebra.gathered(a, rows: m, columns: m) { row, _ in row * m + row }
-    case .diagonal: return algebra.gathered(a, rows: m, columns: 1) { $0 == $1 ? $0 : nil }
-    case .inverse: return try algebra.inverse(a)
-    case .determinant: return try algebra.determinant(a)
-    }
   }
 }

@@ -112,6 +112,16 @@ struct Plan: Sendable {
     case .whole(.inverse), .whole(.determinant), .matrixPower:
       let n = rows(step.operands[0])
       return 8 * n * n * n
+    case .whole(.pseudoinverse):
+      let (m, n) = (rows(step.operands[0]), columns(step.operands[0]))
+      return 10 * m * n * min(m, n)
+    case .whole(.exponential), .whole(.sine), .whole(.cosine):
+      let n = rows(step.operands[0])
+      return 200 * n * n * n
+    case .whole(.logarithm), .whole(.squareRoot):
+      // The inverse of a matrix of order n² for each root.
+      let n = rows(step.operands[0])
+      return 40 * n * n * n * n * n * n
     case .entrywise, .power: return 16 * entries(index)
     case .fill, .input, .eye, .sum, .hadamard, .whole:
       return step.operands.reduce(entries(index)) { $0 + entries($1) }

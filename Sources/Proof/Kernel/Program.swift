@@ -111,6 +111,12 @@ private struct Compiler {
     return dimensions.count - 1
   }
 
+  /// Sizes are drawn so that all dimensions are one at least: here, so that what is selected exists.
+  private mutating func require(_ skipped: Dimension, _ shape: Shape) {
+    _ = index(of: skipped + .one)
+    _ = index(of: shape.rows - skipped - shape.columns + .one)
+  }
+
   private mutating func index(of variable: Variable) -> Int {
     if let index = variableIndex[variable] { return index }
     variableIndex[variable] = variables.count
@@ -164,7 +170,9 @@ private struct Compiler {
     _ function: MatrixFunction, _ node: Expression, _ operands: [Int]
   ) throws(KernelError) -> Int {
     switch function.meaning {
-    case .primitive(let primitive): return add(.whole(primitive), operands, node.shape)
+    case .primitive(let primitive):
+      if case .selection(let skipped) = primitive { require(skipped, node.shape) }
+      return add(.whole(primitive), operands, node.shape)
     case .formula(let formula):
       let standIns = zip(operands, node.operands).map { slot, operand in
         let standIn = Expression.variable(Variable("\u{0}\(slot)", operand.shape))

@@ -1,0 +1,37 @@
+import MatrixCalculus
+import Notation
+import Testing
+
+/// Functions with a form of their own in print.
+@Suite struct FunctionPrintingTests {
+  static let cases: [(formula: String, text: String, tex: String)] = [
+    ("kron(A,B)*vec(A)", "kron(A, B)*vec(A)", #"(A \otimes B) \operatorname{vec}(A)"#),
+    ("commat(m,n)", "commat(m, n)", "K_{m, n}"),
+    ("pinv(M)", "pinv(M)", "M^+"),
+    ("expm(A + B)", "expm(A + B)", "e^{A + B}"),
+    ("softmax(M,2)", "softmax(M, 2)", #"\operatorname{softmax}(M, 2)"#),
+    ("[A,M';M,eye(m)]", "[A, M'; M, eye(m)]", #"\begin{bmatrix} A & M^T \\ M & I \end{bmatrix}"#),
+    (
+      "[A 0; 0 B]", "[A, zeros(n, n); zeros(n, n), B]",
+      #"\begin{bmatrix} A & 0 \\ 0 & B \end{bmatrix}"#
+    ),
+    ("A(:,2)", "A(:, 2)", #"\operatorname{cols}(A, 2, 2)"#),
+    ("A(1:2,:)", "A(1:2, :)", #"\operatorname{rows}(A, 1, 2)"#),
+    ("A(1,2)", "A(1, 2)", #"\operatorname{cols}(\operatorname{rows}(A, 1, 1), 2, 2)"#),
+    ("A*e(2,n)", "A*e(2, n)", "A e_{2}"),
+    ("A\\B", "solve(A, B)", #"\operatorname{solve}(A, B)"#),
+    ("norminf(M)", "norminf(M)", #"\lVert M \rVert_\infty"#),
+    ("max(M,N)", "maximum(M, N)", #"\max(M, N)"#),
+    ("max(M,1)", "max(M, 1)", #"\max(M, 1)"#),
+    ("reshape(M,n,m)", "reshape(M, n, m)", #"\operatorname{reshape}(M, n, m)"#),
+  ]
+
+  @Test(arguments: cases)
+  func functionIsPrintedAsItIsWritten(_ c: (formula: String, text: String, tex: String)) throws {
+    let scope = try scope(sampleNames)
+    let read = try expression(c.formula, in: scope)
+    #expect(read.text == c.text)
+    #expect(read.tex() == c.tex)
+    #expect(try expression(read.text, in: scope) == read)
+  }
+}
