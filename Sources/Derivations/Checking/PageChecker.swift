@@ -26,4 +26,14 @@ package enum PageChecker {
     for index in page.pieces.indices { session.check(piece: index) }
     return session.finished()
   }
+
+  /// The claims of the page, to be judged again with other formulas, in the order of the page.
+  package static func trials(
+    of page: Page, _ settings: Settings = Settings(), library: Library = Library()
+  ) -> [ClaimTrial] {
+    var session = PageSession(page, settings, library)
+    session.trials = []
+    for index in page.pieces.indices { session.check(piece: index) }
+    return session.trials ?? []
+  }
 }

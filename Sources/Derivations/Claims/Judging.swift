@@ -47,6 +47,10 @@ extension PageSession {
       claim.judgement.cause = cause(of: side, target)
     }
     result.claims.append(claim)
+    if trials != nil {
+      let trial = ClaimTrial(claim, side, target, self)
+      trials?.append(trial)
+    }
     return (result.claims.count - 1, meaning)
   }
 
@@ -97,11 +101,14 @@ extension PageSession {
   }
 
   private func cause(of side: ClaimedSide, _ target: Target) -> Cause? {
+    causeSearch(side, target).cause()
+  }
+
+  func causeSearch(_ side: ClaimedSide, _ target: Target) -> CauseSearch {
     let suspects = target.suspects()
     return CauseSearch(
       formula: side.formula, source: side.source, dialect: side.dialect, scope: scope,
       quantity: quantity(in: side), names: scope.latexNames, prover: prover, claim: target.claim,
-      slopes: suspects.slopes, instances: suspects.instances, others: suspects.others
-    ).cause()
+      slopes: suspects.slopes, instances: suspects.instances, others: suspects.others)
   }
 }

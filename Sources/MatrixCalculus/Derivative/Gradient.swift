@@ -6,7 +6,8 @@
 /// Source: M. Giles, "Collected Matrix Derivative Results for Forward and Reverse Mode Algorithmic
 /// Differentiation" (2008), §2.
 package struct Gradient {
-  private var simplifier = Simplifier()
+  private var simplifier: Simplifier
+  private let pullback: DerivativeRules.Pull
   /// Cotangents by node, what was pulled back so far.
   private var pulled: [Expression: [Expression]] = [:]
   private let dependent: Set<Expression>
@@ -16,19 +17,23 @@ package struct Gradient {
   /// - Parameters:
   ///   - function: a `1×1` expression.
   ///   - variables: what to differentiate by; all their entries are free, whatever is declared of them.
+  ///   - rules: those of the language, but in tests of the rules.
   /// - Throws: `NotDifferentiable` at the first operation without a derivative in the language.
   /// - Complexity: O(n) pullbacks for n distinct nodes, however many variables.
   package static func gradients(
-    of function: Expression, wrt variables: [Variable]
+    of function: Expression, wrt variables: [Variable], by rules: DerivativeRules = .standard
   ) throws(NotDifferentiable) -> [Expression] {
     precondition(function.shape.isScalar)
-    let simplified = function.simplified
-    var pass = Gradient(simplified, Set(variables))
+    var simplifier = rules.simplifier
+    let simplified = simplifier.simplify(function)
+    var pass = Gradient(simplified, Set(variables), rules)
     try pass.run(simplified)
     return variables.map { pass.cotangent(of: .variable($0)) }
   }
 
-  private init(_ function: Expression, _ variables: Set<Variable>) {
+  private init(_ function: Expression, _ variables: Set<Variable>, _ rules: DerivativeRules) {
+    simplifier = rules.simplifier
+    pullback = rules.pullback
     var dependent: Set<Expression> = []
     for node in function.postorder {
       if case .variable(let variable) = node.operation, variables.contains(variable) {
@@ -45,7 +50,7 @@ package struct Gradient {
     for node in function.postorder.reversed() where dependent.contains(node) {
       let cotangent = cotangent(of: node)
       let wanted = node.operands.map(dependent.contains)
-      for (operand, share) in zip(node.operands, try Pullback.of(node, cotangent, wanted)) {
+      for (operand, share) in zip(node.operands, try pullback(node, cotangent, wanted)) {
         if let share { pulled[operand, default: []].append(simplifier.simplify(share)) }
       }
     }

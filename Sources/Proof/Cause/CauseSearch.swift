@@ -65,22 +65,22 @@ package struct CauseSearch {
   /// - Complexity: reads and evaluates at most `limits.single + limits.pairs` changed texts.
   package func cause() -> Cause? { finding()?.cause }
 
-  /// A cause with the mistakes it consists of; none where it is no edit.
-  struct Finding {
-    let mistakes: [Edit.Mistake]
-    let cause: Cause
+  /// A cause with the mistakes it consists of; none where a condition was left out.
+  package struct Finding {
+    package let mistakes: [Mistake]
+    package let cause: Cause
   }
 
-  func finding() -> Finding? {
+  /// The likely mistake with its kinds, at the cost of `cause()`.
+  package func finding() -> Finding? {
     // The right side is differentiated along every entry: a share of the budget for each.
     guard !author.isTooDeep,
       let truth = Truth(
         claim, relevantVariables, orders: prover.orders, budget: prover.budget.multiplications / 40)
     else { return nil }
     var trial = Trial(self, truth)
-    if let cause = trial.otherAnswer() ?? trial.missingShare() {
-      return Finding(mistakes: [], cause: cause)
-    }
+    if let cause = trial.otherAnswer() { return Finding(mistakes: [.otherAnswer], cause: cause) }
+    if let cause = trial.missingShare() { return Finding(mistakes: [.missingShare], cause: cause) }
     var maker = EditMaker(
       author, expected: truth.expected, known: knownNames, slopes: slopes,
       occurrences: occurrences)

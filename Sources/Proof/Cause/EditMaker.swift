@@ -167,7 +167,7 @@ extension EditMaker {
 
   /// - Parameter remedy: what belongs there; nil where something is one too many.
   mutating func add(
-    _ mistake: Edit.Mistake, _ size: Int, at mark: Range<Int>, _ changes: [Edit.Change],
+    _ mistake: Mistake, _ size: Int, at mark: Range<Int>, _ changes: [Edit.Change],
     fault: String, remedy: String?
   ) {
     edits.append(

@@ -9,6 +9,8 @@ package struct Budget: Hashable, Sendable {
   package var pointsWithCases = 9
   /// Choices of sizes.
   package var sizeChoices = 2
+  /// The least size that stands for a name in exact tests; sizes above the degree come before it.
+  package var leastSize = 5
   /// Points drawn anew where an operation is undefined, for each point.
   package var redraws = 8
   /// The precisions of balls in bits, tried in turn.

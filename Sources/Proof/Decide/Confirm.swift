@@ -53,7 +53,7 @@ extension Prover {
   }
 
   func confirm(_ question: Question) -> Confirmation {
-    var generator = SplitMix64(seed: question.seed &+ 2)
+    var generator = SplitMix64(seed: (question.seed ^ salt) &+ 2)
     let choice = SizeChoice(question.programs, orders)
     guard let sizes = choice.drawn(from: 3, using: &generator) else {
       return .impossible("no sizes satisfy what is declared")

@@ -33,13 +33,14 @@ extension Prover {
   }
 
   /// Sizes begin above the degree, as far as that is cheap: on smaller matrices products may commute
-  /// by accident. Above 4 where there is no degree.
+  /// by accident. The least that is allowed where there is no degree.
   private func baseSize(_ question: Question, _ choice: SizeChoice) throws(KernelError) -> Int {
     var generator = SplitMix64(seed: 0)
-    guard let sizes = choice.drawn(from: 5, using: &generator) else { return 5 }
+    let least = budget.leastSize
+    guard let sizes = choice.drawn(from: least, using: &generator) else { return least }
     let trial = try SizedQuestion(question, sizes: sizes, budget: budget.multiplications)
     let (degree, isPolynomial) = trial.degree
-    return isPolynomial ? min(max(degree + 1, 5), 9) : 5
+    return isPolynomial ? min(max(degree + 1, least), least + 4) : least
   }
 
   /// Whether both sides are equal at a random point of the field.

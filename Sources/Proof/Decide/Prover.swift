@@ -4,11 +4,13 @@ package import MatrixCalculus
 /// against false ones.
 ///
 /// The same claim gets the same judgement in every process: all draws start from a number that
-/// depends on the claim alone.
+/// depends on the claim and the salt alone.
 package struct Prover: Sendable {
   /// What is declared about sizes.
   package var orders: [SizeOrder]
   package var budget: Budget
+  /// Mixed into where draws start: another number gives an independent judgement.
+  package var salt: UInt64 = 0
   /// Whether two expressions have equal normal forms; nil where that is not known.
   package var normalForm: @Sendable (Expression, Expression) -> Bool?
 
@@ -53,7 +55,7 @@ package struct Prover: Sendable {
 
   /// Exactly if the claim is algebraic, else by balls.
   private func test(_ question: Question) -> Judgement {
-    let seed = question.seed
+    let seed = question.seed ^ salt
     var tried = ["the normal forms are not equal"]
     switch exact(question, seed: seed) {
     case .equal(let bound, let points):

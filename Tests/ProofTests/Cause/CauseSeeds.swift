@@ -6,7 +6,7 @@ enum CauseSeed: String, CaseIterable {
   case name, function, power, order, lostInverse, lostFactor
 
   /// The mistakes that say what was done.
-  var mistakes: Set<Edit.Mistake> {
+  var mistakes: Set<Mistake> {
     switch self {
     case .missingTranspose, .extraTranspose: [.transpose, .layout]
     case .sign: [.sign]
