@@ -12,6 +12,19 @@ import Testing
       .init("root", takes: .folder("DIR"), repeats: true, "the folder"),
     ])
 
+  @Test func pathsAreCompletedAsFiles() {
+    let paths = Command(
+      "open", "open a file", discussion: "",
+      operands: [.init("FILE", isRequired: false, isPath: true, "the file")])
+    #expect(
+      Shell.bash.script(for: [paths]).contains(
+        "    open) words='--help'; compopt -o default 2>/dev/null ;;\n"))
+    #expect(Shell.zsh.script(for: [paths]).contains("      '::the file:_files' ;;\n"))
+    #expect(
+      Shell.fish.script(for: [paths]).hasSuffix(
+        "complete -c docgen -n '__fish_seen_subcommand_from open' -F\n"))
+  }
+
   @Test func zshScript() {
     #expect(
       Shell.zsh.script(for: [sample]) == #"""
@@ -80,6 +93,9 @@ import Testing
       (["docgen", "bu"], ["build"]),
       (["docgen", "--v"], ["--version"]),
       (["docgen", "build", "--d"], ["--draft"]),
+      (["docgen", "derive", "--w"], ["--wrt"]),
+      (["docgen", "derive", "--format", "js"], ["json"]),
+      (["docgen", "fix", "--w"], ["--write"]),
       (["docgen", "check", "--format", "s"], ["sarif"]),
       (["docgen", "check", "-f", "j"], ["json", "junit"]),
       (["docgen", "check", "--jobs", ""], []),

@@ -2,7 +2,7 @@ import Terminal
 import Testing
 
 @Suite struct HelpTests {
-  @Test func overviewListsCommandsAndOutcomees() {
+  @Test func overviewListsCommandsAndOutcomes() {
     #expect(
       Command.overview == """
         docgen \(docgenVersion): documentation whose mathematics is checked
@@ -10,9 +10,14 @@ import Testing
         Usage: docgen COMMAND [options]
 
         Commands:
+          init         start a project
           build        check every page, then publish the site
           check        check every page and write nothing
+          fix          show how a wrong claim would be mended
+          derive       derive the gradient of one formula, without a page
           explain      explain a code such as refuted
+          doctor       check that all that a build needs is there
+          clean        remove the published site
           completions  print a script that completes commands in a shell
           help         print the help of a command
 
@@ -45,7 +50,7 @@ import Testing
                             what would be
               --draft       publish even if claims fail; failing claims are marked on
                             the page
-          -o, --output DIR  publish into this folder instead of site/
+          -o, --output DIR  the folder of the published site; site/ unless given
 
         Common options:
               --root DIR       the folder that holds content/; the current one unless
@@ -62,6 +67,39 @@ import Testing
         Examples:
           docgen build          publish content/ into site/
           docgen build --check  in continuous integration: is site/ up to date?
+
+        """)
+  }
+
+  @Test func helpOfDeriveExplainsItsArgument() {
+    #expect(
+      Command.derive.helpText == """
+        Usage: docgen derive [options] FORMULA
+
+        Prints the layers, the deltas and the gradient of a scalar function, and the
+        conditions it holds under. What --given says is read as in a derive block of a
+        page.
+
+        Arguments:
+          FORMULA  the function, as in 'norm2(A*s-x)^2'
+
+        Options:
+              --wrt NAME          a variable to differentiate by; may be repeated
+              --given STATEMENTS  declarations and definitions, separated by ';'; may be
+                                  repeated
+              --claim FORMULA     a claimed gradient, to be checked against the derived
+                                  one
+          -f, --format FORMAT     the form of the report; text unless given: text, json,
+                                  github, sarif, junit
+
+        Common options:
+          -h, --help  print this help
+
+        Examples:
+          docgen derive 'sum(A*s)' --wrt A --given 'A : (m, n); s : (n)'
+              the gradient by A
+          docgen derive 'x^2' --wrt x --given 'x : scalar' --claim '2*x'
+              check a gradient
 
         """)
   }

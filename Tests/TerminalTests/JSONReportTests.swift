@@ -32,7 +32,7 @@ import Testing
               "endLine": 6,
               "endColumn": 40,
               "block": "ica",
-              "label": "(3)",
+              "label": null,
               "kind": "gradient",
               "of": "F",
               "wrt": "W",

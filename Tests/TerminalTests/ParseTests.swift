@@ -20,7 +20,7 @@ struct UsageCase: CustomTestStringConvertible, Sendable {
     .init("biuld", "unknown command 'biuld'", "did you mean 'build'?"),
     .init(
       "xyzzy", "unknown command 'xyzzy'",
-      "the commands are build, check, explain, completions, help"),
+      "the commands are init, build, check, fix, derive, explain, doctor, clean, completions, help"),
     .init("build --drat", "docgen build has no option --drat", "did you mean --draft?"),
     .init(
       "build --zzzzzz=1", "docgen build has no option --zzzzzz",
@@ -56,6 +56,11 @@ struct UsageCase: CustomTestStringConvertible, Sendable {
       "leave one of them out"),
     .init("completions", "docgen completions needs SHELL, the shell", "one of bash, zsh, fish"),
     .init("completions tcsh", "unknown shell 'tcsh'", "one of bash, zsh, fish"),
+    .init(
+      "derive", "docgen derive needs FORMULA, the function, as in 'norm2(A*s-x)^2'", nil),
+    .init(
+      "fix a.md b.md", "docgen fix does not take the argument 'b.md'",
+      "docgen help fix shows what it takes"),
     .init("explain refutd", "unknown code 'refutd'", "did you mean 'refuted'?"),
     .init("help biuld", "unknown command 'biuld'", "did you mean 'build'?"),
   ]
@@ -105,6 +110,18 @@ struct UsageCase: CustomTestStringConvertible, Sendable {
     #expect(invocation.number(of: .jobs) == nil)
     #expect(invocation.value(of: .output) == nil)
     #expect(invocation.values(of: .only) == [])
+  }
+
+  @Test func valuesMayHoldAnything() throws {
+    let words = ["derive", "x^2 - 1", "--given", "x : scalar; y : (n)", "--claim", "-x", "--wrt=x"]
+    guard case .run(let invocation) = try Request(parsing: words) else {
+      Issue.record("no command is run")
+      return
+    }
+    #expect(invocation.operands == ["x^2 - 1"])
+    #expect(invocation.values(of: .given) == ["x : scalar; y : (n)"])
+    #expect(invocation.value(of: .claim) == "-x")
+    #expect(invocation.values(of: .wrt) == ["x"])
   }
 
   @Test func operandIsKept() throws {

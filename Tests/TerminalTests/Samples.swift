@@ -33,7 +33,7 @@ extension CheckedClaim {
     judgement: Judgement(.proved, method: .normalForm, conditions: ["x > 0", "W invertible"]))
 
   static let refutedGradient = CheckedClaim(
-    location: place(6, 20..<40), block: "ica", label: "(3)", kind: .gradient, of: "F", wrt: "W",
+    location: place(6, 20..<40), block: "ica", kind: .gradient, of: "F", wrt: "W",
     claimed: "2*W'*(W'*W*x - x)*x'", derived: "2*W*(W'*W*x - x)*x'", origin: place(4, 1..<24),
     judgement: Judgement(
       .refuted, method: .shapes,

@@ -52,6 +52,16 @@ import Testing
         """)
   }
 
+  @Test func labelSaysWhatTheClaimIsAbout() {
+    var claim = CheckedClaim.verifiedIdentity
+    claim.label = "weight of layer 2"
+    let report = Report.ica([claim], diagnostics: [])
+    #expect(
+      report.text(TextStyle(detail: .verbose)).hasPrefix(
+        "content/ica.md:7:1: verified: weight of layer 2 of norm2(W*x)^2 (exact; 2^-50)\n"))
+    #expect(report.json.contains("\"label\": \"weight of layer 2\""))
+  }
+
   @Test func trueClaimThatWasDeclaredRefutedFails() {
     #expect(
       Report.ica([.unexpectedlyTrue], diagnostics: []).text(TextStyle()) == """

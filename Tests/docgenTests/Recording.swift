@@ -42,7 +42,7 @@ final class Recording: @unchecked Sendable {
         differences: { _ in differences })
     }
     let words = line.split(separator: " ").map { String($0) }
-    return Docgen(console: console, engine: engine).run(words)
+    return Docgen(console: console, engine: engine, environment: [:]).run(words)
   }
 }
 

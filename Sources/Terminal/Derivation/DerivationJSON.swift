@@ -27,11 +27,14 @@ extension NetworkFigure {
     [
       "of": title.json,
       "objective": objective.json,
+      "isChain": .boolean(isChain),
       "layers": .list(
         layers.map { layer in
           [
             "layer": .number(layer.number),
             "weight": layer.weight?.json ?? .null,
+            "sources": .list(layer.sources.map { .number($0) }),
+            "feed": layer.feed?.json ?? .null,
             "activation": layer.activation.json,
             "shape": .text(layer.shape),
             "input": layer.input.json,

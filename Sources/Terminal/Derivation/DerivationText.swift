@@ -20,11 +20,17 @@ extension Derivation {
 
 extension NetworkFigure {
   /// The layer table, from the input to the last, and how the last activations give the function.
+  ///
+  /// A chain shows the weight to the next layer; any other network what feeds each layer.
   fileprivate func lines(_ style: TextStyle) -> [String] {
     let table = TextTable(
-      header: ["Layer", "Weight", "Activation", "Shape of z", "Input z"],
-      rows: layers.map {
-        [String($0.number), $0.weight?.text ?? "-", $0.activation.text, $0.shape, $0.input.text]
+      header: ["Layer", isChain ? "Weight" : "Fed by", "Activation", "Shape of z", "Input z"],
+      rows: layers.map { layer in
+        let link = isChain ? layer.weight : layer.feed
+        return [
+          String(layer.number), link?.text ?? "-", layer.activation.text, layer.shape,
+          layer.input.text,
+        ]
       })
     return [style.paint("Layers of \(title.text.harmless)", .strong)] + table.lines
       + ["  " + objective.text.harmless]

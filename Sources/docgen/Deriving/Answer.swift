@@ -76,15 +76,21 @@ extension Diagnostic {
   /// With the way out of a command line instead of a page's.
   fileprivate var forArguments: Diagnostic {
     var copy = self
-    if code == .unknownName, message.hasPrefix("unknown name "),
-      let name = message.split(separator: " ").last
-    {
-      let declared = "declare it, as in --given '\(name) : (m, n)'"
-      let guess = hint.flatMap { $0.hasPrefix("did you mean") ? $0 : nil }
-      copy.hint = guess.map { "\($0), or \(declared)" } ?? declared
-    } else if code == .unsupported, hint?.hasPrefix("state the matrix") ?? false {
+    if code == .unsupported, hint?.hasPrefix("state the matrix") ?? false {
       copy.hint = "give the matrix you expect by --claim, and it is checked"
+    } else if let name = undeclared {
+      let declared = "declare it, as in --given '\(name) : (m, n)'"
+      let guess = hint.flatMap { $0.hasPrefix("did you mean") ? $0.replacing("?", with: "") : nil }
+      copy.hint = guess.map { "\($0), or \(declared)" } ?? declared
     }
     return copy
+  }
+
+  /// The name that no declaration speaks of.
+  private var undeclared: Substring? {
+    guard code == .unknownName,
+      let opening = ["unknown name ", "there is no variable "].first(where: message.hasPrefix)
+    else { return nil }
+    return message.dropFirst(opening.count)
   }
 }

@@ -1,0 +1,293 @@
+import Diagnostics
+import Foundation
+import Terminal
+import Testing
+
+@testable import docgen
+
+/// Runs `docgen derive` with these words.
+private func derive(_ words: String...) -> Project.Run {
+  let streams = Recording()
+  let console = Console(write: { streams.results += $0 }, writeLog: { streams.log += $0 })
+  let docgen = Docgen(console: console, engine: .standard, environment: [:])
+  let outcome = docgen.run(["derive"] + words)
+  return .init(outcome: outcome, results: streams.results, log: streams.log)
+}
+
+@Suite struct DeriveTests {
+  @Test func layersDeltasAndGradientArePrinted() {
+    #expect(
+      derive("norm2(A*s-x)^2", "--wrt", "A", "--given", "A : (m,k); s : (k)", "--given", "x : (m)")
+        == .init(
+          outcome: .clean,
+          results: """
+            F = norm2(A*s-x)^2
+
+            Layers of F
+              Layer  Weight  Activation    Shape of z  Input z
+              1      A       f(z) = z      (k)         s
+              2      I       f(z) = z - x  (m)         A*s
+              3      -       f(z) = z^2    (m)         A*s - x
+              F = sum(a3)
+
+            Deltas of F, last layer first
+              Layer  Derivative   Delta               Simplified      Input z
+              3      f'(z) = 2*z  2*(A*s - x)         2*(A*s - x)     A*s - x
+              2      f'(z) = 1    (I' * delta3) .* 1  2*(A*s - x)     A*s
+              1      f'(z) = 1    (A' * delta2) .* 1  2*A'*(A*s - x)  s
+
+            gradient F wrt A  (the weight of layer 1)
+              = delta2*a1'
+              = 2*(A*s - x)*s'
+
+            """))
+  }
+
+  @Test func tiedWeightIsDerivedPlaceByPlaceThenSummed() {
+    let run = derive("norm2(W'*W*x)^2", "--wrt=W", "--given=W : (k, n); x : (n)")
+    #expect(run.outcome == .clean)
+    #expect(
+      run.results.hasSuffix(
+        """
+
+        gradient F wrt W'  (the weight of layer 2, to be transposed back)
+          = delta3*a2'
+          = 2*W'*W*x*x'*W'
+        gradient F wrt W  (the weight of layer 1)
+          = delta2*a1'
+          = 2*W*W'*W*x*x'
+        gradient F wrt W
+          = (delta3*a2')' + delta2*a1'
+          = 2*W*W'*W*x*x' + 2*W*x*x'*W'*W
+
+        """))
+  }
+
+  @Test func everyVariableHasItsGradient() {
+    let run = derive("sum(A*s)", "--wrt", "A", "--wrt", "s", "--given", "A : (m, n); s : (n)")
+    #expect(run.outcome == .clean)
+    #expect(run.results.contains("gradient F wrt A  (the weight of layer 1)\n"))
+    #expect(run.results.contains("gradient F wrt s"))
+  }
+
+  @Test func conditionsAreStatedAndTheClaimIsChecked() {
+    let run = derive("log(x)", "--wrt", "x", "--given", "x : scalar > 0", "--claim", "1/x")
+    #expect(run.outcome == .clean)
+    #expect(run.log == "")
+    #expect(
+      run.results.hasSuffix(
+        "\n--claim:1:1: proved: gradient of F with respect to x (normal-form)\n"))
+  }
+
+  @Test func wrongClaimIsRefutedAtItsPlaceInTheArgument() {
+    let run = derive(
+      "norm2(A*s-x)^2", "--wrt", "s", "--given", "A : (m,k); s : (k); x : (m)", "--claim",
+      "2*A*(A*s - x)")
+    #expect(run.outcome == .failed)
+    #expect(
+      run.results.contains(
+        """
+        error[refuted]: the claimed gradient of F with respect to s is wrong
+         --> --claim:1:3
+        1 | 2*A*(A*s - x)
+          |   ^ claimed
+          = derived: 2*A'*(A*s - x)        from FORMULA:1 (F)
+          = cause:   A where A' belongs; with A' the claim is proved
+
+        """))
+    #expect(!run.results.contains("docgen fix"))
+  }
+
+  @Test func branchesThatJoinAreShownByWhatFeedsThem() {
+    let run = derive("norm2(x)*sum(x)", "--wrt", "x", "--given", "x : (n)")
+    #expect(run.outcome == .clean)
+    #expect(
+      run.results.contains("\n  Layer  Fed by"))
+    #expect(run.results.contains("\ngradient F wrt x\n"))
+    #expect(run.results.hasSuffix("\nwhere x != 0, norm2(x)^2 > 0\n"))
+  }
+
+  @Test func derivativeOfAMatrixIsCheckedThoughNotDerived() {
+    let given = "A : (m, k); s : (k)"
+    let checked = derive("A*s", "--wrt", "s", "--given", given, "--claim", "A")
+    #expect(checked.outcome == .clean)
+    #expect(
+      checked.results.hasPrefix(
+        """
+        F = A*s
+
+        no layers: F is a m×1 matrix; a network sums to a number
+
+        --claim:1:1: verified: jacobian of F with respect to s (exact;
+        """))
+    let run = derive("A*s", "--wrt", "s", "--given", given)
+    #expect(
+      run
+        == .init(
+          outcome: .unusable,
+          log: """
+            error[unsupported]: only gradients of scalar functions are derived
+             --> --wrt:1:1
+            1 | s
+              | ^
+              = hint: give the matrix you expect by --claim, and it is checked
+
+            """))
+  }
+
+  @Test func functionTakesANameThatIsFree() {
+    let run = derive("F^2 + J", "--wrt", "F", "--given", "F, J : scalar")
+    #expect(run.results.hasPrefix("L = F^2 + J\n"))
+  }
+
+  @Test func definitionsMayBeGiven() {
+    let run = derive("g^2", "--wrt", "x", "--given", "x : scalar; g = 3*x", "--claim", "18*x")
+    #expect(run.outcome == .clean)
+  }
+}
+
+/// A command line that cannot be answered, and what is said.
+struct DeriveTrouble: CustomTestStringConvertible, Sendable {
+  var words: [String]
+  var log: String
+  var testDescription: String { words.joined(separator: " ") }
+
+  static let all: [DeriveTrouble] = [
+    .init(
+      words: ["sum(A*s)", "--wrt", "A"],
+      log: """
+        error[unknown-name]: unknown name A
+         --> FORMULA:1:5
+        1 | sum(A*s)
+          |     ^
+          = hint: declare it, as in --given 'A : (m, n)'
+
+        """),
+    .init(
+      words: ["sum(A*s)", "--wrt", "A", "--given", "A : (m, n)", "--given", "t : (n); s : (n"],
+      log: """
+        error[syntax]: "(" is not closed
+         --> --given:2:14
+        2 | t : (n); s : (n
+          |              ^
+          = hint: add ")"
+
+        """),
+    .init(
+      words: ["x", "--wrt", "x", "--given", "x : scalar\nx : (n)"],
+      log: """
+        error[duplicate-name]: x means something already
+         --> --given:2:1
+        2 | x : (n)
+          | ^
+          = first: --given:1:1
+          = hint:  choose another name
+
+        """),
+    .init(
+      words: ["x^2", "--wrt", "y", "--given", "x : scalar"],
+      log: """
+        error[unknown-name]: there is no variable y
+         --> --wrt:1:1
+        1 | y
+          | ^
+          = hint: declare it, as in --given 'y : (m, n)'
+
+        """),
+    .init(
+      words: ["x^2 +", "--wrt", "x", "--given", "x : scalar"],
+      log: """
+        error[syntax]: "+" lacks its right side
+         --> FORMULA:1:5
+        1 | x^2 +
+          |     ^
+          = hint: write a formula after it
+
+        """),
+    .init(
+      words: ["sum(W*input)", "--wrt", "W", "--given", "W : (m, n); inputs : (n)"],
+      log: """
+        error[unknown-name]: unknown name input
+         --> FORMULA:1:7
+        1 | sum(W*input)
+          |       ^^^^^
+          = hint: did you mean inputs, or declare it, as in --given 'input : (m, n)'
+
+        """),
+    .init(
+      words: ["x^2"],
+      log: """
+        error[usage]: docgen derive needs --wrt, the variable to differentiate by
+          = hint: write --wrt A
+
+        """),
+    .init(
+      words: ["x*y", "--wrt", "x", "--wrt", "y", "--claim", "y"],
+      log: """
+        error[usage]: --claim speaks of one variable, but --wrt is given 2 times
+          = hint: ask for one variable at a time
+
+        """),
+  ]
+}
+
+@Suite struct DeriveTroubleTests {
+  @Test(arguments: DeriveTrouble.all)
+  func troublePointsToTheArgument(_ c: DeriveTrouble) {
+    let streams = Recording()
+    let console = Console(write: { streams.results += $0 }, writeLog: { streams.log += $0 })
+    let outcome = Docgen(console: console, engine: .standard).run(["derive"] + c.words)
+    #expect(outcome == .unusable)
+    #expect(streams.log == c.log)
+    #expect(streams.results == "")
+  }
+
+  @Test func programsGetTheTroubleAsAReport() throws {
+    let run = derive("sum(A)", "--wrt", "A", "--format", "json")
+    #expect(run.outcome == .unusable)
+    #expect(run.log == "")
+    let object = try JSONSerialization.jsonObject(with: Data(run.results.utf8))
+    let diagnostics = try #require((object as? [String: Any])?["diagnostics"] as? [[String: Any]])
+    #expect(diagnostics.map { $0["path"] as? String } == ["FORMULA"])
+  }
+}
+
+@Suite struct ArgumentTests {
+  @Test func statementsAreParted() {
+    let statements = ArgumentStatement.given([
+      "A : (m, n); x : (n)", "", "example W = [1 0; 2 1];  y : (m) # one; two\nz : scalar;;",
+    ])
+    #expect(
+      statements.map(\.text) == [
+        "A : (m, n)", " x : (n)", "example W = [1 0; 2 1]", "  y : (m) # one; two", "z : scalar",
+      ])
+    #expect(statements.map(\.line) == [1, 1, 3, 3, 4])
+    #expect(statements.map(\.column) == [1, 12, 1, 24, 1])
+  }
+
+  @Test func fenceIsLongerThanAnyRunOfBackticks() {
+    let page = ArgumentPage(statements: [
+      ArgumentStatement(role: .given, text: "````", argument: "--given")
+    ])
+    #expect(page.source == "```````derive\n````\n```````\n\n")
+  }
+
+  @Test func placeOnThePageIsAPlaceInTheArgument() {
+    let page = ArgumentPage(statements: [
+      ArgumentStatement(role: .given, text: "x : (n)", argument: "--given", line: 2, column: 5),
+      ArgumentStatement(role: .definition, opening: "F = ", text: "x^2", argument: "FORMULA"),
+    ])
+    func origin(_ line: Int, _ columns: Range<Int>, endLine: Int? = nil) -> String {
+      let place = page.origin(
+        of: .init(
+          path: "arguments", line: line, column: columns.lowerBound, endLine: endLine,
+          endColumn: columns.upperBound))
+      return "\(place)-\(place.endColumn)"
+    }
+    #expect(origin(2, 1..<2) == "--given:2:5-6")
+    #expect(origin(2, 5..<8) == "--given:2:9-12")
+    #expect(origin(6, 5..<8) == "FORMULA:1:1-4")
+    #expect(origin(6, 1..<6) == "FORMULA:1:1-2")
+    #expect(origin(6, 6..<9, endLine: 7) == "FORMULA:1:2-4")
+  }
+}
