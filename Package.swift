@@ -68,7 +68,11 @@ let package = Package(
       .executableTarget(
         name: "docgen",
         dependencies: libraries.map { .init(stringLiteral: $0.name) },
-        swiftSettings: strict)
+        swiftSettings: strict),
+      .executableTarget(
+        name: "Benchmarks",
+        dependencies: libraries.map { .init(stringLiteral: $0.name) },
+        swiftSettings: strict),
     ]
     + libraries.map {
       .testTarget(
@@ -79,10 +83,11 @@ let package = Package(
           ? ["Goldens"] : [],
         swiftSettings: strict)
     }
-    + [
+    + ["docgen", "Benchmarks"].map {
       .testTarget(
-        name: "docgenTests",
-        dependencies: ["docgen"] + libraries.map { .init(stringLiteral: $0.name) },
+        name: $0 + "Tests",
+        dependencies: [.init(stringLiteral: $0)]
+          + libraries.map { .init(stringLiteral: $0.name) },
         swiftSettings: strict)
-    ]
+    }
 )

@@ -39,6 +39,7 @@ struct CellChecker {
         formula: formula, source: source, dialect: .tex, range: read.range)
       let index = scoped.judge(side, against: target).index
       claim = scoped.result.claims[index]
+      session.trials = scoped.trials
     } catch {
       claim = CheckedClaim(
         location: excerpt.location, label: "cell of layer \(layer.number)", kind: column.kind,

@@ -30,6 +30,9 @@ package struct ClaimTrial {
   /// The text that the ranges of `formula` count in.
   package var source: SourceText { side.source }
 
+  /// The claimed side, in UTF-8 offsets into `source`.
+  package var range: Range<Int> { side.range }
+
   /// The names in force.
   package var scope: Scope { session.scope }
 

@@ -1,0 +1,31 @@
+import Foundation
+
+let usage = """
+  usage: Benchmarks claims [--rows FILE] [--content FOLDER] [--verbose]
+         Benchmarks rules
+
+  """
+
+/// The value behind an option.
+func value(of option: String, in arguments: [String]) -> String? {
+  arguments.firstIndex(of: option).flatMap { place in
+    arguments.indices.contains(place + 1) ? arguments[place + 1] : nil
+  }
+}
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+switch arguments.first {
+case "claims":
+  do {
+    var pages = try Corpus.pages(in: value(of: "--content", in: arguments) ?? "content")
+    if let rows = value(of: "--rows", in: arguments) { pages += try Corpus.rows(rows) }
+    print(await ClaimsReport.of(pages).text(isVerbose: arguments.contains("--verbose")))
+  } catch {
+    FileHandle.standardError.write(Data("\(error)\n".utf8))
+    exit(2)
+  }
+case "rules": RulesReport.run()
+default:
+  FileHandle.standardError.write(Data(usage.utf8))
+  exit(2)
+}
