@@ -19,7 +19,7 @@ extension Trial {
       else { continue }
       return cause(phrase)
     }
-    return otherPower(own, value)
+    return otherPower(own, value) ?? otherConvention(own, value)
   }
 
   /// The gradient of the square of the function, or of its root.

@@ -34,6 +34,18 @@ import Testing
     #expect(cause?.corrected == nil)
   }
 
+  @Test(arguments: [
+    ("B + B' - diag(diag(B))", "where an entry moves with its mirror image"),
+    ("(B + B')/2", "where S moves along symmetric matrices"),
+  ])
+  func otherConventionForSymmetricMatricesIsSaid(_ claimed: String, _ words: String) throws {
+    let page = try CausePage("S n n sym, B n n")
+    let cause = try page.gradientSearch("tr(S*B)", "S", claimed).cause()
+    #expect(
+      cause?.text
+        == "it is right under another convention, \(words); here all entries of S are free")
+  }
+
   @Test func matrixProductForSquareOfEntriesIsMendedInAnIdentity() throws {
     let page = try CausePage(Self.topographic)
     let cause = try page.identitySearch("V*(s.*s) + epsilon", "V*(s*s') + epsilon").cause()
