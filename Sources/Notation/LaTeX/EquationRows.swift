@@ -23,6 +23,8 @@ struct EquationRows {
       switch atom.nucleus {
       case .environment(let name, let body) where Self.environments.contains(name): add(body)
       case .environment("array", let body) where body.contains(where: Self.isEquality): add(body)
+      // `\boxed{a = b}`: braces around a statement change nothing.
+      case .group(let inner) where !atom.hasScripts && EquationParts.hasRelation(inner): add(inner)
       case .rowBreak: rows.append(Row())
       case .align:
         if rows[rows.count - 1].atoms.isEmpty { rows[rows.count - 1].isAligned = true }

@@ -7,6 +7,7 @@ extension LaTeXParser {
     guard case .delimiter(let delimiter, let side) = opening.nucleus, side != .close else {
       throw unexpected(opening)
     }
+    if let evaluation = evaluation(opening) { throw evaluation }
     switch delimiter {
     case .bar: return try bars(opening)
     case .doubleBar: return try norm(opening)

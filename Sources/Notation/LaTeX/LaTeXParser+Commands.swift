@@ -15,6 +15,9 @@ extension LaTeXParser {
     switch name {
     case "sum": return try entrySum(atom)
     case "nabla": return try nabla(atom)
+    case "partial":
+      guard let derivative = try slashed(atom) else { throw refusal(name, atom) }
+      return derivative
     case "surd":
       index += 1
       return try function("sqrt", atom)

@@ -139,6 +139,32 @@ extension LaTeXParser {
     return isSign(first) && isSign(second)
   }
 
+  /// `\partial F/\partial X`, `dF/dx`: a derivative on one line; nil where no quotient of signs follows.
+  mutating func slashed(_ sign: TeXAtom) throws(Diagnostic) -> Syntax? {
+    guard isSign(sign), let slash = slash(), slash + 2 < atoms.count, isSign(atoms[slash + 1])
+    else { return nil }
+    var stop = slash + 3
+    while stop + 1 < atoms.count, isSign(atoms[stop]) { stop += 2 }
+    let top = Array(atoms[index..<slash])
+    let bottom = Array(atoms[(slash + 1)..<stop])
+    let range = hull(sign.range, atoms[stop - 1].range)
+    index = stop
+    return try quotient(top, bottom, TeXAtom(.fraction(top, bottom), range: range))
+  }
+
+  /// Where the slash stands behind the term that begins here.
+  private func slash() -> Int? {
+    var level = 0
+    for position in index..<atoms.count {
+      level += EquationParts.step(atoms[position])
+      if level < 0 { return nil }
+      guard level == 0, case .symbol(let text) = atoms[position].nucleus else { continue }
+      if text == "/" { return position }
+      if ["+", "-", "−", ",", ";"].contains(text) { return nil }
+    }
+    return nil
+  }
+
   /// `\partial` or the `d` of a derivative.
   private func isSign(_ atom: TeXAtom) -> Bool {
     guard atom.lower == nil, atom.primes == 0 else { return false }

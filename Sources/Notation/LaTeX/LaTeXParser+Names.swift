@@ -88,7 +88,9 @@ extension LaTeXParser {
     guard case .letter(let letter) = atom.nucleus else { return nil }
     let isFree = names.meaning(letter) == nil
     switch letter {
-    case "d" where isDifferential(atom): return try differential(atom)
+    case "d" where isDifferential(atom):
+      if let derivative = try slashed(atom) { return derivative }
+      return try differential(atom)
     case "e" where isFree: return try exponential(atom)
     case "I" where isFree && atom.upper.flatMap(TeXLayer.init) == nil:
       return try identity(atom)

@@ -124,10 +124,19 @@ extension LaTeXParser {
   }
 
   func unexpected(_ atom: TeXAtom) -> Diagnostic {
+    if let evaluation = evaluation(atom) { return evaluation }
     if case .delimiter(_, .close) = atom.nucleus {
       return failure("\(text(atom.core)) closes nothing", atom.core)
     }
     return failure("\(text(atom.core)) is not expected here", atom.core)
+  }
+
+  /// The refusal of `|_{x=a}`, the value of a formula at a point.
+  func evaluation(_ atom: TeXAtom) -> Diagnostic? {
+    guard case .delimiter(.bar, _) = atom.nucleus, let script = atom.lower,
+      script.contains(where: { $0.isSymbol("=") })
+    else { return nil }
+    return unsupported("a value at a point is not supported", atom.range)
   }
 
   func missingOperand(_ what: String) -> Diagnostic {

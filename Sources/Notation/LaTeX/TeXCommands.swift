@@ -32,7 +32,7 @@ enum TeXCommands {
 
   /// Commands dropped together with so many arguments.
   static let dropped: [String: Int] = [
-    "tag": 1, "label": 1, "hspace": 1, "vspace": 1, "phantom": 1, "hphantom": 1, "vphantom": 1,
+    "tag": 1, "label": 1, "vspace": 1, "phantom": 1, "hphantom": 1, "vphantom": 1,
     "color": 1, "textcolor": 1, "colorbox": 1, "eqref": 1, "ref": 1, "cite": 1, "footnote": 1,
     "intertext": 1, "shortintertext": 1, "htmlClass": 1, "class": 1,
   ]
@@ -121,6 +121,24 @@ enum TeXCommands {
     "ᵀ": .letter("T"), "⁻": .symbol("-"), "⁺": .symbol("+"), "⁰": .digit(UInt8(ascii: "0")),
     "¹": .digit(UInt8(ascii: "1")), "²": .digit(UInt8(ascii: "2")), "³": .digit(UInt8(ascii: "3")),
     "⁴": .digit(UInt8(ascii: "4")),
+  ]
+
+  /// Lowered Unicode characters, as what stands below.
+  static let subscripts: [String: TeXToken.Kind] = {
+    var subscripts: [String: TeXToken.Kind] = ["ₓ": .letter("x"), "ₐ": .letter("a")]
+    for (digit, character) in "₀₁₂₃₄₅₆₇₈₉".enumerated() {
+      subscripts[String(character)] = .digit(UInt8(48 + digit))
+    }
+    for (letter, character) in zip("eijklmnoprstuv", "ₑᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥ") {
+      subscripts[String(character)] = .letter(String(letter))
+    }
+    return subscripts
+  }()
+
+  /// Characters as HTML spells them; a blank leaves no token.
+  static let entities: [(String, TeXToken.Kind?)] = [
+    ("&amp;", .align), ("&lt;", .symbol("<")), ("&gt;", .symbol(">")), ("&nbsp;", nil),
+    ("&#39;", .prime),
   ]
 
   /// Equality signs.

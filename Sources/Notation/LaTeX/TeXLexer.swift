@@ -48,11 +48,24 @@ struct TeXLexer {
     case UInt8(ascii: "^"): emit(.superscript)
     case UInt8(ascii: "_"): emit(.subscript)
     case UInt8(ascii: "'"): emit(.prime)
-    case UInt8(ascii: "&"): emit(.align)
+    case UInt8(ascii: "&"): readAmpersand()
     case UInt8(ascii: "0")...UInt8(ascii: "9"): emit(.digit(byte))
     case UInt8(ascii: "|"): emitBar(.either)
     default: readCharacter(byte)
     }
+  }
+
+  /// `&`, or a character as HTML spells it: `&amp;`, `&lt;`.
+  private mutating func readAmpersand() {
+    for (entity, kind) in TeXCommands.entities
+    where bytes[position..<end].starts(with: entity.utf8) {
+      guard let kind else {
+        position += entity.utf8.count
+        return
+      }
+      return emit(kind, entity.utf8.count)
+    }
+    emit(.align)
   }
 
   private mutating func skipComment() {
@@ -69,15 +82,22 @@ struct TeXLexer {
     let length = min(Self.sequenceLength(byte), end - position)
     let text = String(decoding: bytes[position..<position + length], as: UTF8.self)
     if let known = TeXCommands.unicode[text] { return emit(.command(known), length) }
-    if let raised = TeXCommands.superscripts[text] { return emit(raised: raised, length) }
+    if let raised = TeXCommands.superscripts[text] {
+      return emit(.superscript, holding: raised, length)
+    }
+    if let lowered = TeXCommands.subscripts[text] {
+      return emit(.subscript, holding: lowered, length)
+    }
     emit(text.first?.isLetter == true ? .letter(text) : .symbol(text), length)
   }
 
-  /// `²` is `^2`.
-  private mutating func emit(raised: TeXToken.Kind, _ length: Int) {
+  /// `²` is `^2`, `₂` is `_2`.
+  private mutating func emit(
+    _ script: TeXToken.Kind, holding content: TeXToken.Kind, _ length: Int
+  ) {
     let start = position
-    emit(.superscript, length)
-    tokens.append(TeXToken(kind: raised, range: start..<position))
+    emit(script, length)
+    tokens.append(TeXToken(kind: content, range: start..<position))
   }
 
   private static let brackets: [UInt8: (TeXDelimiter, TeXDelimiter.Side)] = [

@@ -26,6 +26,10 @@ extension TeXTree {
       return try atom(.fraction(numerator, argument(of: "\\" + name, at: place)))
     case "sqrt": return try root(start, place)
     case "quad", "qquad": return atom(.wideSpace)
+    case "hspace":
+      skipStar()
+      _ = try rawArgument(of: #"\hspace"#, at: place)
+      return atom(.wideSpace)
     case "underbrace", "overbrace", "underset", "overset", "stackrel":
       return try decorated(name, start, place)
     case "begin": return try environment(start, place)
