@@ -17,6 +17,11 @@ extension Elaboration {
         !unknowns.unify(left.columns, shape.rows)
       {
         chain.settle(unknowns)
+        if isInnerProduct(left, shape, node, index) {
+          chain.close(with: unknowns.settled(operands[index].expression))
+          index += 1
+          continue
+        }
         guard let end = scalarRun(operands, from: index) else {
           throw misfit(left, node, operands, index)
         }
@@ -33,6 +38,17 @@ extension Elaboration {
     let isPending = operands.contains(where: \.isPending)
     let factors = isPending ? chain.factors.map { unknowns.settled($0) } : chain.factors
     return made(multiplied(factors), from: operands, node.range)
+  }
+
+  /// Whether `\cdot` stands between two columns of one size: their inner product.
+  private mutating func isInnerProduct(
+    _ left: Shape, _ right: Shape, _ node: Syntax, _ index: Int
+  ) -> Bool {
+    guard elaborator.dialect == .tex, node.kind == .multiply, left.isColumn, right.isColumn,
+      node.marks.indices.contains(index - 1),
+      [#"\cdot"#, "·", "⋅"].contains(source.slice(node.marks[index - 1]))
+    else { return false }
+    return unknowns.unify(left.rows, right.rows)
   }
 
   /// The product of factors without ones; numbers alone are multiplied out.
@@ -152,6 +168,14 @@ extension Elaboration {
         shape = shape.map { Shape($0.rows, factorShape.columns) } ?? factorShape
       }
       factors.append(factor)
+    }
+
+    /// Makes one scalar factor of the column so far and another: their inner product.
+    mutating func close(with column: Expression) {
+      let matrices = factors.filter { !$0.shape.isScalar }
+      factors = factors.filter(\.shape.isScalar)
+      factors.append(.product([Expression.product(matrices).transposed, column]))
+      shape = nil
     }
 
     /// Makes one scalar factor of the matrices so far, where the first of them stood.

@@ -10,12 +10,21 @@ extension Elaboration {
     if divisor.isScalar { return try scaled(a, dividedBy: b, node) }
     let isEntrywise =
       divisor.isColumn && unknowns.settled(a.shape) == divisor
-      || elaborator.dialect == .tex && (divisor.isColumn || divisor.isRow)
+      || elaborator.dialect == .tex && (!divisor.isSquare || isOfEntries(b.expression))
     if isEntrywise { return try entrywiseQuotient(a, b, node) }
     throw Diagnostic(
       .shapeMismatch,
       "division by \(shown(b.range, divisor)) is undefined; only a scalar divides",
       at: place(node.mark ?? node.range), hint: divisionHint(a, b, divisor))
+  }
+
+  /// Whether a matrix is made entry by entry, as `2\sqrt{X}` is: no inverse can be meant by a division.
+  private func isOfEntries(_ expression: Expression) -> Bool {
+    switch expression.operation {
+    case .power, .apply: true
+    case .product, .hadamard, .sum: expression.operands.contains { isOfEntries($0) }
+    default: false
+    }
   }
 
   private func divisionHint(_ a: Operand, _ b: Operand, _ divisor: Shape) -> String {
