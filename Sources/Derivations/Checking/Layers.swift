@@ -68,6 +68,12 @@ extension PageSession {
       })
   }
 
+  /// How many layers the function last shown has.
+  func layerCount(at location: SourceLocation) throws(Diagnostic) -> Int {
+    guard let function = layered else { return 0 }
+    return try layers(of: function, at: location)[0].network.layers.count
+  }
+
   /// What δ⁽ˡ⁾, z⁽ˡ⁾, a⁽ˡ⁾ and W⁽ˡ⁾ stand for: the layers of the function last shown.
   func value(
     of layer: Syntax.Layer, at location: SourceLocation
@@ -92,6 +98,7 @@ extension PageSession {
     switch layer.quantity {
     case .input: return found.input
     case .activation: return found.output
+    case .slope: return found.activation.derivative(at: found.input).simplified
     case .delta: return layers[0].deltas.delta(number) ?? found.input
     case .weight:
       guard let weight = found.weight else {

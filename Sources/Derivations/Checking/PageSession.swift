@@ -14,6 +14,8 @@ struct PageSession {
   let cache = LayerCache()
   /// The function whose layers δ, z and a speak of: the last one whose network was shown.
   var layered: Function?
+  /// The formula that the display above shows without a name: what a name of a function may stand for.
+  var unnamed: Function?
   /// What `f` in layer statements and derivations is called, with its definition.
   struct Function {
     var name: String

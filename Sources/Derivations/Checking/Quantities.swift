@@ -37,10 +37,15 @@ extension PageSession {
     }
   }
 
-  /// The function a formula names or is.
+  /// The function a formula names or is. A name that means nothing stands for the formula shown last.
   func function(_ side: ClaimedSide) throws(Diagnostic) -> Function {
-    if case .name(let name) = side.formula.bare.kind, let known = scope.definition(of: name) {
-      return Function(name: name, expression: known.expression, location: known.location)
+    if case .name(let name) = side.formula.bare.kind {
+      if let known = scope.definition(of: name) {
+        return Function(name: name, expression: known.expression, location: known.location)
+      }
+      if !scope.knows(name), let unnamed {
+        return Function(name: name, expression: unnamed.expression, location: unnamed.location)
+      }
     }
     let expression = try elaborate(side)
     return Function(name: side.text, expression: expression, location: side.location)
@@ -58,6 +63,16 @@ extension PageSession {
     case .name(let name):
       if let variable = scope.variable(name) { return (variable, false) }
       throw unknownVariable(name, source.location(bare.range))
+    case .layer(let layer) where layer.quantity == .weight:
+      let location = source.location(bare.range)
+      let weight = try value(of: layer, at: location)
+      let isTransposed = weight.operation == .transpose
+      if case .variable(let variable) = (isTransposed ? weight.operands[0] : weight).operation {
+        return (variable, isTransposed)
+      }
+      throw Diagnostic(
+        .unsupported, "the weight of this layer is no variable", at: location,
+        hint: "differentiate by one of the variables in it")
     default:
       throw Diagnostic(
         .unsupported, "only a variable can be differentiated by",

@@ -9,6 +9,9 @@ extension PageSession {
   mutating func check(_ formula: Formula, at index: Int) {
     let macros = take(macros: formula, at: index)
     if macros.isAll { return }
+    // A name stands for the formula of the display right above, not for an earlier one.
+    let above = unnamed
+    defer { if unnamed?.location == above?.location { unnamed = nil } }
     result.equations += 1
     let directive = directive(above: index)
     let isMarked = directive != nil || formula.arguments.contains("check")
@@ -84,10 +87,66 @@ struct DisplayChecker {
     {
       return true
     }
-    guard judges, let target = try target(of: equation, session) else { return false }
+    if equation.sides.isEmpty, case .formula(let formula) = equation.left {
+      return try keep(formula, &session)
+    }
+    guard judges else { return false }
+    let scope = session.scope
+    if session.layered != nil, let every = FreeLayer(equation, isFree: { scope.isFree($0) }) {
+      try judge(every, at: source.location(equation.range), &session)
+    } else {
+      try judgeSides(of: equation, &session)
+    }
+    return false
+  }
+
+  /// Keeps a formula without a name for the display below that gives it one.
+  private func keep(
+    _ formula: Syntax, _ session: inout PageSession
+  ) throws(Diagnostic) -> Bool {
+    let side = ClaimedSide(formula: formula, source: source, dialect: .tex, range: formula.range)
+    session.unnamed = PageSession.Function(
+      name: side.text, expression: try session.elaborate(side), location: side.location)
+    return true
+  }
+
+  private mutating func judgeSides(
+    of equation: Equation, _ session: inout PageSession
+  ) throws(Diagnostic) {
+    guard let target = try target(of: equation, session) else { return }
     current = (target, nil)
     for (place, side) in equation.sides.enumerated() { judge(side, place, &session) }
-    return false
+  }
+
+  /// Judges an equation about every layer on each layer of which it can speak; of every side the worst
+  /// verdict is kept.
+  private mutating func judge(
+    _ every: FreeLayer, at location: SourceLocation, _ session: inout PageSession
+  ) throws(Diagnostic) {
+    let count = try session.layerCount(at: location)
+    var worst: [CheckedClaim] = []
+    var trouble: Diagnostic?
+    for number in every.numbers(count) {
+      let scope = session.scope
+      let instance = every.instance(number, of: count) { scope.isFree($0) }
+      var trial = session
+      trial.result.claims = []
+      do throws(Diagnostic) {
+        try judgeSides(of: instance, &trial)
+      } catch {
+        trouble = trouble ?? error
+        continue
+      }
+      let claims = trial.result.claims
+      if let beyond = claims.lazy.compactMap(\.trouble).first, beyond.code == .unknownName {
+        trouble = trouble ?? beyond
+        continue
+      }
+      worst = CheckedClaim.worse(worst, claims, label: every.label(number))
+    }
+    if worst.isEmpty, let trouble { throw trouble }
+    session.result.claims += worst
+    current = nil
   }
 
   private mutating func judge(
@@ -214,6 +273,45 @@ struct DisplayChecker {
   }
 }
 
+extension CheckedClaim {
+  /// Of the claims about the sides of one equation the worse, side by side.
+  ///
+  /// - Parameter label: what the second are called where they are worse.
+  fileprivate static func worse(
+    _ first: [CheckedClaim], _ second: [CheckedClaim], label: String?
+  ) -> [CheckedClaim] {
+    let second = second.map { claim in
+      var claim = claim
+      if claim.judgement.verdict == .refuted { claim.label = label ?? claim.label }
+      return claim
+    }
+    guard first.count == second.count else { return first.isEmpty ? second : first }
+    return zip(first, second).map { old, new in
+      new.judgement.verdict.rank > old.judgement.verdict.rank ? new : old
+    }
+  }
+}
+
+extension Verdict {
+  /// How much a claim with that verdict leaves to be wished for.
+  fileprivate var rank: Int {
+    switch self {
+    case .proved: 0
+    case .verified: 1
+    case .undecided: 2
+    case .unreadable: 3
+    case .refuted: 4
+    }
+  }
+}
+
+extension Scope {
+  /// Whether a name means nothing: neither on the page nor in the language.
+  fileprivate func isFree(_ name: String) -> Bool {
+    !knows(name) && Function.named(name) == nil && MatrixFunction.named(name) == nil
+  }
+}
+
 extension Syntax.Layer.Quantity {
   /// The kind of a claim about it.
   var kind: CheckedClaim.Kind {
@@ -221,7 +319,7 @@ extension Syntax.Layer.Quantity {
     case .delta: .delta
     case .input: .input
     case .activation: .value
-    case .weight: .layer
+    case .weight, .slope: .layer
     }
   }
 }

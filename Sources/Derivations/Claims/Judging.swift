@@ -80,7 +80,8 @@ extension PageSession {
 
   /// A claim whose formula has no meaning: shapes that do not fit refute it, all else is unreadable.
   private func settle(_ claim: inout CheckedClaim, _ trouble: Diagnostic, _ side: ClaimedSide) {
-    guard trouble.code == .shapeMismatch else {
+    // A size that nothing settles is shown as `?`: some size may fit.
+    guard trouble.code == .shapeMismatch, !trouble.message.contains("?") else {
       claim.trouble = trouble
       return
     }

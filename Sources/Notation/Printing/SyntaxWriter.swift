@@ -133,12 +133,17 @@ private struct SyntaxWriter {
       case .input: "z"
       case .activation: "a"
       case .weight: "W"
+      case .slope: "z"
       }
-    switch layer.index {
-    case .number(let number): return "\(letter)^{(\(number))}"
-    case .symbol(let symbol, let offset):
-      let shift = offset == 0 ? "" : offset > 0 ? "+\(offset)" : "\(offset)"
-      return "\(letter)^{(\(symbol)\(shift))}"
+    let symbol = "\(letter)^{(\(index(layer.index)))}"
+    return layer.quantity == .slope ? "f'(\(symbol))" : symbol
+  }
+
+  private func index(_ index: Syntax.Layer.Index) -> String {
+    switch index {
+    case .number(let number): "\(number)"
+    case .symbol(let symbol, 0): symbol
+    case .symbol(let symbol, let offset): symbol + (offset > 0 ? "+\(offset)" : "\(offset)")
     }
   }
 }

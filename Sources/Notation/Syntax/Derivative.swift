@@ -20,6 +20,8 @@ extension Syntax {
       /// *a*, what the activation function gives.
       case activation
       case weight
+      /// *f′(z)*, the derivative of the activation at the input.
+      case slope
     }
 
     /// Which layer: `3`, or `l+1` with a free `l`.

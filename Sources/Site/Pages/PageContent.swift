@@ -90,6 +90,7 @@ struct PageContent {
   ) -> String {
     let defined = site.result.macros[index]
     if let defined { figures.formulas.define(defined.expansions) }
+    if let defined, defined.rest.allSatisfy(\.isWhitespace) { return "" }
     let markup = figures.formulas.authored(
       defined?.rest ?? formula.tex.text, display: formula.isDisplay,
       place: formula.tex.location(at:))
