@@ -21,7 +21,7 @@ struct RewritingTally: Sendable {
 
 extension RewritingTally {
   /// Rewritings of each claim.
-  static let perClaim = 16
+  static let perClaim = 60
 
   /// Rewrites the claimed side of a true claim, one to four rules at a time.
   mutating func add(_ trial: ClaimTrial, using generator: inout SplitMix64) {
