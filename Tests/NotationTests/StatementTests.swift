@@ -203,7 +203,10 @@ import Testing
       "x : (n)\nn : scalar",
       "2:1-2 duplicate-name: n means something already | choose another name [first: page.md:1:1]"
     ),
-    ("x : (n)\nf(z) = z + q", "2:12-13 unknown-name: unknown name q | declare it above, as in q : (m, n)"),
+    (
+      "x : (n)\nf(z) = z + q",
+      "2:12-13 unknown-name: unknown name q | declare it above, as in q : (m, n)"
+    ),
     (
       "x : (n)\nF = 2*y", "2:7-8 unknown-name: unknown name y | declare it above, as in y : (m, n)"
     ),
