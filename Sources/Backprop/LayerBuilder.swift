@@ -11,6 +11,8 @@ struct LayerBuilder {
   }
 
   private var drafts: [Draft] = []
+  /// One for all layers: each is built on those before it.
+  private var simplifier = Simplifier()
   /// The number of the layer whose activation is the expression.
   private var places: [Expression: Int] = [:]
   /// How many nodes use an expression.
@@ -32,7 +34,7 @@ struct LayerBuilder {
       return Network.Layer(
         number: place + 1, input: draft.input,
         activation: draft.activation ?? .identity(of: draft.input.shape), feed: draft.feed,
-        weight: weight(after: place + 1))
+        weight: weight(after: place + 1), output: draft.output)
     }
   }
 
@@ -155,7 +157,7 @@ struct LayerBuilder {
       let output = drafts[source - 1].output
       outputs[Feed.letter(source, output.shape)] = output
     }
-    let input = formula.substituting(outputs).simplified
+    let input = simplifier.simplify(formula.substituting(outputs))
     drafts.append(
       Draft(feed: Feed(formula: formula, sources: sources), input: input, output: input))
     return drafts.count
@@ -183,7 +185,7 @@ struct LayerBuilder {
 
   private mutating func set(_ activation: Activation, at number: Int, as x: Expression) {
     drafts[number - 1].activation = activation
-    drafts[number - 1].output = x
+    drafts[number - 1].output = simplifier.simplify(x)
     places[x] = number
   }
 

@@ -20,7 +20,7 @@ package struct Network: Sendable {
     package let weight: Weight?
 
     /// a⁽ˡ⁾ in the variables of the function.
-    package var output: Expression { activation.value(at: input).simplified }
+    package let output: Expression
 
     /// The letter for its activation in feeds.
     package var letter: Variable { Feed.letter(number, activation.placeholder.shape) }

@@ -41,7 +41,8 @@ extension Network {
       let feed = isFed ? Feed(formula: .variable(free) * letter, sources: [number]) : layer.feed
       return Layer(
         number: layer.number, input: layer.input, activation: layer.activation, feed: feed,
-        weight: layer.number == number ? Weight(matrix: .variable(free)) : layer.weight)
+        weight: layer.number == number ? Weight(matrix: .variable(free)) : layer.weight,
+        output: layer.output)
     }
     let network = Network(term: term, coefficient: coefficient, layers: freed)
     return (network.rebuilt { $1 }.network, free)
@@ -56,11 +57,12 @@ extension Network {
     for layer in layers {
       let fed = layer.feed.map { $0.formula.substituting(outputs) } ?? layer.input
       let input = change(layer, fed)
-      outputs[layer.letter] = layer.activation.value(at: input)
+      let output = layer.activation.value(at: input)
+      outputs[layer.letter] = output
       rebuilt.append(
         Layer(
           number: layer.number, input: input, activation: layer.activation, feed: layer.feed,
-          weight: layer.weight))
+          weight: layer.weight, output: output))
     }
     let last = rebuilt.last.flatMap { outputs[$0.letter] } ?? .number(0)
     return (
