@@ -8,7 +8,7 @@ struct Showing {
   init(_ scope: Scope) { style = TeXStyle(names: scope.texNames) }
 
   /// How many nodes, written out as a tree, are shown in full.
-  static let limit = 5_000
+  static let limit = 1_500
 
   func callAsFunction(_ expression: Expression) -> Shown {
     let size = expression.treeSize(limit: Showing.limit + 1)
