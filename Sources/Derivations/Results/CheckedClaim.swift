@@ -59,8 +59,9 @@ package struct CheckedClaim: Hashable, Sendable {
     expected == .refuted ? judgement.verdict == .refuted : judgement.verdict.holds
   }
 
-  /// The command that offers the mended text, where there is one.
+  /// The command that offers the mended text, where there is one; a mistake shown on purpose stays.
   package var fix: String? {
-    judgement.cause?.corrected.map { _ in "docgen fix \(location.path):\(location.line)" }
+    if expected == .refuted { return nil }
+    return judgement.cause?.corrected.map { _ in "docgen fix \(location.path):\(location.line)" }
   }
 }
