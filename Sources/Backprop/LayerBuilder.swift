@@ -193,7 +193,11 @@ struct LayerBuilder {
   private mutating func free(_ x: Expression) -> Int {
     let number = layer(of: x)
     let isShared = uses[x, default: 0] > 1 && !x.isPlain
-    if drafts[number - 1].activation == nil, !isShared, !isFeeding(number) { return number }
+    if drafts[number - 1].activation == nil, !isShared, !isFeeding(number) {
+      // What the layer gives from here on is no longer x.
+      places[x] = nil
+      return number
+    }
     return feed([number]) { .eye($0[0].shape.rows) * $0[0] }
   }
 

@@ -95,7 +95,17 @@ private let reconstruction = normSquared(W.transposed * W * x - x)
     }
   }
 
+  @Test(arguments: graphs)
+  func graphComputesTheTerm(_ c: Case) throws {
+    let network = Network.terms(of: c.function)[0]
+    var form = NormalForm()
+    #expect(form.equal(network.value, network.term) == true)
+  }
+
   static let graphs: [Case] = [
+    Case(
+      name: "one input under two activations",
+      function: (gamma + .number(1)) * (gamma - .number(1)), layers: []),
     Case(
       name: "two branches", function: normSquared(A * s + A * A.transposed * t), layers: []),
     Case(

@@ -9,6 +9,10 @@ package final class Expression: Sendable {
   let identity: Identity
   /// Length of the longest way down to a leaf; a leaf has 0.
   package let depth: Int
+  /// Whether every entry is known to be at least zero, from its form and what is declared.
+  package let isNonNegative: Bool
+  /// Whether every entry is known to be above zero. A named size counts as at least one.
+  package let isPositive: Bool
 
   init(_ operation: Operation, _ operands: [Expression], _ shape: Shape) {
     self.operation = operation
@@ -16,6 +20,8 @@ package final class Expression: Sendable {
     self.shape = shape
     depth = operands.isEmpty ? 0 : 1 + operands.reduce(0) { max($0, $1.depth) }
     identity = Identity(operation, shape, operands)
+    isNonNegative = Sign.isNonNegative(operation, operands)
+    isPositive = Sign.isPositive(operation, operands)
   }
 }
 

@@ -32,12 +32,16 @@ extension Expression {
   }
 
   /// The number of nodes when written out as a tree, as far as `limit`.
-  package func treeSize(limit: Int = 1_000_000) -> Int {
-    var sizes: [Expression: Int] = [:]
-    for node in postorder {
-      sizes[node] = min(limit, node.operands.reduce(1) { min(limit, $0 + (sizes[$1] ?? 0)) })
+  ///
+  /// - Complexity: O(`limit`), however large it is.
+  package func treeSize(limit: Int) -> Int {
+    var size = 0
+    var stack = [self]
+    while size < limit, let node = stack.popLast() {
+      size += 1
+      stack += node.operands
     }
-    return sizes[self] ?? 1
+    return size
   }
 
   /// The same with every node rebuilt from its rebuilt operands.

@@ -12,20 +12,22 @@ extension Function {
   package static func defined(
     name: String, parameter: Variable, body: Expression
   ) -> Function? {
-    guard let formula = Entrywise(body.simplified, entry: parameter) else { return nil }
-    return defined(name: name, formula: formula, parameter: parameter)
+    let simplified = body.simplified
+    guard simplified.treeSize(limit: longest) < longest,
+      let formula = Entrywise(simplified, entry: parameter), formula.size < longest
+    else { return nil }
+    // The slope is derived once and for all: functions that call each other would ask for it again
+    // and again.
+    let slope = slope(name: name, formula: formula, parameter: parameter)
+    return Function(
+      name: name, tex: name, size: formula.size, meaning: .formula(formula),
+      derivative: .apply(slope, .argument), samples: [], definition: formula)
   }
 
-  private static func defined(
-    name: String, formula: Entrywise, parameter: Variable
-  ) -> Function {
-    Function(
-      name: name, tex: name, meaning: .formula(formula),
-      derivative: .apply(slope(name: name, formula: formula, parameter: parameter), .argument),
-      samples: [], definition: formula)
-  }
+  /// How many operations a function of a page may stand for.
+  private static let longest = 500
 
-  /// f′ as a function of its own.
+  /// f′ as a function of its own, whose derivative is derived when it is asked for.
   private static func slope(
     name: String, formula: Entrywise, parameter: Variable
   ) -> Function {
@@ -33,7 +35,12 @@ extension Function {
     let body = formula.lifted(z: entry, y: entry)
     let gradient = (try? Gradient.gradients(of: body, wrt: [parameter]))?.first
     let derived = gradient.flatMap { Entrywise($0, entry: parameter) } ?? .number(.zero)
-    return defined(name: name + "'", formula: derived, parameter: parameter)
+    let name = name + "'"
+    return Function(
+      name: name, tex: name, size: derived.size, meaning: .formula(derived),
+      derivative: .apply(
+        Function.slope(name: name, formula: derived, parameter: parameter), .argument),
+      samples: [], definition: derived)
   }
 
   /// Whether it is one that a page defines.

@@ -31,6 +31,18 @@ package indirect enum Entrywise: Hashable, Sendable {
   }
 }
 
+extension Entrywise {
+  /// How many operations it stands for, those of functions of the page in it included.
+  var size: Int {
+    switch self {
+    case .number, .argument, .result, .constant: 1
+    case .sum(let a, let b), .product(let a, let b): 1 + a.size + b.size
+    case .power(let base, _): 1 + base.size
+    case .apply(let function, let argument): function.size + argument.size
+    }
+  }
+}
+
 /// The entry z, for formulas in files of functions.
 let z = Entrywise.argument
 /// The entry y = f(z), likewise.

@@ -43,12 +43,14 @@ package struct Function: Sendable {
   package let samples: [Double]
   /// For a function that a page defines: its formula. The built-in ones are known by name.
   let definition: Entrywise?
+  /// How many operations it stands for, those of functions of the page in it included.
+  let size: Int
 
   /// - Parameters:
   ///   - meaning: what the kernel computes.
   ///   - derivative: f′ as a formula in z and y = f(z).
   package init(
-    name: String, aliases: [String] = [], tex: String,
+    name: String, aliases: [String] = [], tex: String, size: Int = 1,
     meaning: @autoclosure @escaping @Sendable () -> Meaning,
     derivative: @autoclosure @escaping @Sendable () -> Entrywise,
     domain: Domain = .everywhere, kinks: [Double] = [], isTransparent: Bool = false,
@@ -64,6 +66,7 @@ package struct Function: Sendable {
     self.isTransparent = isTransparent
     self.samples = samples
     self.definition = definition
+    self.size = size
   }
 
   package var meaning: Meaning { makeMeaning() }

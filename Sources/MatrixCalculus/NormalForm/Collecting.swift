@@ -7,6 +7,8 @@ struct Numbering {
   private var rationals: [Rational: Int] = [:]
   /// The polynomial of each number, for groups that are taken apart again.
   private var named: [Int: NormalForm.Polynomial] = [:]
+  /// How often factors may still be looked at, so that no form takes longer than a moment.
+  private var budget = 4_000_000
 
   private struct AtomPower: Hashable {
     let atom: Atom
@@ -58,7 +60,13 @@ struct Numbering {
     for factor in monomial.factors { kinds.append(number(of: factor)) }
     var sizes: [Int] = []
     for dimension in monomial.dimensions { sizes.append(number(of: dimension)) }
-    return Labelling.pattern(of: monomial, kinds: kinds, dimensions: sizes)
+    return Labelling.pattern(of: monomial, kinds: kinds, dimensions: sizes, budget: &budget)
+  }
+
+  /// Takes the work on some factors off the budget; gives false where it is used up.
+  mutating func spend(on factors: Int) -> Bool {
+    budget -= 4 * factors + 1
+    return budget > 0
   }
 
   private static func number<Key: Hashable>(_ key: Key, _ table: inout [Key: Int]) -> Int {
@@ -90,7 +98,9 @@ extension NormalForm {
   private mutating func expanded(_ monomials: [Monomial]) throws(OverBudget) -> [Monomial] {
     var result: [Monomial] = []
     for var monomial in monomials where monomial.coefficient != .zero {
-      guard let sizes = monomial.tidy() else { throw OverBudget() }
+      guard numbers.spend(on: monomial.factors.count), let sizes = monomial.tidy() else {
+        throw OverBudget()
+      }
       if let place = monomial.wholeGroup {
         result += try expanded(takingApart(place, of: monomial, sizes))
         continue

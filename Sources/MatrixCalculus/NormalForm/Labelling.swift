@@ -18,11 +18,14 @@ struct Labelling {
   private var budget: Int
 
   /// The canonical pattern of a monomial; nil if finding it would take too much work.
+  ///
+  /// - Parameter budget: how often a factor may be looked at; what was used is taken off.
   static func pattern(
-    of monomial: Monomial, kinds: [Int], dimensions: [Int], budget: Int = 4_096
+    of monomial: Monomial, kinds: [Int], dimensions: [Int], budget: inout Int
   ) -> Pattern? {
     var labelling = Labelling(
       monomial: monomial, kinds: kinds, dimensions: dimensions, budget: budget)
+    defer { budget = labelling.budget }
     return labelling.least(labelling.initialColours).map { Pattern(code: $0) }
   }
 
@@ -33,9 +36,8 @@ struct Labelling {
   }
 
   private mutating func least(_ colours: [Int]) -> [Int]? {
-    guard budget > 0 else { return nil }
-    budget -= 1
     let refined = refine(colours)
+    guard budget > 0 else { return nil }
     guard let tied = smallestTie(refined) else { return code(refined) }
     var best: [Int]?
     for index in tied {
@@ -48,10 +50,12 @@ struct Labelling {
   }
 
   /// Colours that tell apart all that one round more of looking at neighbours would tell apart.
-  private func refine(_ colours: [Int]) -> [Int] {
+  private mutating func refine(_ colours: [Int]) -> [Int] {
     var colours = colours
     var count = Set(colours).count
-    while count < colours.count {
+    budget -= monomial.factors.count + 1
+    while count < colours.count, budget > 0 {
+      budget -= monomial.factors.count
       let next = refinedOnce(colours)
       let nextCount = Set(next).count
       if nextCount == count { break }

@@ -85,6 +85,7 @@ package struct NormalForm {
   private mutating func product(
     _ node: Expression, _ operands: [Polynomial]
   ) throws(OverBudget) -> Polynomial {
+    if operands.allSatisfy({ $0.monomials.count == 1 }) { return try chain(node, operands) }
     var result: Polynomial?
     for (operand, form) in zip(node.operands, operands) where !operand.shape.isScalar {
       result = try join(result, form, .chained)
@@ -93,6 +94,19 @@ package struct NormalForm {
       result = try join(result, form, .scaled)
     }
     return result ?? Polynomial(monomials: [])
+  }
+
+  /// A product of single monomials: nothing is collected before its end.
+  private mutating func chain(
+    _ node: Expression, _ operands: [Polynomial]
+  ) throws(OverBudget) -> Polynomial {
+    let factors = zip(node.operands, operands.map { $0.monomials[0] })
+    let matrices = factors.filter { !$0.0.shape.isScalar }.map(\.1)
+    let scalars = factors.filter { $0.0.shape.isScalar }.map(\.1)
+    var result = matrices.first ?? Monomial(.one)
+    for matrix in matrices.dropFirst() { result = try multiply(result, matrix, .chained) }
+    for scalar in scalars { result = try multiply(result, scalar, .scaled) }
+    return try collected([result])
   }
 
   private mutating func join(

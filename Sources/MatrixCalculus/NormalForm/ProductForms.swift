@@ -22,7 +22,7 @@ extension NormalForm {
     return try collected(products)
   }
 
-  private func multiply(
+  func multiply(
     _ a: Monomial, _ b: Monomial, _ meeting: Meeting
   ) throws(OverBudget) -> Monomial {
     var product = a

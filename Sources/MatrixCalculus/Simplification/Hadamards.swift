@@ -34,7 +34,8 @@ extension Simplifier {
     guard !terms.isEmpty else { return nil }
     let reduced = terms.map { term in hadamard(cancelled(term)) }
     let expanded = sum(reduced.map { $0.multipliedThrough })
-    return expanded.treeSize() < Expression.hadamard(flat).treeSize() ? expanded : nil
+    return expanded.treeSize(limit: 1_000) < Expression.hadamard(flat).treeSize(limit: 1_000)
+      ? expanded : nil
   }
 
   /// The factors with each divisor cancelled against the factor it divides.
@@ -56,7 +57,8 @@ extension Simplifier {
       var matrices: [Expression] = []
       scalars.take(factor, matrices: &matrices)
       let core = Expression.product(matrices)
-      return core.operation == .hadamard ? core.operands : core.operation == .ones ? [] : [core]
+      if core.operation == .hadamard, core.isNarrow { return core.operands }
+      return core.operation == .ones ? [] : [core]
     }
   }
 

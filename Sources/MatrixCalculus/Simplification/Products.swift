@@ -43,10 +43,9 @@ extension Simplifier {
   private static func cancel(_ a: Expression, _ b: Expression) -> Bool {
     if case .call(.inv) = a.operation, a.operands[0] == b { return true }
     if case .call(.inv) = b.operation, b.operands[0] == a { return true }
-    guard transpose(a) == b else { return false }
     let inner = a.operation == .transpose ? a.operands[0] : a
     guard case .variable(let variable) = inner.operation else { return false }
-    return variable.properties.contains(.orthogonal)
+    return variable.properties.contains(.orthogonal) && transpose(a) == b
   }
 }
 
@@ -60,7 +59,7 @@ struct ScalarFactors {
   mutating func take(_ factor: Expression, matrices: inout [Expression]) {
     if factor.shape.isScalar {
       take(scalar: factor)
-    } else if factor.operation == .product {
+    } else if factor.operation == .product, factor.isNarrow {
       for part in factor.operands {
         if part.shape.isScalar { take(scalar: part) } else { matrices.append(part) }
       }
@@ -73,7 +72,9 @@ struct ScalarFactors {
   mutating func take(scalar factor: Expression) {
     if let value = factor.rational {
       multiply(value)
-    } else if factor.operation == .product, factor.operands.contains(where: \.shape.isScalar) {
+    } else if factor.operation == .product, factor.isNarrow,
+      factor.operands.contains(where: \.shape.isScalar)
+    {
       let matrices = factor.operands.filter { !$0.shape.isScalar }
       for part in factor.operands where part.shape.isScalar { take(scalar: part) }
       if !matrices.isEmpty { take(scalar: .product(matrices)) }

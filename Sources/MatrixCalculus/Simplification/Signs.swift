@@ -1,6 +1,8 @@
-extension Expression {
-  /// Whether every entry is known to be at least zero, from its form and what is declared.
-  package var isNonNegative: Bool {
+/// What the form of a node says of the signs of its entries, given its operands.
+///
+/// Nodes keep the answers, so that shared parts are asked once.
+enum Sign {
+  static func isNonNegative(_ operation: Operation, _ operands: [Expression]) -> Bool {
     switch operation {
     case .number(let value): return !value.isNegative
     case .size, .ones, .zeros, .eye: return true
@@ -19,8 +21,7 @@ extension Expression {
     }
   }
 
-  /// Whether every entry is known to be above zero. A named size counts as at least one.
-  package var isPositive: Bool {
+  static func isPositive(_ operation: Operation, _ operands: [Expression]) -> Bool {
     switch operation {
     case .number(let value): return value > .zero
     case .size, .ones: return true

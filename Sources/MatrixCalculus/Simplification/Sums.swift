@@ -70,9 +70,14 @@ extension Simplifier {
 }
 
 extension Expression {
+  /// Whether the factors of a product may take its place among those of another. Where a product is
+  /// shared again and again, what is put together this way would double each time.
+  var isNarrow: Bool { operands.count <= 64 }
+
   /// One expression for all that differ in the order of commuting factors only. The order it has means
   /// nothing outside this process.
   fileprivate var unordered: Expression {
+    guard isNarrow else { return self }
     switch operation {
     case .hadamard: return .hadamard(operands.sorted { $0.identity < $1.identity })
     case .product:

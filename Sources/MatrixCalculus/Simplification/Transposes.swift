@@ -10,13 +10,14 @@ extension Simplifier {
     case .variable(let variable):
       if variable.properties.contains(.symmetric) { return x }
       return variable.properties.contains(.skew) ? scale(.minusOne, x) : x.transposed
-    case .product: return transposedProduct(x)
+    case .product: return transposes(x) == nil ? x.transposed : transposedProduct(x)
     case .sum, .hadamard, .power:
+      guard let outside = transposes(x) else { return x.transposed }
       let inside = distributed(x)
-      return transposes(inside) < transposes(x) + 1 ? inside : x.transposed
-    case .call(.inv) where transpose(x.operands[0]) == x.operands[0]: return x
+      return transposes(inside) ?? .max < outside + 1 ? inside : x.transposed
+    case .call(.inv) where isSymmetric(x.operands[0]): return x
     case .call(.diag) where !x.shape.isColumn: return x
-    case .call(.kron):
+    case .call(.kron) where x.treeSize(limit: reach) < reach:
       return call(.kron, x.operands.map(transpose), MatrixFunction.kron(x.operands))
     case .number, .size, .matrixPower, .apply, .call: return x.transposed
     }
@@ -29,6 +30,10 @@ extension Simplifier {
     return product(scalars + chain.reversed().map(transpose))
   }
 
+  private static func isSymmetric(_ x: Expression) -> Bool {
+    x.treeSize(limit: 200) < 200 && transpose(x) == x
+  }
+
   /// A sum, entrywise product or power with every matrix operand transposed.
   private static func distributed(_ x: Expression) -> Expression {
     switch x.operation {
@@ -38,12 +43,25 @@ extension Simplifier {
     }
   }
 
-  /// The number of transposes on the way to leaves, functions counting as leaves.
-  private static func transposes(_ x: Expression) -> Int {
-    switch x.operation {
-    case .transpose: 1 + transposes(x.operands[0])
-    case .sum, .product, .hadamard, .power: x.operands.reduce(0) { $0 + transposes($1) }
-    default: 0
+  /// How many nodes are looked at before a transpose is left where it stands.
+  private static let reach = 2_000
+
+  /// The number of transposes on the way to leaves, functions counting as leaves; nil where the way
+  /// is too long, as it may be where parts are shared.
+  private static func transposes(_ x: Expression) -> Int? {
+    var (count, seen) = (0, 0)
+    var stack = [x]
+    while let node = stack.popLast() {
+      seen += 1
+      guard seen <= reach else { return nil }
+      switch node.operation {
+      case .transpose:
+        count += 1
+        stack.append(node.operands[0])
+      case .sum, .product, .hadamard, .power: stack += node.operands
+      default: continue
+      }
     }
+    return count
   }
 }

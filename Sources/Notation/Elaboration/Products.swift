@@ -148,21 +148,29 @@ extension Elaboration {
     private(set) var factors: [Expression] = []
     /// The shape of the matrices so far; nil where there are none.
     private(set) var shape: Shape?
+    /// Whether sizes of some factor are unknown.
+    private var hasUnknowns = false
+    /// How many sizes were settled when they were last put in.
+    private var age = 0
 
     /// Begins with the factors of a product.
     mutating func open(_ product: Expression) {
+      hasUnknowns = Unknowns.occur(in: product)
       factors = product.operands
       shape = factors.allSatisfy(\.shape.isScalar) ? nil : product.shape
     }
 
     /// Puts what is settled for unknown sizes.
     mutating func settle(_ unknowns: Unknowns) {
-      guard factors.contains(where: { Unknowns.occur(in: $0) }) else { return }
+      guard hasUnknowns, unknowns.age > age else { return }
+      age = unknowns.age
       factors = factors.map { unknowns.settled($0) }
       shape = factors.allSatisfy(\.shape.isScalar) ? nil : shape.map { unknowns.settled($0) }
+      hasUnknowns = factors.contains { Unknowns.occur(in: $0) }
     }
 
     mutating func append(_ factor: Expression, _ factorShape: Shape) {
+      if !hasUnknowns { hasUnknowns = Unknowns.occur(in: factor) }
       if !factorShape.isScalar {
         if shape?.isScalar == true { close() }
         shape = shape.map { Shape($0.rows, factorShape.columns) } ?? factorShape
@@ -172,6 +180,7 @@ extension Elaboration {
 
     /// Makes one scalar factor of the column so far and another: their inner product.
     mutating func close(with column: Expression) {
+      if !hasUnknowns { hasUnknowns = Unknowns.occur(in: column) }
       let matrices = factors.filter { !$0.shape.isScalar }
       factors = factors.filter(\.shape.isScalar)
       factors.append(.product([Expression.product(matrices).transposed, column]))

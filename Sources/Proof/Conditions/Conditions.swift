@@ -75,7 +75,7 @@ package struct Conditions {
         require(argument, ">=", .nonNegative)
       }
     case .nonZero: requireNonZero(argument)
-    case .unitInterval: note("-1 < \(argument.text) < 1")
+    case .unitInterval: note("-1 < \(name(argument)) < 1")
     }
     if isDifferentiated, function.domain == .everywhere, function.kinks.contains(0) {
       requireNonZero(argument)
@@ -131,19 +131,24 @@ package struct Conditions {
   }
 
   private mutating func require(_ a: Expression, _ relation: String, _ sign: SignByForm) {
-    if reader.sign(of: a) < sign { note("\(a.text) \(relation) 0") }
+    if reader.sign(of: a) < sign { note("\(name(a)) \(relation) 0") }
   }
 
   private mutating func requireNonZero(_ a: Expression) {
     if let value = a.rational, value != .zero { return }
-    if reader.sign(of: a) < .positive { note("\(a.text) != 0") }
+    if reader.sign(of: a) < .positive { note("\(name(a)) != 0") }
   }
 
   private mutating func require(invertible a: Expression) {
     if case .variable(let variable) = a.operation, variable.properties.contains(.invertible) {
       return
     }
-    note("\(a.text) invertible")
+    note("\(name(a)) invertible")
+  }
+
+  /// A part as its text, where that can be read.
+  private func name(_ part: Expression) -> String {
+    part.treeSize(limit: 300) < 300 ? part.text : "a part of shape \(part.shape)"
   }
 
   private mutating func require(offNegativeAxis a: Expression) {

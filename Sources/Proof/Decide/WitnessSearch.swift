@@ -53,8 +53,11 @@ struct WitnessSearch {
 
   /// The witness a point is, exactly if the claim is algebraic there, else by balls.
   private func witness(_ sized: SizedQuestion, _ point: Point<Fraction>) -> Witness? {
+    let fractions = FractionArithmetic(longest: 1_024)
     do {
-      return try shown(Sides(question: sized, numbers: FractionArithmetic()), point, point)
+      let witness = try shown(Sides(question: sized, numbers: fractions), point, point)
+      guard !fractions.isExhausted else { throw KernelError.tooLarge }
+      return witness
     } catch {
       let numbers = BallArithmetic(precision: 192)
       let sides = Sides(question: sized, numbers: numbers)

@@ -11,10 +11,28 @@ final class Fraction {
     fmpq_clear(pointer)
     pointer.deallocate()
   }
+
+  /// The length of numerator and denominator together.
+  fileprivate var bits: UInt {
+    UInt(fmpz_bits(&pointer.pointee.num)) + UInt(fmpz_bits(&pointer.pointee.den))
+  }
 }
 
 /// The rational numbers, exactly. Roots are defined where they are rational; exp and its kin are not.
+///
+/// Products of more bits than it is told are not computed: high powers would fill the memory. Then the
+/// arithmetic is exhausted, and what it gave means nothing.
 struct FractionArithmetic: Arithmetic {
+  /// In bits, numerator and denominator together.
+  private let longest: UInt
+  private final class Exhaustion { var isReached = false }
+  private let exhaustion = Exhaustion()
+
+  /// Whether a product was too long.
+  var isExhausted: Bool { exhaustion.isReached }
+
+  init(longest: UInt = .max) { self.longest = longest }
+
   let zero = make { _ in }
   let one = make { fmpq_one($0) }
 
@@ -37,7 +55,11 @@ struct FractionArithmetic: Arithmetic {
   }
 
   func multiply(_ a: Fraction, _ b: Fraction) -> Fraction {
-    Self.make { fmpq_mul($0, a.pointer, b.pointer) }
+    guard a.bits + b.bits <= longest else {
+      exhaustion.isReached = true
+      return zero
+    }
+    return Self.make { fmpq_mul($0, a.pointer, b.pointer) }
   }
 
   func accumulate(_ sum: inout Fraction, _ a: Fraction, _ b: Fraction) {
