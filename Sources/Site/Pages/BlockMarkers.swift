@@ -35,8 +35,9 @@ struct BlockMarkers {
       out += context.leaving + blocks[index] + context.entering + rest
       context.read(rest)
     }
-    return out.replacingOccurrences(of: "<p></p>\n", with: "")
-      .replacingOccurrences(of: "<p></p>", with: "")
+    return MarkupMends.mended(
+      out.replacingOccurrences(of: "<p></p>\n", with: "")
+        .replacingOccurrences(of: "<p></p>", with: ""))
   }
 }
 

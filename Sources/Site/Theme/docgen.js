@@ -31,6 +31,20 @@
         // As above.
       }
     });
+    // What is too wide for the screen scrolls; the keyboard must reach it to do so.
+    function reach() {
+      document.querySelectorAll("article :is(div, pre, dd, li, p, span)").forEach(function (part) {
+        var scrolls =
+          part.scrollWidth > part.clientWidth &&
+          part.clientWidth > 0 &&
+          getComputedStyle(part).overflowX === "auto";
+        if (scrolls) part.tabIndex = 0;
+        else part.removeAttribute("tabindex");
+      });
+    }
+    reach();
+    window.addEventListener("resize", reach);
+    document.addEventListener("toggle", reach, true);
     // A link to a claim opens its evidence.
     function open() {
       var claim = location.hash.length > 1 && document.getElementById(location.hash.slice(1));

@@ -1,0 +1,111 @@
+"""What a reader does with the keyboard alone: skip, walk the navigation, search, work with a figure."""
+
+import views
+
+FOCUSED = "document.activeElement && (document.activeElement.outerHTML || '').slice(0, 160)"
+# Whether the focused element is on the screen and shows that it has the focus.
+SHOWN = """(() => {
+  const e = document.activeElement;
+  const box = e.getBoundingClientRect();
+  const style = getComputedStyle(e);
+  const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+  const seen = box.width > 0 && box.height > 0 && box.bottom > 0 && box.right > 0
+    && box.top < innerHeight && box.left < innerWidth;
+  return seen && (ring || style.boxShadow !== 'none');
+})()"""
+# Far more stops than any page here has: a page on which the walk does not come round has a trap.
+MOST_STOPS = 3000
+
+
+def failures(browser, server, pages):
+    """Failures of the walks."""
+    found = []
+    for size in views.SIZES:
+        with views.opened(browser, size) as window:
+            for path in pages:
+                window.goto(server.base + path)
+                found += [f"{path} ({size}): {text}" for text in skip(window) + walk(window)]
+    with views.opened(browser) as window:
+        window.goto(server.base + "index.html")
+        found += [f"index.html: {text}" for text in search(window)]
+        for path in pages:
+            window.goto(server.base + path)
+            found += [f"{path}: {text}" for text in diagram(window)]
+    return found
+
+
+def skip(window):
+    """The first stop is the link over the navigation, and it leads to the text."""
+    window.keyboard.press("Tab")
+    if "skip" not in (window.evaluate(FOCUSED) or ""):
+        return ["the first stop of the keyboard is not the skip link"]
+    if not window.evaluate(SHOWN):
+        return ["the skip link is not shown when it has the focus"]
+    window.keyboard.press("Enter")
+    window.keyboard.press("Tab")
+    inside = "!document.querySelector('main') || document.querySelector('main').contains(document.activeElement)"
+    follows = (
+        "!!(document.querySelector('main').compareDocumentPosition(document.activeElement)"
+        " & Node.DOCUMENT_POSITION_FOLLOWING)"
+    )
+    if not window.evaluate(inside) and not window.evaluate(follows):
+        return ["the skip link does not lead to the text"]
+    return []
+
+
+def walk(window):
+    """Every stop is seen, shows its focus, and the walk ends where it began."""
+    window.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
+    window.reload()
+    told, links = [], 0
+    for _ in range(MOST_STOPS):
+        window.keyboard.press("Tab")
+        if window.evaluate("document.activeElement === document.body"):
+            break
+        if not window.evaluate(SHOWN):
+            told.append(f"focus is not visible on {window.evaluate(FOCUSED)}")
+            if len(told) > 4:
+                break
+        links += window.evaluate("!!document.activeElement.closest('nav')")
+    else:
+        told.append("the keyboard does not come round")
+    if not links:
+        told.append("the keyboard reaches no link of the navigation")
+    return told
+
+
+def search(window):
+    """`/` opens the search, typing finds, an arrow picks, Enter goes there, Escape leaves."""
+    field = window.locator("input[type=search]")
+    if field.count() == 0:
+        return []
+    window.keyboard.press("/")
+    if not window.evaluate("document.activeElement.matches('input[type=search]')"):
+        return ["/ does not lead to the search"]
+    word = window.evaluate("document.querySelector('h1').innerText.split(/\\s+/).at(-1)")
+    window.keyboard.type(word)
+    window.wait_for_timeout(1500)
+    window.keyboard.press("ArrowDown")
+    before = window.url
+    window.keyboard.press("Enter")
+    window.wait_for_timeout(1000)
+    if window.url == before:
+        return [f"searching for {word!r}, an arrow and Enter lead nowhere"]
+    window.go_back()
+    window.keyboard.press("/")
+    window.keyboard.press("Escape")
+    if window.evaluate("document.activeElement.matches('input[type=search]')"):
+        return ["Escape does not leave the search"]
+    return []
+
+
+def diagram(window):
+    """Each layer of a diagram that can take the focus marks something when it has it."""
+    layers = window.locator("svg.diagram [tabindex='0'], svg.diagram a")
+    told = []
+    for index in range(min(layers.count(), 12)):
+        layer = layers.nth(index)
+        layer.focus()
+        if not window.evaluate(SHOWN):
+            told.append(f"layer {index + 1} of the diagrams does not show its focus")
+    return told
