@@ -5,6 +5,8 @@ package import Foundation
 package enum Library: String, CaseIterable, Hashable, Sendable {
   case katex
   case handlebars
+  case highlight = "highlight.js"
+  case lunr
 
   /// Where libraries are looked for, in this order.
   package static let folders = [
@@ -16,6 +18,8 @@ package enum Library: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .katex: "katex/katex.min.js"
     case .handlebars: "handlebars/handlebars.js"
+    case .highlight: "highlight.js/highlight.min.js"
+    case .lunr: "lunr/lunr.min.js"
     }
   }
 

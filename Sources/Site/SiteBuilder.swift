@@ -46,7 +46,8 @@ package struct SiteBuilder: Sendable {
     let plan = try SitePlan(configuration, pages: pages, assets: assets)
     let rendered = try render(contents(plan), plan, jobs: max(1, min(jobs, pages.count)))
     let copied = assets.map { OutputFile(path: $0.path, bytes: $0.bytes) }
-    let files = rendered.map(\.file) + copied + Theme.files + (try vendored())
+    let search = try SearchIndex.files(rendered.flatMap(\.sections))
+    let files = rendered.map(\.file) + copied + Theme.files + search + (try vendored())
     try Self.checkUnique(files)
     return Site(
       files: files.sorted { $0.path < $1.path },

@@ -26,12 +26,14 @@ final class PageRenderer {
     )
     let body = content.html()
     let info = page.info
+    let html = Self.titled(body.html, info)
     let view = PageView(
       configuration: plan.configuration, tree: plan.tree, output: info.output, title: info.title,
       description: info.description, outline: content.outline(),
-      content: Self.titled(body.html, info), checked: page.result.summary,
+      content: html, checked: page.result.summary,
       usesKaTeX: format == .katex)
     var rendered = fill(view)
+    rendered.sections = SectionReader.sections(of: html, page: info.output, title: info.title)
     rendered.diagnostics += body.broken + formulas.diagnostics
     return rendered
   }
@@ -53,7 +55,7 @@ final class PageRenderer {
   private func fill(_ view: PageView) -> RenderedPage {
     do throws(ScriptError) {
       let text = try templates.render("page", view.data)
-      return RenderedPage(file: OutputFile(path: view.output, text: text))
+      return RenderedPage(file: OutputFile(path: view.output, text: LeanFormulas.html(text)))
     } catch {
       return RenderedPage(
         file: OutputFile(path: view.output, text: ""),
@@ -67,5 +69,7 @@ final class PageRenderer {
 /// A page's file with what came up while it was rendered.
 struct RenderedPage: Sendable {
   var file: OutputFile
+  /// What can be searched.
+  var sections: [SearchSection] = []
   var diagnostics: [Diagnostic] = []
 }

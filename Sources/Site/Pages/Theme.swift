@@ -13,6 +13,7 @@ struct Theme: Sendable {
   static let files = [
     OutputFile(path: "docgen.css", bytes: PackageResources.docgen_css),
     OutputFile(path: "docgen.js", bytes: PackageResources.docgen_js),
+    OutputFile(path: "docgen-reading.js", bytes: PackageResources.reading_js),
     OutputFile(path: "docgen.svg", bytes: PackageResources.docgen_svg),
   ]
 

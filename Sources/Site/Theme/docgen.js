@@ -1,7 +1,9 @@
-// Lets the reader choose light or dark; without scripts the system's choice holds.
+// Lets the reader choose light or dark, and opens the search; without scripts the system's choice holds
+// and the search is not shown.
 (function () {
   "use strict";
   var root = document.documentElement;
+  var base = document.currentScript.src.replace(/[^/]*$/, "");
   var themes = ["automatic", "light", "dark"];
   var theme = "automatic";
   try {
@@ -14,10 +16,35 @@
     else root.setAttribute("data-theme", theme);
   }
   apply();
+
+  // The search is loaded when it is first asked for.
+  function search() {
+    if (window.docgenSearch) {
+      window.docgenSearch.open();
+      return;
+    }
+    var script = document.createElement("script");
+    script.src = base + "docgen-search.js";
+    script.onload = function () { window.docgenSearch.open(); };
+    document.head.append(script);
+  }
+  function isTyping(target) {
+    return target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
+  }
+  document.addEventListener("keydown", function (event) {
+    var isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+    var isCommand = event.key === "k" && (event.ctrlKey || event.metaKey);
+    if (event.defaultPrevented || (isSlash && isTyping(event.target)) || !(isSlash || isCommand)) return;
+    event.preventDefault();
+    search();
+  });
+
   document.addEventListener("DOMContentLoaded", function () {
     var button = document.querySelector("button.theme");
     function label() {
-      button.textContent = "Theme: " + theme;
+      button.textContent = { automatic: "◐", light: "○", dark: "●" }[theme];
+      button.setAttribute("aria-label", "Theme: " + theme);
+      button.title = "Theme: " + theme;
     }
     label();
     button.hidden = false;
@@ -31,26 +58,8 @@
         // As above.
       }
     });
-    // What is too wide for the screen scrolls; the keyboard must reach it to do so.
-    function reach() {
-      document.querySelectorAll("article :is(div, pre, dd, li, p, span)").forEach(function (part) {
-        var scrolls =
-          part.scrollWidth > part.clientWidth &&
-          part.clientWidth > 0 &&
-          getComputedStyle(part).overflowX === "auto";
-        if (scrolls) part.tabIndex = 0;
-        else part.removeAttribute("tabindex");
-      });
-    }
-    reach();
-    window.addEventListener("resize", reach);
-    document.addEventListener("toggle", reach, true);
-    // A link to a claim opens its evidence.
-    function open() {
-      var claim = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-      if (claim && claim.tagName === "DETAILS") claim.open = true;
-    }
-    open();
-    window.addEventListener("hashchange", open);
+    var opener = document.querySelector("button.search");
+    opener.hidden = false;
+    opener.addEventListener("click", search);
   });
 })();

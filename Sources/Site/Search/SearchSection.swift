@@ -1,0 +1,24 @@
+internal import Script
+
+/// What the search knows of a part of a page: from one heading to the next.
+struct SearchSection: Hashable, Sendable {
+  /// The page's path within the site.
+  var page: String
+  var pageTitle: String
+  /// The heading's anchor; empty above the first heading.
+  var anchor: String
+  var title: String
+  /// Text and the TeX of formulas in turn, text first.
+  var parts: [String]
+
+  /// As `search-terms.js` takes it.
+  var data: JSONValue {
+    [
+      "page": .string(page), "pageTitle": .string(pageTitle), "anchor": .string(anchor),
+      "title": .string(title), "parts": .array(parts.map(JSONValue.string)),
+    ]
+  }
+
+  /// Whether there is anything to find.
+  var isEmpty: Bool { anchor.isEmpty && parts.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
+}

@@ -1,0 +1,109 @@
+// Answers questions from the index: words by lunr, symbols and formulas by the formulas of each section.
+function docgenQuery(terms, lunr, data) {
+  "use strict";
+  var index = lunr.Index.load(terms.unpacked(data.index));
+
+  var idle = /^(where|is|are|was|the|a|an|of|in|on|used|use|uses|does|do|what|which|how|appear|appears|defined|find|symbol|equation|formula)$/i;
+
+  // Parts a question into words and formulas.
+  function question(text) {
+    var words = [], formulas = [], run = [];
+    function end() {
+      if (run.length) formulas.push(run.join(" "));
+      run = [];
+    }
+    text.trim().split(/\s+/).forEach(function (part) {
+      var core = part.replace(/[?.,;:!]+$/, "");
+      var isSign = /^[-+=/*·∘⊙<>≤≥]+$/.test(core);
+      var isFormula = /[\\^_=+*'‖|ᵀ²³√∑Σ∇∂⊙∘•()\/<>≤≥−]/.test(core) || (/-/.test(core) && !/[A-Za-z]{3}/.test(core))
+        || /^[A-Za-zα-ωΑ-Ω][0-9]?$/.test(core) || (terms.tokens(core).length === 1 && /^[α-ωΑ-Ω]$/.test(terms.tokens(core)[0]));
+      if (isSign ? run.length : isFormula && (core !== "a" || text.trim() === core)) run.push(core);
+      else {
+        end();
+        if (core && !idle.test(core)) words.push(core);
+      }
+    });
+    end();
+    return {
+      words: terms.split(words.join(" ")),
+      formulas: formulas.map(function (formula) { return terms.bare(terms.tokens(formula)); })
+        .filter(function (list) { return list.length > 0; })
+    };
+  }
+
+  // How much of a formula's signs another has, in the same order beside each other: from 0 to 1.
+  function share(wanted, signs) {
+    if (wanted.length === 1) return signs.indexOf(wanted[0]) < 0 ? 0 : 1;
+    var size = Math.min(3, wanted.length), text = " " + signs.join(" ") + " ";
+    if (text.indexOf(" " + wanted.join(" ") + " ") >= 0) return 1;
+    var hits = 0, count = wanted.length - size + 1;
+    for (var i = 0; i < count; i++) {
+      if (text.indexOf(" " + wanted.slice(i, i + size).join(" ") + " ") >= 0) hits++;
+    }
+    return (0.9 * hits) / count;
+  }
+
+  function byFormulas(formulas) {
+    var found = {};
+    data.sections.forEach(function (section, id) {
+      var total = 0, best = null;
+      var hasAll = formulas.every(function (wanted) {
+        var top = 0;
+        section[4].forEach(function (formula, place) {
+          var all = formula.split(" "), signs = terms.bare(all);
+          var score = share(wanted, signs);
+          if (score < 0.55) return;
+          // What defines a symbol comes first, then what it alone is named in.
+          if (wanted.length === 1 && signs[0] === wanted[0] && (signs[1] === "∈" || signs[1] === "=")) score += 0.5;
+          if (wanted.length > 1 && score >= 1) score += Math.min(1, wanted.length / signs.length);
+          if (signs.length > 1) score += 0.05;
+          if (score > top) { top = score; best = all; }
+        });
+        total += top;
+        return top > 0;
+      });
+      if (hasAll) found[id] = { score: total / formulas.length, formula: best };
+    });
+    return found;
+  }
+
+  function byWords(words) {
+    var found = {};
+    index.query(function (query) {
+      words.forEach(function (word, place) {
+        query.term(word, { boost: 10 });
+        if (place === words.length - 1 || word.length > 3) {
+          query.term(word, { wildcard: lunr.Query.wildcard.TRAILING, usePipeline: false, boost: 4 });
+        }
+        if (word.length > 4) query.term(word, { editDistance: 1, boost: 1 });
+      });
+    }).forEach(function (hit) {
+      var terms = Object.keys(hit.matchData.metadata);
+      var count = words.filter(function (word) {
+        return terms.some(function (term) { return term.slice(0, 4) === word.slice(0, 4); });
+      }).length;
+      found[hit.ref] = { score: hit.score + (20 * count) / words.length };
+    });
+    return found;
+  }
+
+  // Sections with all that was asked for come before those with a part of it.
+  function search(text) {
+    var asked = question(text);
+    var formulas = asked.formulas.length ? byFormulas(asked.formulas) : {};
+    var words = asked.words.length ? byWords(asked.words) : {};
+    var ids = Object.keys(Object.assign({}, formulas, words));
+    var all = (asked.formulas.length > 0) + (asked.words.length > 0);
+    return ids.map(function (id) {
+      var formula = formulas[id], word = words[id];
+      var kinds = (formula ? 1 : 0) + (word ? 1 : 0);
+      return {
+        section: data.sections[id], formula: formula && formula.formula,
+        words: asked.words,
+        score: (formula ? formula.score * 10 : 0) + (word ? word.score : 0) + (kinds === all ? 100 : 0)
+      };
+    }).sort(function (a, b) { return b.score - a.score || 0; }).slice(0, 30);
+  }
+
+  return search;
+}

@@ -1,0 +1,281 @@
+// What is searched for: read by docgen when it writes the index and by the browser when a reader asks,
+// so that both see the same terms.
+function docgenTerms() {
+  "use strict";
+
+  var letters = {
+    alpha: "α", beta: "β", gamma: "γ", delta: "δ", epsilon: "ε", varepsilon: "ε", eps: "ε",
+    zeta: "ζ", eta: "η", theta: "θ", vartheta: "θ", iota: "ι", kappa: "κ", lambda: "λ", mu: "μ",
+    nu: "ν", xi: "ξ", pi: "π", rho: "ρ", sigma: "σ", tau: "τ", upsilon: "υ", phi: "φ",
+    varphi: "φ", chi: "χ", psi: "ψ", omega: "ω", Gamma: "Γ", Delta: "Δ", Theta: "Θ",
+    Lambda: "Λ", Xi: "Ξ", Pi: "Π", Sigma: "Σ", Phi: "Φ", Psi: "Ψ", Omega: "Ω"
+  };
+  var signs = {
+    lVert: "‖", rVert: "‖", Vert: "‖", "|": "‖", lvert: "|", rvert: "|", vert: "|",
+    bullet: "⊙", odot: "⊙", circ: "⊙", sum: "∑", partial: "∂", nabla: "∇", top: "ᵀ",
+    intercal: "ᵀ", dagger: "†", le: "≤", leq: "≤", ge: "≥", geq: "≥", neq: "≠", ne: "≠",
+    approx: "≈", times: "×", otimes: "⊗", "in": "∈", to: "→", infty: "∞", prime: "ᵀ",
+    mid: "|", sqrt: "√", prod: "∏", int: "∫", equiv: "≡", pm: "±", ell: "ℓ", oslash: "/"
+  };
+  // In words what a reader may type for a sign; `‖` opens a pair that ends with the bracket.
+  var words = { norm2: "‖", norm: "‖", sqrt: "√", sum: "∑", grad: "∇", gradient: "∇" };
+  var functions = [
+    "abs", "adj", "arccos", "arcsin", "arctan", "argmax", "argmin", "cos", "cosh", "cov", "det",
+    "diag", "elu", "erf", "exp", "expm", "gelu", "hardmax", "inner", "inv", "kl", "kron", "ln",
+    "log", "logdet", "logm", "logsumexp", "max", "mean", "min", "norm1", "norminf", "pinv", "relu",
+    "sgn", "sigmoid", "sign", "silu", "sin", "sinh", "softmax", "softplus", "sqrtm", "square",
+    "step", "tan", "tanh", "tr", "vec"
+  ];
+  var named = {};
+  functions.forEach(function (name) { named[name] = name; });
+  Object.keys(letters).forEach(function (name) { named[name] = letters[name]; });
+  Object.keys(words).forEach(function (name) { named[name] = words[name]; });
+  var plain = { "−": "-", "–": "-", "•": "⊙", "∘": "⊙", "⊤": "ᵀ", "⊺": "ᵀ", "Σ": "∑", "ϵ": "ε", "ϕ": "φ", "⊘": "/" };
+  var raised = { "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "⁻": "-" };
+  var lowered = { "₀": "0", "₁": "1", "₂": "2", "₃": "3", "₄": "4", "₅": "5", "₆": "6", "₇": "7", "₈": "8", "₉": "9" };
+  // Commands that say how their argument looks and not what it is.
+  var dropped = /^(left|right|[bB]igg?[lrm]?|displaystyle|textstyle|scriptstyle|limits|nolimits|nonumber|notag|quad|qquad|cdot|mathstrut|,|;|!|:|>| )$/;
+  var whole = /^(text|mathrm|operatorname|textrm|textbf|textit|mathit|mathsf|mathtt)$/;
+
+  // A formula in TeX, in text notation or as it is read, as a list of signs with its round brackets.
+  function tokens(source) {
+    var at = 0, out = [], closers = [];
+
+    function put(list, isGrouped) {
+      var group = isGrouped && list.length > 1 && list[0] !== "(";
+      if (group) out.push("(");
+      list.forEach(function (token) { out.push(token); });
+      if (group) out.push(")");
+    }
+
+    function group() {
+      // The text of the next argument, without its braces.
+      while (source[at] === " ") at++;
+      if (source[at] !== "{") {
+        var command = /^\\([A-Za-z]+|.)/.exec(source.slice(at));
+        var one = command ? command[0] : String.fromCodePoint(source.codePointAt(at) || 32);
+        at += one.length;
+        return one;
+      }
+      var depth = 0, start = at + 1;
+      for (; at < source.length; at++) {
+        if (source[at] === "\\") at++;
+        else if (source[at] === "{") depth++;
+        else if (source[at] === "}" && --depth === 0) break;
+      }
+      return source.slice(start, at++);
+    }
+
+    function script(sign, inner) {
+      if (/^(T|\\top|\\intercal|⊤|ᵀ|\\mathsf\s*\{?T\}?|\\mathrm\s*\{?T\}?)$/.test(inner.trim())) return out.push("ᵀ");
+      if (/^(\\prime\s*)+$/.test(inner)) return out.push("ᵀ");
+      if (sign === "_" && out[out.length - 1] === "‖") return;
+      out.push(sign);
+      put(tokens(inner), true);
+    }
+
+    function command() {
+      var name = /^\\([A-Za-z]+|[^])/.exec(source.slice(at) + " ")[1];
+      at += name.length + 1;
+      if (dropped.test(name) || name === "\\") return;
+      if (name === "label" || name === "tag" || name === "begin" || name === "end") { group(); return; }
+      if (/^[dt]?frac$/.test(name)) {
+        var above = group(), below = group();
+        put(tokens(above), true);
+        out.push("/");
+        put(tokens(below), true);
+      } else if (name === "mathbb") {
+        var set = group();
+        out.push(set === "R" ? "ℝ" : set);
+      } else if (whole.test(name)) {
+        var text = group().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+        if (text) out.push(named[text] || text);
+      } else if (letters[name] || signs[name]) {
+        out.push(letters[name] || signs[name]);
+      } else if (named[name]) {
+        out.push(name);
+      }
+    }
+
+    while (at < source.length) {
+      var rest = source.slice(at, at + 24);
+      var word = /^[A-Za-z]+[12]?(?![A-Za-z])/.exec(rest);
+      if (word && !named[word[0]]) word = /^[A-Za-z]+/.exec(rest);
+      var character = String.fromCodePoint(source.codePointAt(at));
+      if (character === "\\") {
+        command();
+      } else if (word && named[word[0]]) {
+        at += word[0].length;
+        out.push(named[word[0]]);
+        if (named[word[0]] === "‖" && source[at] === "(") { at++; closers.push("‖"); }
+      } else if (character === "^" || character === "_") {
+        at++;
+        script(character, group());
+      } else if (rest.slice(0, 2) === "||") {
+        at += 2;
+        out.push("‖");
+      } else if (rest.slice(0, 2) === ".*" || rest.slice(0, 2) === "./" || rest.slice(0, 2) === ".^") {
+        at++;
+        if (rest[1] === "*") { at++; out.push("⊙"); }
+      } else if (raised[character]) {
+        var power = "";
+        while (raised[source[at]]) power += raised[source[at++]];
+        out.push("^", power);
+      } else if (lowered[character]) {
+        var index = "";
+        while (lowered[source[at]]) index += lowered[source[at++]];
+        if (out[out.length - 1] !== "‖") out.push("_", index);
+      } else if (character === "(") {
+        at++;
+        closers.push(")");
+        out.push("(");
+      } else if (character === ")") {
+        at++;
+        out.push(closers.pop() || ")");
+      } else if (/[0-9]/.test(character)) {
+        var number = /^[0-9]+(\.[0-9]+)?/.exec(source.slice(at, at + 40))[0];
+        at += number.length;
+        out.push(number);
+      } else {
+        at += character.length;
+        if (/[\s{}[\]*·⋅&~,;$]/.test(character)) continue;
+        var isPrime = character === "'" || character === "′";
+        if (isPrime && source[at] === "(" && /^[fghσφψ]$/.test(out[out.length - 1])) out.push("′");
+        else out.push(isPrime ? "ᵀ" : plain[character] || character);
+      }
+    }
+    return out;
+  }
+
+  // The signs without brackets: what two spellings of a formula have in common.
+  function bare(list) {
+    return list.filter(function (token) { return token !== "(" && token !== ")"; });
+  }
+
+  var above = { "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹" };
+  var below = { "0": "₀", "1": "₁", "2": "₂", "3": "₃", "4": "₄", "5": "₅", "6": "₆", "7": "₇", "8": "₈", "9": "₉" };
+
+  // Signs as a line of plain text.
+  function shown(list) {
+    var out = "";
+    for (var i = 0; i < list.length; i++) {
+      var token = list[i];
+      if (token === "^" && /^[0-9]+$/.test(list[i + 1] || "")) {
+        out += list[++i].replace(/./g, function (digit) { return above[digit]; });
+      } else if (token === "_" && /^[0-9]+$/.test(list[i + 1] || "")) {
+        out += list[++i].replace(/./g, function (digit) { return below[digit]; });
+      } else if (/^[-+=≤≥≈≠∈→<>]$/.test(token)) {
+        out += i === 0 ? token.replace("-", "−") : " " + token.replace("-", "−") + " ";
+      } else if (token.length > 1 && /^\p{L}/u.test(token)) {
+        out += (/[\p{L}\p{N})]$/u.test(out) ? " " : "") + token + (list[i + 1] === "(" ? "" : " ");
+      } else {
+        out += token;
+      }
+    }
+    return out.trim();
+  }
+
+  // The words of a text: runs of letters and digits, and pairs of neighbours where no blanks are written.
+  function split(text) {
+    var found = [];
+    (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || []).forEach(function (word) {
+      var run = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g, hit;
+      while ((hit = run.exec(word))) {
+        for (var i = 0; i + 1 < hit[0].length; i++) found.push(hit[0].slice(i, i + 2));
+        if (hit[0].length === 1) found.push(hit[0]);
+      }
+      word.split(run).forEach(function (part) {
+        if (part.length > 1) found.push(part);
+      });
+    });
+    return found;
+  }
+
+  // Makes lunr cut texts into words as `split` does.
+  function prepare(lunr) {
+    lunr.tokenizer.docgen = function (text, metadata) {
+      return split(String(text || "")).map(function (word) {
+        return new lunr.Token(word, lunr.utils.clone(metadata) || {});
+      });
+    };
+  }
+
+  // lunr's index says everything twice, by term and by section. What is written has each term once, and
+  // for each section the terms with their weights in hundredths.
+  function packed(index) {
+    var places = {};
+    var names = index.invertedIndex.map(function (entry, place) {
+      places[entry[1]._index] = place;
+      return entry[0];
+    });
+    var vectors = index.fieldVectors.map(function (entry) {
+      return [entry[0], entry[1].map(function (number, i) {
+        return i % 2 === 0 ? places[number] : Math.round(number * 100);
+      })];
+    });
+    return { version: index.version, fields: index.fields, pipeline: index.pipeline, terms: names, vectors: vectors };
+  }
+
+  function unpacked(data) {
+    var inverted = data.terms.map(function (term, place) {
+      var posting = { _index: place };
+      data.fields.forEach(function (field) { posting[field] = {}; });
+      return [term, posting];
+    });
+    var vectors = data.vectors.map(function (entry) {
+      var cut = entry[0].indexOf("/"), field = entry[0].slice(0, cut), id = entry[0].slice(cut + 1);
+      return [entry[0], entry[1].map(function (number, i) {
+        if (i % 2 === 1) return number / 100;
+        inverted[number][1][field][id] = {};
+        return number;
+      })];
+    });
+    return { version: data.version, fields: data.fields, pipeline: data.pipeline, invertedIndex: inverted, fieldVectors: vectors };
+  }
+
+  return {
+    tokens: tokens, bare: bare, shown: shown, split: split, prepare: prepare, packed: packed,
+    unpacked: unpacked
+  };
+}
+
+// Collects the sections of a site and writes their index.
+function docgenIndexer(lunr) {
+  "use strict";
+  var terms = docgenTerms(), sections = [], pages = [], pageNumbers = {};
+  terms.prepare(lunr);
+  var builder = new lunr.Builder();
+  builder.tokenizer = lunr.tokenizer.docgen;
+  builder.pipeline.add(lunr.stopWordFilter, lunr.stemmer);
+  builder.searchPipeline.add(lunr.stemmer);
+  builder.ref("id");
+  builder.field("title", { boost: 8 });
+  builder.field("text");
+
+  function add(section) {
+    if (!(section.page in pageNumbers)) {
+      pageNumbers[section.page] = pages.length;
+      pages.push([section.page, section.pageTitle]);
+    }
+    var formulas = [], known = {}, text = "";
+    section.parts.forEach(function (part, index) {
+      if (index % 2 === 0) { text += part; return; }
+      var list = terms.tokens(part), key = list.join(" ");
+      text += " " + terms.shown(list) + " ";
+      if (!list.length || known[key]) return;
+      known[key] = true;
+      formulas.push(key);
+    });
+    text = text.replace(/\s+/g, " ").replace(/ ([.,;:)])(?= |$)/g, "$1").trim();
+    var id = sections.length;
+    sections.push([pageNumbers[section.page], section.anchor, section.title, text, formulas]);
+    builder.add({ id: id, title: section.title, text: text });
+    return "";
+  }
+
+  function written() {
+    return JSON.stringify({ pages: pages, sections: sections, index: terms.packed(builder.build().toJSON()) });
+  }
+
+  return { add: add, written: written };
+}

@@ -1,0 +1,155 @@
+// The search: a dialog with a box and a list of results. It, the index and lunr are loaded when a
+// reader first asks, by script elements, so that it works from a folder of files too.
+(function () {
+  "use strict";
+  var terms = docgenTerms();
+  var root = document.currentScript.src.replace(/[^/]*$/, "");
+  var data, find, results = [], active = -1, state = "";
+
+  function make(name, attributes, children) {
+    var element = document.createElement(name);
+    Object.keys(attributes).forEach(function (key) { element.setAttribute(key, attributes[key]); });
+    (children || []).forEach(function (child) { element.append(child); });
+    return element;
+  }
+
+  var input = make("input", {
+    type: "search", id: "search-box", role: "combobox", "aria-expanded": "false",
+    "aria-controls": "search-results", "aria-autocomplete": "list", autocomplete: "off",
+    autocapitalize: "off", spellcheck: "false", "aria-label": "Search",
+    placeholder: "Words, a symbol, or a formula"
+  });
+  var list = make("ul", { id: "search-results", role: "listbox", "aria-label": "Results" });
+  var status = make("p", { role: "status", class: "search-status" });
+  var close = make("button", { type: "button", class: "search-close" }, ["Close"]);
+  var dialog = make("dialog", { class: "search-dialog", "aria-label": "Search this site" }, [
+    make("div", { class: "search-head" }, [input, close]), list, status
+  ]);
+  document.body.append(dialog);
+
+  // MARK: Showing
+
+  function marked(text, words) {
+    var out = make("span", {}), stems = words.filter(function (word) { return word.length > 1; })
+      .map(function (word) { return word.replace(/(ing|ed|es|s)$/, ""); });
+    if (!stems.length) {
+      out.append(text);
+      return out;
+    }
+    var pattern = new RegExp("(" + stems.join("|") + ")[\\p{L}]*", "giu"), end = 0;
+    text.replace(pattern, function (hit, _, at) {
+      out.append(text.slice(end, at), make("mark", {}, [hit]));
+      end = at + hit.length;
+      return hit;
+    });
+    out.append(text.slice(end));
+    return out;
+  }
+
+  // About 140 characters around the first word that was asked for.
+  function excerpt(text, words) {
+    var at = -1, lower = text.toLowerCase();
+    words.some(function (word) { return (at = lower.indexOf(word.slice(0, 5))) >= 0; });
+    var start = Math.max(0, at - 50);
+    if (start > 0) start = text.indexOf(" ", start) + 1;
+    var end = Math.min(text.length, start + 150);
+    return (start > 0 ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
+  }
+
+  function option(result, number) {
+    var section = result.section, page = data.pages[section[0]];
+    var title = make("span", { class: "search-title" });
+    if (section[2] !== page[1]) title.append(make("span", { class: "search-page" }, [page[1] + " › "]));
+    title.append(marked(section[2], result.words));
+    var item = make("li", {
+      role: "option", id: "search-" + number, "aria-selected": "false",
+      "data-href": root + page[0] + (section[1] ? "#" + section[1] : "")
+    }, [title]);
+    if (result.formula) item.append(make("span", { class: "search-formula" }, [terms.shown(result.formula)]));
+    if (!result.formula || result.words.length) {
+      var line = make("span", { class: "search-excerpt" }, [marked(excerpt(section[3], result.words), result.words)]);
+      item.append(line);
+    }
+    item.addEventListener("click", function () { go(number); });
+    item.addEventListener("mousemove", function () { if (active !== number) select(number); });
+    return item;
+  }
+
+  function show() {
+    var text = input.value;
+    results = find && text.trim() ? find(text) : [];
+    list.replaceChildren.apply(list, results.map(option));
+    input.setAttribute("aria-expanded", String(results.length > 0));
+    list.hidden = results.length === 0;
+    status.textContent = state || (!text.trim() ? "" : results.length === 0 ? "Nothing found."
+      : results.length === 1 ? "1 section" : results.length === 30 ? "The first 30 sections" : results.length + " sections");
+    select(results.length ? 0 : -1);
+  }
+
+  function select(number) {
+    if (list.children[active]) list.children[active].setAttribute("aria-selected", "false");
+    active = number;
+    var item = list.children[number];
+    if (!item) {
+      input.removeAttribute("aria-activedescendant");
+      return;
+    }
+    item.setAttribute("aria-selected", "true");
+    item.scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", item.id);
+  }
+
+  function go(number) {
+    var item = list.children[number];
+    if (!item) return;
+    dialog.close();
+    location.href = item.getAttribute("data-href");
+  }
+
+  input.addEventListener("input", show);
+  input.addEventListener("keydown", function (event) {
+    var count = results.length, key = event.key;
+    if (event.isComposing) return;
+    if (key === "ArrowDown" && count) select((active + 1) % count);
+    else if (key === "ArrowUp" && count) select((active + count - 1) % count);
+    else if (key === "Enter") go(active);
+    else if (key === "Escape") dialog.close();
+    else return;
+    event.preventDefault();
+  });
+  close.addEventListener("click", function () { dialog.close(); });
+  dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
+
+  // MARK: Loading
+
+  function load(file) {
+    return new Promise(function (done, failed) {
+      var script = make("script", { src: root + file });
+      script.onload = done;
+      script.onerror = failed;
+      document.head.append(script);
+    });
+  }
+
+  window.docgenSearch = {
+    index: function (read) { data = read; },
+    open: function () {
+      if (!dialog.open) dialog.showModal();
+      input.focus();
+      input.select();
+      if (data || state) return;
+      state = "Loading the index …";
+      show();
+      Promise.all([load("vendor/lunr/lunr.min.js"), load("docgen-index.js")]).then(function () {
+        terms.prepare(lunr);
+        find = docgenQuery(terms, lunr, data);
+        state = "";
+        show();
+      }, function () {
+        state = "The index cannot be loaded: docgen-index.js or vendor/lunr is missing.";
+        show();
+      });
+    }
+  };
+  show();
+})();

@@ -1,0 +1,145 @@
+import Derivations
+import Diagnostics
+import Foundation
+import Pages
+import Script
+import Testing
+
+@testable import Site
+
+/// The search as the reader's browser runs it, on the index that a build writes.
+@Suite struct SearchTests {
+  private static let pages = [
+    (
+      "penalty.md",
+      """
+      # A topographic penalty
+
+      One row of $V$ for each group.
+
+      ## Where it comes from
+
+      $$P = \\sum \\sqrt{V(s \\bullet s) + \\epsilon}$$
+
+      The penalty rewards neighbours.
+      """
+    ),
+    (
+      "tied.md",
+      """
+      # Tied weights
+
+      ## Cost & price
+
+      $$R = \\lVert W^T W x - x \\rVert_2^2$$
+
+      Independent components of the data are learned; 主成分分析 as well.
+
+      ## Gradient
+
+      $$\\nabla_W R = 2W(W^TWx - x)x^T + 2(Wx)(W^TWx - x)^T$$
+      """
+    ),
+  ]
+
+  private func sections() throws -> [SearchSection] {
+    let pages = try Self.pages.map { try Sample.page($0.0, $0.1) }
+    let plan = try SitePlan(Configuration(), pages: pages, assets: [])
+    let renderer = try PageRenderer(plan)
+    return pages.flatMap { renderer.render($0).sections }
+  }
+
+  /// A host in which `ask(question)` gives the anchors that are found, best first.
+  private func searcher(_ sections: [SearchSection]) throws -> ScriptHost {
+    let files = try SearchIndex.files(sections)
+    let host = ScriptHost()
+    for path in ["vendor/lunr/lunr.min.js", "docgen-index.js"] {
+      let file = try #require(files.first { $0.path == path })
+      try host.run("var docgenSearch = { index: function (read) { data = read; } };", name: "test")
+      try host.run(String(decoding: file.bytes, as: UTF8.self), name: path)
+    }
+    try host.run(SearchIndex.terms + SearchIndex.query, name: "search")
+    try host.run(
+      """
+      var terms = docgenTerms();
+      terms.prepare(lunr);
+      var find = docgenQuery(terms, lunr, data);
+      function ask(text) {
+        return find(text).map(function (hit) { return data.pages[hit.section[0]][0] + "#" + hit.section[1]; }).join(" ");
+      }
+      function signs(text) { return terms.bare(terms.tokens(text)).join(" "); }
+      function shown(text) { return terms.shown(terms.tokens(text)); }
+      function same() {
+        var lean = lunr.Index.load(terms.unpacked(data.index)).toJSON();
+        return JSON.stringify(lean.invertedIndex) === JSON.stringify(terms.unpacked(terms.packed(lean)).invertedIndex);
+      }
+      """, name: "test")
+    return host
+  }
+
+  @Test(arguments: [
+    ("where is V used", "penalty.html#where-it-comes-from penalty.html#"),
+    ("‖W'Wx−x‖²", "tied.html#cost--price"),
+    ("norm2(W'*W*x - x)^2", "tied.html#cost--price"),
+    (#"\lVert W^\top W x - x \rVert^2"#, "tied.html#cost--price"),
+    ("where is epsilon used?", "penalty.html#where-it-comes-from"),
+    ("neighbour", "penalty.html#where-it-comes-from"), ("componants", "tied.html#cost--price"),
+    ("成分", "tied.html#cost--price"), ("gradient of R", "tied.html#gradient tied.html#cost--price"),
+    ("price", "tied.html#cost--price"), ("nothing-of-it", ""), ("", ""), ("(", ""), ("\\", ""),
+    ("constructor", ""), ("Q", ""),
+  ])
+  func questionFindsItsSection(question: String, found: String) throws {
+    let host = try searcher(sections())
+    let hits = try host.call("ask", [.string(question)])
+    #expect(hits.hasPrefix(found) && (!found.isEmpty || hits.isEmpty), "\(question): \(hits)")
+  }
+
+  @Test(arguments: [
+    (["W'*W*x", "W^T W x", #"W^{\top} (Wx)"#, "WᵀWx", "W^T*W*x"], "W ᵀ W x"),
+    (["V.*s", #"V \bullet s"#, #"V\odot s"#, "V ⊙ s"], "V ⊙ s"),
+    (["norm2(x)^2", #"\|x\|_2^2"#, "‖x‖₂²", "||x||^2"], "‖ x ‖ ^ 2"),
+    (["gamma/2", #"\frac{\gamma}{2}"#, "γ/2"], "γ / 2"),
+    (["tanh(W*x + b)", #"\tanh(Wx + b)"#, #"\operatorname{tanh}(Wx+b)"#], "tanh W x + b"),
+  ])
+  func spellingsOfAFormulaHaveTheSameSigns(spellings: [String], signs: String) throws {
+    let host = try searcher([])
+    for spelling in spellings {
+      #expect(try host.call("signs", [.string(spelling)]) == signs, "\(spelling)")
+    }
+  }
+
+  @Test(arguments: [
+    (#"\lVert W^TWx - x \rVert_2^2"#, "‖WᵀWx − x‖²"),
+    (#"\delta^{(3)} (a^{(2)})^T"#, "δ^(3)(a^(2))ᵀ"),
+    (#"f'(z) = 2z"#, "f′(z) = 2z"), (#"A \in \mathbb{R}^{m \times n}"#, "A ∈ ℝ^(m×n)"),
+  ])
+  func formulasAreShownInPlainText(tex: String, text: String) throws {
+    #expect(try searcher([]).call("shown", [.string(tex)]) == text)
+  }
+
+  @Test func leanIndexHoldsAllOfLunrs() throws {
+    #expect(try searcher(sections()).call("same", []) == "true")
+  }
+
+  @Test func sectionsHoldTextAndFormulas() throws {
+    let sections = try sections()
+    #expect(
+      sections.map(\.title) == [
+        "A topographic penalty", "Where it comes from", "Cost & price", "Gradient",
+      ])
+    #expect(sections[0].parts == ["\n One row of ", "V", " for each group. \n"])
+  }
+
+  @Test func indexGrowsWithTheSections() throws {
+    func bytes(_ count: Int) throws -> Int {
+      let sections = (0..<count).map { number in
+        SearchSection(
+          page: "p\(number).html", pageTitle: "Page \(number)", anchor: "s", title: "Section",
+          parts: ["some words that every page has and the word w\(number)", "x_{\(number)}", ""])
+      }
+      return try SearchIndex.files(sections)[0].bytes.count
+    }
+    let (small, large) = (try bytes(100), try bytes(400))
+    #expect(Double(large) < 4.5 * Double(small))
+  }
+}
