@@ -13,7 +13,10 @@ extension Stages {
     Stages(
       check: { page, configuration, library in
         PageChecker.check(
-          page, .init(check: configuration.check, macros: configuration.macros), library: library)
+          page,
+          .init(
+            check: configuration.check, macros: configuration.macros,
+            headings: configuration.headings), library: library)
       },
       render: { site throws(Diagnostic) in
         let pages = site.pages.map {

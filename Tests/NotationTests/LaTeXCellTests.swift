@@ -9,7 +9,8 @@ import Testing
       let cell = try CellReader.read(
         SourceText(path: "page.md", text: text), names: LaTeXFixture.names)
       let left = cell.left.map { $0.dump + " = " } ?? ""
-      return left + (cell.formula?.dump ?? "nothing")
+      let further = cell.further.map { " = " + $0.formula.dump }.joined()
+      return left + (cell.formula?.dump ?? "nothing") + further
     } catch {
       return error.line
     }
@@ -42,9 +43,10 @@ import Testing
       #"unreadable 1:2-6 \foo is not understood | say what it stands for: notation \foo = …"#
     ),
     ("$x$ and $y$", "unreadable 1:1-12 a cell holds one formula between dollars"),
+    ("x = y = s", "x = y = s"),
     (
-      "x = y = s",
-      "unreadable 1:1-10 a cell holds one formula | write one formula, or f(z) = and one formula"
+      #"x = y \\ y = s"#,
+      "unreadable 1:1-15 a cell holds one formula | write one formula, or f(z) = and one formula"
     ),
   ])
   func cellsAreReadInTeXAndPlainText(_ text: String, _ dump: String) {

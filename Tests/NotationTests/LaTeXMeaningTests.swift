@@ -49,7 +49,7 @@ import Testing
   func latexMeansWhatTextMeans(_ tex: String, _ text: String) throws {
     let scope = try Self.scope()
     let source = SourceText(path: "page.md", text: tex)
-    let reading = try EquationReader.read(source, names: scope.latexNames())
+    let reading = EquationReader.read(source, names: scope.latexNames)
     let formula = try #require(reading.equations.first?.leftFormula)
     let expected = try Elaborator.expression(SourceText(path: "page.md", text: text), in: scope)
     let read = try Elaborator(scope, source, dialect: .tex)

@@ -1,3 +1,4 @@
+import Derivations
 import Diagnostics
 import Foundation
 import Pages
@@ -27,6 +28,7 @@ import Testing
       macros: { '\R': '\mathbb{R}' }
       languages: [en, zh-Hans]
       raw_html: true
+      headings: { layer: Schicht, weight: [Gewicht, Gewichtsmatrix] }
       nav:
         - index.md
         - Guide: guide.md
@@ -42,6 +44,9 @@ import Testing
     #expect(configuration.macros == [#"\R"#: #"\mathbb{R}"#])
     #expect(configuration.languages == ["en", "zh-Hans"])
     #expect(configuration.rawHTML)
+    #expect(
+      configuration.headings
+        == TableHeadings(adding: [.layer: ["Schicht"], .weight: ["Gewicht", "Gewichtsmatrix"]]))
     let paths = configuration.navigation?.map { entry in
       switch entry {
       case .page(let path, let title, _): "\(title ?? "-") \(path)"
@@ -78,6 +83,22 @@ import Testing
       text: """
         docgen.yml:1:12 yaml languages must be a list of language tags such as en or zh-Hans, \
         found a list
+        """),
+    Wrong(
+      yaml: "headings: { wieght: Gewicht }\n",
+      text: """
+        docgen.yml:1:13 unknown-key unknown key `wieght` in headings; did you mean `weight`?
+        """),
+    Wrong(
+      yaml: "headings: { weight: Gewicht, input: [gewicht] }\n",
+      text: """
+        docgen.yml:1:37 configuration `gewicht` is the heading of two columns, weight and input; \
+        keep it for one of them
+        """),
+    Wrong(
+      yaml: "headings: { weight: '7' }\n",
+      text: """
+        docgen.yml:1:21 yaml weight must be a heading with letters, or a list of such, found `7`
         """),
   ]
 

@@ -27,9 +27,18 @@ extension PageSession {
         .map { StatementResult(source: text, location: location, content: $0) }
     } catch {
       let trouble = error.located(at: location)
-      result.diagnostics.append(trouble)
+      if !speaksOfBroken(trouble) { result.diagnostics.append(trouble) }
+      if let name = text.statedName { broken.insert(name) }
       return [StatementResult(source: text, location: location, content: .trouble(trouble))]
     }
+  }
+
+  /// Whether what is wrong is only that a name was not given a meaning, for a reason already reported.
+  private func speaksOfBroken(_ trouble: Diagnostic) -> Bool {
+    guard trouble.code == .unknownName || trouble.code == .unknownFunction,
+      let name = trouble.message.split(separator: " ").last.map(String.init)
+    else { return false }
+    return broken.contains(name) && !scope.knows(name)
   }
 
   private mutating func contents(
@@ -198,6 +207,17 @@ extension PageSession {
         Shown(
           text: "[\(text.joined(separator: "; "))]",
           tex: #"\begin{bmatrix} \#(tex.joined(separator: #" \\ "#)) \end{bmatrix}"#)))
+  }
+}
+
+extension String {
+  /// The name a statement gives a meaning to: what stands before `:`, `=` or a bracket.
+  fileprivate var statedName: String? {
+    let name = prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+    guard let next = dropFirst(name.count).first(where: { !$0.isWhitespace }), !name.isEmpty,
+      next == ":" || next == "=" || next == "("
+    else { return nil }
+    return String(name)
   }
 }
 

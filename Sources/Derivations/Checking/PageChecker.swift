@@ -8,10 +8,16 @@ package enum PageChecker {
     package var check: CheckScope
     /// Expansions by macro name, such as `\R`.
     package var macros: [String: String]
+    /// By which headings the columns of tables are recognised.
+    package var headings: TableHeadings
 
-    package init(check: CheckScope = .marked, macros: [String: String] = [:]) {
+    package init(
+      check: CheckScope = .marked, macros: [String: String] = [:],
+      headings: TableHeadings = TableHeadings()
+    ) {
       self.check = check
       self.macros = macros
+      self.headings = headings
     }
   }
 

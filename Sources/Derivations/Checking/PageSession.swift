@@ -9,6 +9,8 @@ import Proof
 struct PageSession {
   let page: Page
   let checksAll: Bool
+  /// By which headings the columns of tables are recognised.
+  let headings: TableHeadings
   var scope = Scope()
   var result: PageResult
   let cache = LayerCache()
@@ -22,6 +24,8 @@ struct PageSession {
     var expression: Expression
     var location: SourceLocation?
   }
+  /// The names of statements that could not be taken.
+  var broken: Set<String> = []
   /// The name of the block that is read.
   var block: String?
   let library: Library
@@ -31,6 +35,7 @@ struct PageSession {
   init(_ page: Page, _ settings: PageChecker.Settings, _ library: Library) {
     self.page = page
     self.library = library
+    headings = settings.headings
     checksAll = (page.frontMatter.check ?? settings.check) == .all
     result = PageResult(path: page.path)
     scope.macros.add(settings.macros)

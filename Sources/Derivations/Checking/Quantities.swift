@@ -98,28 +98,3 @@ extension Syntax {
   /// Without brackets around all of it.
   var bare: Syntax { kind == .brackets ? children[0].bare : self }
 }
-
-extension Scope {
-  /// The names of the page for the reader of LaTeX.
-  var latexNames: LaTeXNames {
-    let scope = self
-    var names = LaTeXNames(macros: macros) { name in
-      if scope.variable(name) != nil { return .variable }
-      if scope.definition(of: name) != nil { return .definition }
-      if scope.function(name) != nil { return .function }
-      return scope.isSize(name) ? .size : nil
-    }
-    for symbol in symbols {
-      try? names.define(symbol.spelling, as: symbol.meaning)
-    }
-    for (name, tex) in texNames.sorted(by: { $0.key < $1.key }) {
-      let source = SourceText(path: "", text: tex)
-      try? names.define(source, as: Syntax(.name(name), range: 0..<tex.utf8.count))
-    }
-    return names
-  }
-}
-
-extension Scope.Symbol {
-  fileprivate var spelling: SourceText { SourceText(path: location?.path ?? "", text: tex) }
-}

@@ -9,46 +9,43 @@ extension PageSession {
   /// Checks a table of layers or deltas under a comment that asks for it.
   mutating func check(_ table: Table, at index: Int) {
     guard let directive = directive(above: index) else { return }
-    let name: String
-    switch directive {
-    case .network(let function), .deltas(let function): name = function
-    case .skip: return
-    case .check, .refuted:
-      result.diagnostics.append(
-        Diagnostic(
-          .tableForm, "the table is marked for checking, but not whose layers it shows",
-          at: page.pieces[index].location,
-          hint: "write <!-- check: network F --> or <!-- check: deltas F --> above it"))
-      return
-    }
     do throws(Diagnostic) {
-      try check(table, at: index, of: name)
+      switch directive {
+      case .network(let name): try check(table, at: index, of: name, as: .network)
+      case .deltas(let name): try check(table, at: index, of: name, as: .deltas)
+      case .skip: return
+      case .check, .refuted: throw unnamed(table, at: index)
+      }
     } catch {
       result.diagnostics.append(error)
     }
   }
 
+  private func unnamed(_ table: Table, at index: Int) -> Diagnostic {
+    Diagnostic(
+      .tableForm, "the table is marked for checking, but not whose layers it shows",
+      at: page.pieces[index].location,
+      hint: "write <!-- check: network F --> or <!-- check: deltas F --> above it")
+  }
+
   private mutating func check(
-    _ table: Table, at index: Int, of name: String
+    _ table: Table, at index: Int, of name: String, as form: TableForm
   ) throws(Diagnostic) {
     let location = page.pieces[index].location
     let function = try definedFunction(name, at: location)
     let layers = try layers(of: function, at: location)
-    layered = function
-    let columns = try TableColumn.columns(of: table)
-    let layered =
-      layers.first { $0.network.layers.count == table.rows.count } ?? layers[0]
-    for (row, cells) in table.rows.enumerated() {
-      guard let layer = try TableColumn.layer(cells, columns, layered.network) else { continue }
-      for (column, cell) in cells.enumerated() {
-        guard let kind = columns[column], kind != .layer else { continue }
-        let place = PageResult.Cell(row: row, column: column)
-        let checker = CellChecker(
-          network: layered.network, layer: layer, deltas: layered.deltas, function: function)
-        guard let claim = checker.check(cell, kind, &self) else { continue }
-        result.claimsOfCell[index, default: [:]][place] = claim
-      }
+    let columns = try columns(of: table, as: form)
+    var best: (session: PageSession, failures: Int)?
+    for layered in layers.ordered(forRows: table.rows.count) {
+      var trial = self
+      trial.layered = layers.count == 1 ? function : function.term(layered.network)
+      let checker = TableChecker(
+        table: table, piece: index, columns: columns, layered: layered, function: function)
+      let failures = checker.check(&trial)
+      if best.map({ failures < $0.failures }) ?? true { best = (trial, failures) }
+      if failures == 0 { break }
     }
+    if let best { self = best.session }
   }
 
   /// The function of that name; the error says what there is.
@@ -62,60 +59,89 @@ extension PageSession {
       hint: nearest(name, in: names).map { "did you mean \($0)?" }
         ?? "define it above, as in \(name) = norm2(A*s - x)^2")
   }
-}
 
-/// The columns the field gives to tables of networks.
-enum TableColumn: Hashable {
-  case layer, weight, activation, derivative, delta, input
+  // MARK: Columns
 
-  /// What each column of the table holds; nil for a heading that is none of the field's.
+  /// What each column of the table holds; nil for a heading that is none of the field's. A heading that
+  /// cannot be meant as it stands is reported.
   ///
-  /// - Throws: `table-form` where no column numbers the layers.
-  static func columns(of table: Table) throws(Diagnostic) -> [TableColumn?] {
-    let columns = table.header.map { TableColumn(heading: $0.text) }
+  /// - Throws: `table-form` where no column numbers the layers, or none is there to be judged.
+  private mutating func columns(
+    of table: Table, as form: TableForm
+  ) throws(Diagnostic) -> [TableColumn?] {
+    var columns: [TableColumn?] = []
+    for cell in table.header {
+      let joined = headings.joined(in: cell.text)
+      let column = joined.count > 1 ? nil : headings.column(cell.text)
+      if joined.count > 1 {
+        result.diagnostics.append(merged(joined, cell))
+      } else if column == nil, let close = headings.nearest(cell.text) {
+        result.diagnostics.append(misspelt(cell, close))
+      }
+      columns.append(column)
+    }
     guard columns.contains(.layer) else {
       throw Diagnostic(
         .tableForm, "no column of the table says which layer a row is about",
         at: table.header.first?.source.location, hint: "add a column with the heading Layer")
     }
+    let isChecked = columns.contains { $0.map(form.columns.contains) ?? false }
+    let isExplained = table.header.contains { headings.joined(in: $0.text).count > 1 }
+    guard isChecked || isExplained else {
+      throw Diagnostic(
+        .tableForm, "no column of the table can be checked",
+        at: table.header.first?.source.location,
+        hint: "a table of \(form.noun) has the headings \(form.headings)")
+    }
     return columns
   }
 
-  private init?(heading: String) {
-    let words = heading.lowercased().split { !$0.isLetter }.map(String.init)
-    if words.contains("layer") && !words.contains("input") {
-      self = .layer
-    } else if words.contains("weight") || words.contains("weights") {
-      self = .weight
-    } else if words.contains("derivative") {
-      self = .derivative
-    } else if words.contains("activation") {
-      self = .activation
-    } else if words.contains("delta") || words.contains("δ") || heading.contains(#"\delta"#) {
-      self = .delta
-    } else if words.contains("input") {
-      self = .input
-    } else {
-      return nil
+  private func merged(_ columns: [TableColumn], _ cell: Table.Cell) -> Diagnostic {
+    Diagnostic(
+      .tableForm,
+      "the heading names several columns: \(columns.map(\.heading).joined(separator: ", "))",
+      at: cell.source.location, hint: "give each a column of its own")
+  }
+
+  private func misspelt(_ cell: Table.Cell, _ close: String) -> Diagnostic {
+    Diagnostic(
+      .tableForm, "no column is called \"\(cell.text)\", so it is not checked",
+      at: cell.source.location, hint: "did you mean \(close)?", severity: .warning)
+  }
+}
+
+/// The two tables of a network.
+private enum TableForm {
+  case network, deltas
+
+  var noun: String { self == .network ? "layers" : "deltas" }
+
+  /// The columns of which there has to be one.
+  var columns: [TableColumn] {
+    switch self {
+    case .network: [.weight, .activation, .input, .sources, .shape]
+    case .deltas: [.derivative, .delta, .input]
     }
   }
 
-  /// The layer a row speaks of; nil in a row without a number.
-  static func layer(
-    _ cells: [Table.Cell], _ columns: [TableColumn?], _ network: Network
-  ) throws(Diagnostic) -> Network.Layer? {
-    guard let column = columns.firstIndex(of: .layer), column < cells.count else { return nil }
-    let cell = cells[column]
-    guard let number = Int(cell.text.trimmed) else {
-      throw Diagnostic(
-        .tableForm, "\"\(cell.text)\" is no number of a layer", at: cell.source.location,
-        hint: "write the number of the layer, from 1 to \(network.layers.count)")
+  var headings: String {
+    switch self {
+    case .network: "Layer, Weight and Activation"
+    case .deltas: "Layer, Derivative, Delta and Input"
     }
-    guard let layer = network.layers.first(where: { $0.number == number }) else {
-      throw Diagnostic(
-        .tableForm, "there is no layer \(number)", at: cell.source.location,
-        hint: "the layers are 1 to \(network.layers.count)")
-    }
-    return layer
+  }
+}
+
+extension [Layered] {
+  /// The terms of a function, those with as many layers as the table has rows first.
+  fileprivate func ordered(forRows count: Int) -> [Layered] {
+    filter { $0.network.layers.count == count } + filter { $0.network.layers.count != count }
+  }
+}
+
+extension PageSession.Function {
+  /// One of its terms, under the same name.
+  fileprivate func term(_ network: Network) -> PageSession.Function {
+    PageSession.Function(name: name, expression: network.term, location: location)
   }
 }

@@ -3,15 +3,24 @@ import MatrixCalculus
 
 extension Elaboration {
   /// What a name stands for: a parameter of the function being called, a variable, a definition, a
-  /// size as a number, or a constant of the language.
+  /// size as a number, a quantity of a layer, or a constant of the language.
   mutating func named(_ name: String, _ node: Syntax) throws(Diagnostic) -> Operand {
     if let argument = parameters[name] { return argument }
     if let variable = scope.variable(name) { return operand(.variable(variable), node) }
     if let definition = scope.definition(of: name) { return operand(definition.expression, node) }
     if scope.isSize(name) { return operand(.size(Dimension(name)), node) }
     if name == "I" || name == "eye" { return try identity(node) }
+    if let quantity = layerQuantity(name, node) { return quantity }
     if name == "ones" { return try onesThatFit(node, .number(1), isColumn: true) }
     throw unknown(name, node)
+  }
+
+  /// `delta3`, `z2`: TeX has superscripts in brackets for it, and there a lower number is an index.
+  private func layerQuantity(_ name: String, _ node: Syntax) -> Operand? {
+    guard elaborator.dialect == .text, let layer = Syntax.Layer(name: name),
+      let value = try? elaborator.quantity(Syntax(.layer(layer), range: node.range))
+    else { return nil }
+    return operand(value, node)
   }
 
   /// The identity of the size that fits.

@@ -12,8 +12,20 @@ package enum CellReader {
     package var formula: Syntax?
     /// UTF-8 offsets of the formula.
     package var range: Range<Int>
+    /// What the formula is claimed to equal, in a cell that goes on: `f'(z) = 2z = 2(As - x)`.
+    package var further: [Equation.Side] = []
 
     package var isEmpty: Bool { formula == nil }
+
+    package init(
+      left: Equation.Left? = nil, leftFormula: Syntax? = nil, formula: Syntax? = nil,
+      range: Range<Int>
+    ) {
+      self.left = left
+      self.leftFormula = leftFormula
+      self.formula = formula
+      self.range = range
+    }
   }
 
   /// What the cell says. A subscript `i` means every entry: `z_i` is the whole of z.
@@ -42,7 +54,7 @@ package enum CellReader {
   private static func cell(
     _ equations: [Equation], _ range: Range<Int>, _ source: SourceText
   ) throws(Diagnostic) -> Cell {
-    guard equations.count == 1, let only = equations.first, only.sides.count <= 1 else {
+    guard equations.count == 1, let only = equations.first else {
       throw Diagnostic(
         .unreadable, "a cell holds one formula", at: source.location(range),
         hint: "write one formula, or f(z) = and one formula")
@@ -50,8 +62,10 @@ package enum CellReader {
     guard let side = only.sides.first else {
       return Cell(formula: only.leftFormula, range: only.range)
     }
-    return Cell(
+    var cell = Cell(
       left: only.left, leftFormula: only.leftFormula, formula: side.formula, range: side.range)
+    cell.further = Array(only.sides.dropFirst())
+    return cell
   }
 
   private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {

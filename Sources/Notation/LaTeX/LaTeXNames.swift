@@ -53,6 +53,9 @@ package struct LaTeXNames: Sendable {
     }
   }
 
+  /// Whether the name means nothing on the page.
+  package func isFree(_ name: String) -> Bool { meaning(name) == nil }
+
   func meaning(_ name: String) -> Meaning? {
     lookup(name) ?? (introduced.contains(name) ? .functional : nil)
   }

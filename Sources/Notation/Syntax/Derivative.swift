@@ -37,5 +37,18 @@ extension Syntax {
       self.quantity = quantity
       self.index = index
     }
+
+    /// As text notation names it: `delta3`, `z2`, `a1`, `W1`; nil for any other name.
+    package init?(name: String) {
+      let letters = name.prefix { !$0.isASCII || !$0.isNumber }
+      guard let quantity = Layer.letters[String(letters)],
+        let number = Int(name.dropFirst(letters.count))
+      else { return nil }
+      self.init(quantity, .number(number))
+    }
+
+    private static let letters: [String: Quantity] = [
+      "delta": .delta, "z": .input, "a": .activation, "W": .weight,
+    ]
   }
 }

@@ -1,23 +1,29 @@
-package import Diagnostics
+import Diagnostics
 import MatrixCalculus
 
 extension Scope {
-  /// What the LaTeX reader has to know of the names.
-  ///
-  /// - Throws: `unreadable` where a declared TeX spelling is not one symbol.
-  package func latexNames() throws(Diagnostic) -> LaTeXNames {
+  /// What the LaTeX reader has to know of the names. A spelling that is not one symbol spells nothing:
+  /// `checkSpelling` has refused it where it was declared.
+  package var latexNames: LaTeXNames {
     var names = LaTeXNames(macros: macros) { name in meaning(of: name) }
+    for symbol in symbols {
+      try? names.define(Scope.source(symbol.tex, symbol.location), as: symbol.meaning)
+    }
     for declaration in declarations {
-      try define(declaration.tex, declaration.variable.name, declaration.location, in: &names)
+      define(declaration.tex, declaration.variable.name, declaration.location, in: &names)
     }
     for definition in definitions {
-      try define(definition.tex, definition.name, definition.location, in: &names)
-    }
-    for symbol in symbols {
-      let source = Scope.source(symbol.tex, symbol.location)
-      try names.define(source, as: symbol.meaning)
+      define(definition.tex, definition.name, definition.location, in: &names)
     }
     return names
+  }
+
+  /// Refuses what the LaTeX reader could not find again as one symbol.
+  ///
+  /// - Throws: `unreadable` at the spelling.
+  func checkSpelling(_ tex: String, at location: SourceLocation?) throws(Diagnostic) {
+    var names = LaTeXNames(macros: macros) { _ in nil }
+    try names.define(Scope.source(tex, location), as: Syntax(.name(""), range: 0..<0))
   }
 
   private func meaning(of name: String) -> LaTeXNames.Meaning? {
@@ -31,9 +37,9 @@ extension Scope {
 
   private func define(
     _ tex: String?, _ name: String, _ location: SourceLocation?, in names: inout LaTeXNames
-  ) throws(Diagnostic) {
+  ) {
     guard let tex else { return }
-    try names.define(Scope.source(tex, location), as: Syntax(.name(name), range: 0..<0))
+    try? names.define(Scope.source(tex, location), as: Syntax(.name(name), range: 0..<0))
   }
 
   private static func source(_ tex: String, _ location: SourceLocation?) -> SourceText {

@@ -20,6 +20,7 @@ extension Scope {
       try assume(
         Assumption(smaller, atMost: larger, location: source.location(statement.range)))
     case .notation(let tex, let meaning):
+      try checkSpelling(tex.text, at: source.location(tex.range))
       try define(Symbol(tex.text, meaning, in: source, location: source.location(tex.range)))
     case .function(let name, let parameters, let body):
       try take(name, parameters, body, in: source, quantity)
@@ -32,6 +33,7 @@ extension Scope {
   private mutating func take(
     _ declaration: Statement.Declaration, in source: SourceText
   ) throws(Diagnostic) {
+    if let tex = declaration.tex { try checkSpelling(tex.text, at: source.location(tex.range)) }
     for name in declaration.names {
       let variable = Variable(
         name.text, declaration.shape, declaration.properties, range: declaration.range)

@@ -1,3 +1,4 @@
+package import Derivations
 package import Diagnostics
 package import Pages
 
@@ -26,6 +27,8 @@ package struct Configuration: Hashable, Sendable {
   package var macros: [String: String] = [:]
   /// Language tags, the site's own first.
   package var languages = ["en"]
+  /// By which headings the columns of tables of networks are recognised.
+  package var headings = TableHeadings()
   /// Whether HTML in pages is passed through.
   package var rawHTML = false
 

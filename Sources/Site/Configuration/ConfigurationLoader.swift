@@ -1,3 +1,4 @@
+internal import Derivations
 package import Diagnostics
 internal import Pages
 
@@ -5,7 +6,7 @@ extension Configuration {
   /// The keys of `docgen.yml`.
   package static let keys = [
     "title", "description", "base_url", "repository", "nav", "check", "math", "macros", "languages",
-    "raw_html",
+    "raw_html", "headings",
   ]
 
   /// Reads the text of `docgen.yml`; an empty one gives the defaults.
@@ -33,6 +34,7 @@ extension Configuration {
     case "math": math = try value.choice(key, of: MathFormat.self)
     case "macros": macros = try value.macros(key)
     case "languages": languages = try Self.languages(value)
+    case "headings": headings = try Self.headings(value)
     default: rawHTML = try value.bool(key)
     }
   }
@@ -52,6 +54,35 @@ extension Configuration {
       tags.allSatisfy({ $0.wholeMatch(of: #/[A-Za-z]{2,8}(-[A-Za-z0-9]+)*/#) != nil })
     else { throw value.mismatch("languages", "a list of language tags such as en or zh-Hans") }
     return tags
+  }
+
+  /// `headings:` maps columns of tables to a heading or a list of headings.
+  private static func headings(_ value: YAML) throws(Diagnostic) -> TableHeadings {
+    var added: [TableColumn: [String]] = [:]
+    var owners: [String: String] = [:]
+    for entry in try value.mapping("headings", keys: TableColumn.allCases.map(\.rawValue)) {
+      guard let column = TableColumn(rawValue: entry.key) else { continue }
+      let phrases: [String]
+      if case .sequence = entry.value.kind {
+        phrases = try entry.value.strings(entry.key)
+      } else {
+        phrases = [try entry.value.string(entry.key)]
+      }
+      for phrase in phrases {
+        guard phrase.contains(where: \.isLetter) else {
+          throw entry.value.mismatch(entry.key, "a heading with letters, or a list of such")
+        }
+        if let other = owners.updateValue(entry.key, forKey: phrase.lowercased()),
+          other != entry.key
+        {
+          throw Diagnostic(
+            .configuration, "`\(phrase)` is the heading of two columns, \(other) and \(entry.key)",
+            at: entry.value.location, hint: "keep it for one of them")
+        }
+      }
+      added[column] = phrases
+    }
+    return TableHeadings(adding: added)
   }
 
   /// `nav:` is a list of pages (`a.md` or `Title: a.md`) and sections (`Title: […]`).

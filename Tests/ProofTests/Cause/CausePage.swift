@@ -65,7 +65,7 @@ struct CausePage {
     _ others: [(String, String)], _ claim: @escaping (Expression) -> Claim
   ) throws -> CauseSearch {
     let source = SourceText(path: "page.md", text: claimed, line: 7, column: 20)
-    let names = try scope.latexNames()
+    let names = scope.latexNames
     let formula =
       dialect == .text
       ? try TextReader.read(source)

@@ -1,0 +1,101 @@
+import Diagnostics
+import Proof
+import Testing
+
+@testable import Derivations
+
+/// Statements about declared names with what is found about each.
+@Suite struct StatementVerdictTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let statement: String
+    /// Kind and verdict, or the code and message of the error.
+    let finding: String
+    var testDescription: String { statement }
+
+    init(_ statement: String, _ finding: String) {
+      self.statement = statement
+      self.finding = finding
+    }
+  }
+
+  static let declarations = """
+    A : (m, n)
+    B, M : (n, n)
+    S : (n, n), symmetric
+    D : (n, n), invertible
+    x, y : (n)
+    t : (m)
+    c : scalar
+    p : (n) > 0
+    f(z) = z^2/(1 + z^2)
+    F = norm2(A*x - t)^2
+
+    """
+
+  static let cases: [Case] = [
+    // Identities.
+    Case("norm2(x)^2 == x'*x", "identity holds"),
+    Case("tr(B*M) == tr(M*B)", "identity holds"),
+    Case("(B*M)' == M'*B'", "identity holds"),
+    Case("B*M == M*B", "identity refuted"),
+    Case("S' == S", "identity holds"),
+    Case("B' == B", "identity refuted"),
+    Case("inv(D)*D == eye(n)", "identity holds"),
+    Case("inv(D')' == inv(D)", "identity holds"),
+    Case("det(B*M) == det(B)*det(M)", "identity holds"),
+    Case("exp(x).*exp(y) == exp(x + y)", "identity holds"),
+    Case("sqrt(p).^2 == p", "identity holds"),
+    Case("log(p.^2) == 2*log(p)", "identity holds"),
+    Case("sin(x).^2 + cos(x).^2 == ones(n, 1)", "identity holds"),
+    Case("tanh(x) == sin(x)", "identity refuted"),
+    Case("abs(x) == x", "identity refuted"),
+    Case("A*x == A'*x", "identity refuted"),
+    Case("A*x == x", "identity refuted"),
+    Case("A*A' == A'*A", "identity refuted"),
+    // Gradients.
+    Case("gradient F wrt x = 2*A'*(A*x - t)", "gradient holds"),
+    Case("gradient F wrt x = 2*(x'*A' - t')*A", "gradient refuted"),
+    Case("gradient F wrt x = A'*(A*x - t)", "gradient refuted"),
+    Case("gradient F wrt x = -2*A'*(A*x - t)", "gradient refuted"),
+    Case("gradient F wrt A = 2*(A*x - t)*x'", "gradient holds"),
+    Case("gradient F wrt t = 2*(t - A*x)", "gradient holds"),
+    Case("gradient F wrt y = zeros(n, 1)", "gradient holds"),
+    Case("gradient x'*B*x wrt x = (B + B')*x", "gradient holds"),
+    Case("gradient x'*B*x wrt x = 2*B*x", "gradient refuted"),
+    Case("gradient x'*S*x wrt x = 2*S*x", "gradient holds"),
+    Case("gradient logdet(D) wrt D = inv(D)'", "gradient holds"),
+    Case("gradient sum(f(x)) wrt x = 2*x./(1 + x.^2).^2", "gradient holds"),
+    Case("gradient sum(f(x)) wrt x = f'(x)", "gradient holds"),
+    Case("gradient sum(tanh(x)) wrt x = 1 - tanh(x).^2", "gradient holds"),
+    Case("gradient sum(tanh(x)) wrt x = cosh(x).^(-2)", "gradient holds"),
+    Case("gradient norm2(x) wrt x = x/norm2(x)", "gradient holds"),
+    Case("gradient norm1(x) wrt x = sign(x)", "gradient holds"),
+    Case("gradient c^3 wrt c = 3*c^2", "gradient holds"),
+    // Jacobians, Hessians.
+    Case("jacobian A*x wrt x = A", "jacobian holds"),
+    Case("jacobian A*x wrt x = A'", "jacobian refuted"),
+    Case("jacobian tanh(x) wrt x = diag(1 - tanh(x).^2)", "jacobian holds"),
+    Case("hessian F wrt x = 2*A'*A", "hessian holds"),
+    Case("hessian F wrt x = A'*A", "hessian refuted"),
+    Case("hessian x'*B*x wrt x = B + B'", "hessian holds"),
+    // Mistakes on purpose.
+    Case("refuted B*M == M*B because \"order\"", "identity refuted, expected refuted"),
+    Case("refuted B == B because \"?\"", "identity holds, expected refuted"),
+    // What has no meaning.
+    Case("B*q == B", "identity unreadable"),
+    Case("x + norm3(x) == x", "identity unreadable"),
+    Case("1e400*c == c", "too-large: 1e400 has too many digits"),
+  ]
+
+  @Test(arguments: cases)
+  func statementGetsItsVerdict(_ c: Case) throws {
+    let result = try check(derive(Self.declarations + c.statement))
+    let claims = result.claims.map { claim in
+      let verdict = claim.judgement.verdict
+      return "\(claim.kind.rawValue) \(verdict.holds ? "holds" : verdict.rawValue)"
+        + (claim.expected == nil ? "" : ", expected refuted")
+    }
+    let troubles = result.diagnostics.map { "\($0.code.rawValue): \($0.message)" }
+    #expect((claims + troubles).joined(separator: "\n") == c.finding)
+  }
+}
