@@ -3,6 +3,7 @@ import Foundation
 let usage = """
   usage: Benchmarks claims [--rows FILE] [--content FOLDER] [--verbose]
          Benchmarks rules
+         Benchmarks site [PAGES…]
 
   """
 
@@ -25,6 +26,12 @@ case "claims":
     exit(2)
   }
 case "rules": RulesReport.run()
+case "site":
+  let sizes = arguments.dropFirst().compactMap { Int($0) }
+  do { try SiteReport.run(sizes.isEmpty ? [100, 300, 1000] : sizes) } catch {
+    FileHandle.standardError.write(Data("\(error)\n".utf8))
+    exit(2)
+  }
 default:
   FileHandle.standardError.write(Data(usage.utf8))
   exit(2)

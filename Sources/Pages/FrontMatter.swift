@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Which display equations of a page are checked.
 package enum CheckScope: String, CaseIterable, Hashable, Sendable {
@@ -24,22 +24,36 @@ package struct FrontMatter: Hashable, Sendable {
   /// The place among its neighbours in the navigation; lower comes first.
   package var order: Int?
   /// Former addresses of the page.
-  package var aliases: [String] = []
+  package var aliases: [Alias] = []
+  /// A picture that stands for the page, as a path in the site or a full address.
+  package var image: Image?
   /// Expansions by macro name, such as `\R`, before those of the site.
   package var macros: [String: String] = [:]
 
   package init() {}
 
-  /// The keys that are understood.
-  package static let keys = [
-    "title", "description", "check", "math", "draft", "order", "aliases", "macros",
-  ]
+  /// A path that the front matter names.
+  package struct Reference: Hashable, Sendable {
+    package var path: String
+    package var location: SourceLocation
+
+    package init(path: String, location: SourceLocation) {
+      self.path = path
+      self.location = location
+    }
+  }
+
+  package typealias Alias = Reference
+  package typealias Image = Reference
 
   /// Reads the mapping between the `---` lines.
   ///
+  /// - Parameter ignored: keys that are for another program.
   /// - Throws: `unknownKey` or `yaml` at the key or value that is not understood.
-  init(_ yaml: YAML) throws(Diagnostic) {
-    for entry in try yaml.mapping("the front matter", keys: Self.keys) {
+  init(_ yaml: YAML, ignoring ignored: [String] = []) throws(Diagnostic) {
+    let known = Self.settings.map(\.key)
+    for entry in try yaml.mapping("the front matter", keys: known + ignored)
+    where known.contains(entry.key) {
       try set(entry.key, entry.value)
     }
   }
@@ -53,7 +67,11 @@ package struct FrontMatter: Hashable, Sendable {
     case "draft": draft = try value.bool(key)
     case "order": order = try value.int(key)
     case "macros": macros = try value.macros(key)
-    default: aliases = try value.strings(key)
+    case "image": image = Reference(path: try value.string(key), location: value.location)
+    default:
+      aliases = try value.list(key).map { (item) throws(Diagnostic) in
+        Reference(path: try item.string("an item of \(key)"), location: item.location)
+      }
     }
   }
 }

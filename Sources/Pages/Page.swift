@@ -15,17 +15,20 @@ package struct Page: Hashable, Sendable {
   /// - Parameters:
   ///   - path: the file's path as the reader would type it.
   ///   - bytes: what the file contains.
+  ///   - ignored: keys of the front matter that are for another program.
   /// - Throws: `notUTF8` at the first byte that is not UTF-8; `yaml` or `unknownKey` in the front
   ///   matter. Any Markdown is valid.
   /// - Complexity: O(n log n) for n bytes in ordinary pages.
-  package init(path: String, bytes: [UInt8]) throws(Diagnostic) {
+  package init(
+    path: String, bytes: [UInt8], ignoring ignored: [String] = []
+  ) throws(Diagnostic) {
     self.path = path
     source = try decode(bytes, path: path)
     let lines = SourceLines(path: path, bytes: Array(source.utf8))
     let split = FrontMatterSplit(lines)
     frontMatter =
       try split.yaml.map { (yaml) throws(Diagnostic) -> FrontMatter in
-        try FrontMatter(YAML.parse(yaml, path: path, firstLine: 2))
+        try FrontMatter(YAML.parse(yaml, path: path, firstLine: 2), ignoring: ignored)
       } ?? FrontMatter()
     let body = PageBody(lines, split)
     pieces = body.pieces

@@ -9,18 +9,25 @@ package struct SiteBuilder: Sendable {
   private let configuration: Configuration
   private let pages: [SitePage]
   private let assets: [ContentFile]
+  private let theme: [ContentFile]
+  private let history: PageHistory
 
   /// - Parameters:
   ///   - pages: the pages to publish with their results.
   ///   - files: the files of the content folder; those that are no pages are copied.
+  ///   - theme: the owner's templates and files, from `content/_theme/`.
+  ///   - history: when the pages were last changed.
   ///   - drafts: whether pages that say `draft: true` are published.
   package init(
-    _ configuration: Configuration, pages: [SitePage], files: [ContentFile], drafts: Bool = false
+    _ configuration: Configuration, pages: [SitePage], files: [ContentFile],
+    theme: [ContentFile] = [], history: PageHistory = PageHistory(), drafts: Bool = false
   ) {
     self.configuration = configuration
     self.pages = pages.filter { drafts || !$0.page.frontMatter.draft }
       .sorted { $0.source < $1.source }
     assets = files.filter { !$0.isPage }
+    self.theme = theme
+    self.history = history
   }
 
   /// The files of a site, by path, and what is wrong with its formulas and links.
@@ -38,17 +45,23 @@ package struct SiteBuilder: Sendable {
   /// Renders all pages and adds what they need: the same input gives the same bytes.
   ///
   /// - Parameter jobs: how many pages are rendered at the same time.
-  /// - Throws: `missingLibrary`, `missingFile` at a wrong entry of `nav:`, `duplicatePage`.
-  /// - Complexity: linear in the pages, but for the navigation each carries.
+  /// - Throws: `missingLibrary`, `missingFile` at a wrong entry of `nav:`, `duplicatePage`, and what is
+  ///   wrong with the owner's theme.
+  /// - Complexity: linear in the pages.
   package func site(
     jobs: Int = ProcessInfo.processInfo.activeProcessorCount
   ) throws(Diagnostic) -> Site {
-    let plan = try SitePlan(configuration, pages: pages, assets: assets)
-    let rendered = try render(contents(plan), plan, jobs: max(1, min(jobs, pages.count)))
+    let theme = try Theme(theme)
+    let plan = try SitePlan(
+      configuration, pages: pages, assets: assets, theme: theme, history: history)
+    let contents = try contents(plan)
+    let rendered = try render(contents, plan, jobs: max(1, min(jobs, contents.count)))
     let copied = assets.map { OutputFile(path: $0.path, bytes: $0.bytes) }
     let search = try SearchIndex.files(rendered.flatMap(\.sections))
-    let files = rendered.map(\.file) + copied + Theme.files + search + (try vendored())
-    try Self.checkUnique(files)
+    let files =
+      rendered.map(\.file) + copied + theme.files + search + (try vendored())
+      + Companions(plan: plan, pages: pages).files
+    try OutputNames.check(files)
     return Site(
       files: files.sorted { $0.path < $1.path },
       diagnostics: rendered.flatMap(\.diagnostics).sorted())
@@ -77,6 +90,7 @@ package struct SiteBuilder: Sendable {
       case .page(let page): renderer.render(page)
       case .generated(let output, let title, let html):
         renderer.render(output: output, title: title, content: html)
+      case .redirect(let redirect): renderer.render(redirect)
       }
     }
   }
@@ -86,32 +100,57 @@ package struct SiteBuilder: Sendable {
     case page(SitePage)
     /// A page that no author wrote.
     case generated(output: String, title: String, HTML)
+    /// What stands at a former address.
+    case redirect(Redirect)
   }
 
-  /// The pages, then the one for addresses that lead nowhere, and an index where there is none.
-  private func contents(_ plan: SitePlan) -> [Content] {
+  /// The pages, those for former addresses, the one for addresses that lead nowhere, lists of all pages
+  /// where the site is large, and an index where there is none.
+  private func contents(_ plan: SitePlan) throws(Diagnostic) -> [Content] {
+    let phrases = Phrases(language: plan.language)
     let missing = Content.generated(
-      output: "404.html", title: "There is no such page", GeneratedPages.missing)
+      output: "404.html", title: phrases["missing"], GeneratedPages.missing(phrases))
+    let hasIndex = plan.resolver.knows("index.md") || plan.resolver.knows("index.html")
     let index = Content.generated(
       output: "index.html", title: configuration.title,
-      GeneratedPages.index(configuration, plan.tree))
-    let hasIndex =
-      pages.contains { $0.source == "index.md" } || assets.contains { $0.path == "index.html" }
-    return pages.map(Content.page) + [missing] + (hasIndex ? [] : [index])
+      GeneratedPages.list(
+        configuration.title, configuration.description, plan.trees.tree(in: plan.language),
+        at: "index.html"))
+    return pages.map(Content.page) + (try redirects(plan)).map(Content.redirect) + [missing]
+      + lists(plan) + (hasIndex ? [] : [index])
+  }
+
+  private func redirects(_ plan: SitePlan) throws(Diagnostic) -> [Redirect] {
+    var redirects: [Redirect] = []
+    var owners: [String: String] = [:]
+    for info in plan.infos { owners[info.output] = info.source }
+    for (page, info) in zip(pages, plan.infos) {
+      for alias in page.page.frontMatter.aliases {
+        let redirect = try Redirect(alias, to: info)
+        if let owner = owners.updateValue(info.source, forKey: redirect.output) {
+          throw Diagnostic(
+            .duplicatePage, "the alias \(alias.path) is already an address of \(owner)",
+            at: alias.location, hint: "remove it from one of the two")
+        }
+        redirects.append(redirect)
+      }
+    }
+    return redirects
+  }
+
+  private func lists(_ plan: SitePlan) -> [Content] {
+    plan.prunedLanguages.map { language in
+      let output = NavigationFile.page(language, own: plan.language)
+      let title = Phrases(language: language)["allPages"]
+      return .generated(
+        output: output, title: title,
+        GeneratedPages.list(title, nil, plan.trees.tree(in: language), at: output))
+    }
   }
 
   /// KaTeX's stylesheet and fonts, where a page is written with them.
   private func vendored() throws(Diagnostic) -> [OutputFile] {
     guard pages.contains(where: { $0.format(configuration) == .katex }) else { return [] }
     return try VendoredFiles.katex()
-  }
-
-  private static func checkUnique(_ files: [OutputFile]) throws(Diagnostic) {
-    var paths: Set<String> = []
-    for file in files where !paths.insert(file.path).inserted {
-      throw Diagnostic(
-        .duplicatePage, "two files of the site would be \(file.path)",
-        hint: "rename one of the files in content/ that lead to it")
-    }
   }
 }

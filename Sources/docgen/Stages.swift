@@ -19,6 +19,10 @@ struct CheckedSite: Sendable {
   var configuration: Configuration
   /// Every file of the content folder, pages included, by path.
   var files: [ContentFile]
+  /// The owner's templates and files.
+  var theme: [ContentFile]
+  /// When pages were last changed.
+  var history: PageHistory
   /// The pages that could be read, with what checking them brought, in the order of their files.
   var pages: [(file: ContentFile, page: Page, result: PageResult)]
   /// How many pages are rendered at once.
@@ -39,10 +43,11 @@ extension Stages {
   fileprivate func checkContent(_ order: Order) throws(Diagnostic) -> CheckedContent {
     let name = path("content", in: order.root)
     let folder = URL(filePath: name)
-    let files = try SiteReader(folder, name: name).files()
+    let reader = SiteReader(folder, name: name)
+    let files = try reader.files()
     let configuration = try Configuration.load(content: folder, name: name)
     let all = files.filter(\.isPage)
-    let read = LargeStack.map(all, threads: order.jobs, readFile)
+    let read = LargeStack.map(all, threads: order.jobs) { readFile($0, configuration) }
     let library = library(all, read)
     let wanted = all.indices.filter { order.includes(all[$0].path) }
     let results = LargeStack.map(wanted, threads: order.jobs) { index in
@@ -52,7 +57,8 @@ extension Stages {
       (try? read[index].get()).map { (all[index], $0, result) }
     }
     let site = CheckedSite(
-      configuration: configuration, files: files, pages: pages, jobs: order.jobs)
+      configuration: configuration, files: files, theme: try reader.themeFiles(),
+      history: PageHistory(), pages: pages, jobs: order.jobs)
     let isWhole = wanted.count == all.count && pages.count == all.count
     let rendered: SiteBuilder.Site? = if isWhole && order.renders { try render(site) } else { nil }
     let made = { @Sendable () throws(Diagnostic) -> [OutputFile] in
@@ -74,12 +80,17 @@ extension Stages {
       pages: Dictionary(all.map { ($0.shownPath, $0.bytes) }) { $1 },
       recheck: { path, bytes in
         let file = ContentFile(path: path, shownPath: path, bytes: bytes)
-        return result(of: readFile(file), file, configuration, library)
+        return result(of: readFile(file, configuration), file, configuration, library)
       })
   }
 
-  private func readFile(_ file: ContentFile) -> Result<Page, Diagnostic> {
-    Result { () throws(Diagnostic) in try Page(path: file.shownPath, bytes: file.bytes) }
+  private func readFile(
+    _ file: ContentFile, _ configuration: Configuration
+  ) -> Result<Page, Diagnostic> {
+    Result { () throws(Diagnostic) in
+      try Page(
+        path: file.shownPath, bytes: file.bytes, ignoring: configuration.ignoredKeys)
+    }
   }
 
   /// The pages by their path without ending, for statements that bring in others'.

@@ -23,7 +23,8 @@ extension Stages {
           SitePage(source: $0.file.path, page: $0.page, result: $0.result)
         }
         return try SiteBuilder(
-          site.configuration, pages: pages, files: site.files, drafts: site.showsDrafts
+          site.configuration, pages: pages, files: site.files, theme: site.theme,
+          history: site.history, drafts: site.showsDrafts
         ).site(jobs: site.jobs)
       })
   }

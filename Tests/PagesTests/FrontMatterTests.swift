@@ -18,6 +18,7 @@ import Testing
       order: 3
       aliases: [a, b/c]
       macros: { '\\R': '\\mathbb{R}' }
+      image: images/a.png
       ---
       # b
       """)
@@ -28,7 +29,12 @@ import Testing
     expected.math = .katex
     expected.draft = true
     expected.order = 3
-    expected.aliases = ["a", "b/c"]
+    let place = { SourceLocation(path: "p.md", line: $0, column: $1, endColumn: $2) }
+    expected.aliases = [
+      .init(path: "a", location: place(10, 11, 12)),
+      .init(path: "b/c", location: place(10, 14, 17)),
+    ]
+    expected.image = .init(path: "images/a.png", location: place(12, 8, 20))
     expected.macros = [#"\R"#: #"\mathbb{R}"#]
     #expect(page.frontMatter == expected)
     #expect(page.html() == "<h1 id=\"b\">b</h1>\n")
@@ -58,7 +64,7 @@ import Testing
     (
       "a: b\ncolour: red",
       "p.md:2:1: unknown-key: unknown key `a` in the front matter; hint: the keys are aliases, "
-        + "check, description, draft, macros, math, order, title"
+        + "check, description, draft, image, macros, math, order, title"
     ),
     (
       "check: alll",

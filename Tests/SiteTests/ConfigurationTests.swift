@@ -81,7 +81,7 @@ import Testing
     Wrong(
       yaml: "languages: []\n",
       text: """
-        docgen.yml:1:12 yaml languages must be a list of language tags such as en or zh-Hans, \
+        docgen.yml:1:12 yaml languages must be a list of different language tags such as en or zh-Hans, \
         found a list
         """),
     Wrong(

@@ -44,7 +44,7 @@ import Testing
 
   private func sections() throws -> [SearchSection] {
     let pages = try Self.pages.map { try Sample.page($0.0, $0.1) }
-    let plan = try SitePlan(Configuration(), pages: pages, assets: [])
+    let plan = try SitePlan(Configuration(), pages: pages, assets: [], theme: Theme())
     let renderer = try PageRenderer(plan)
     return pages.flatMap { renderer.render($0).sections }
   }

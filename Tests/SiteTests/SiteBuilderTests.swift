@@ -26,8 +26,9 @@ import Testing
     #expect(
       site.files.map(\.path) == [
         "404.html", "docgen-index.js", "docgen-reading.js", "docgen-search.js", "docgen.css",
-        "docgen.js", "docgen.svg", "guide/index.html", "guide/writing-pages.html", "ica.html",
-        "index.html", "logo.svg", "vendor/lunr/lunr.min.js",
+        "docgen.js", "docgen.svg", "guide/index.html", "guide/index.md", "guide/writing-pages.html",
+        "guide/writing-pages.md", "ica.html", "ica.md", "index.html", "index.md", "llms.txt",
+        "logo.svg", "vendor/lunr/lunr.min.js",
       ])
     try expectGolden(text("guide/writing-pages.html", of: site), "page.html")
   }

@@ -13,10 +13,16 @@ package struct Configuration: Hashable, Sendable {
 
   package var title = "Documentation"
   package var description: String?
+  /// Who is named as the author in the feed.
+  package var author: String?
   /// Where the site will be found, ending in a slash.
   package var baseURL: String?
   /// Where its sources are found.
   package var repository: String?
+  /// Where a page is edited; `{path}` stands for its path within `content/`.
+  package var editAddress: String?
+  /// A picture that stands for the site.
+  package var image: FrontMatter.Reference?
   /// The order of the navigation; nil takes it from folders and front matter.
   package var navigation: [Entry]?
   /// Which display equations are claims, where a page does not say.
@@ -29,6 +35,14 @@ package struct Configuration: Hashable, Sendable {
   package var languages = ["en"]
   /// By which headings the columns of tables of networks are recognised.
   package var headings = TableHeadings()
+  /// A BibTeX file within `content/`.
+  package var bibliography: FrontMatter.Reference?
+  /// Whether pages say when they were last changed.
+  package var dates = false
+  /// Keys of front matter that are for another program.
+  package var ignoredKeys: [String] = []
+  /// Patterns of addresses that are not visited; `*` stands for any characters.
+  package var uncheckedLinks: [String] = []
   /// Whether HTML in pages is passed through.
   package var rawHTML = false
 

@@ -3,12 +3,6 @@ package import Diagnostics
 internal import Pages
 
 extension Configuration {
-  /// The keys of `docgen.yml`.
-  package static let keys = [
-    "title", "description", "base_url", "repository", "nav", "check", "math", "macros", "languages",
-    "raw_html", "headings",
-  ]
-
   /// Reads the text of `docgen.yml`; an empty one gives the defaults.
   ///
   /// - Parameters:
@@ -17,7 +11,9 @@ extension Configuration {
   /// - Throws: `yaml` or `unknownKey` at what is not understood.
   package init(yaml text: String, path: String) throws(Diagnostic) {
     self.init()
-    for entry in try YAML.parse(text, path: path).mapping("the settings", keys: Self.keys) {
+    for entry in try YAML.parse(text, path: path).mapping(
+      "the settings", keys: Self.settings.map(\.key))
+    {
       try set(entry.key, entry.value)
     }
   }
@@ -27,6 +23,14 @@ extension Configuration {
     switch key {
     case "title": title = try value.string(key)
     case "description": description = try value.string(key)
+    case "author": author = try value.string(key)
+    case "edit": editAddress = try Self.editAddress(value)
+    case "image": image = .init(path: try value.string(key), location: value.location)
+    case "bibliography":
+      bibliography = .init(path: try value.string(key), location: value.location)
+    case "dates": dates = try value.bool(key)
+    case "ignore_keys": ignoredKeys = try value.strings(key)
+    case "unchecked_links": uncheckedLinks = try value.strings(key)
     case "base_url": baseURL = try Self.address(value, key)
     case "repository": repository = try Self.address(value, key)
     case "nav": navigation = try Self.entries(value)
@@ -48,11 +52,22 @@ extension Configuration {
     return text.hasSuffix("/") ? text : text + "/"
   }
 
+  private static func editAddress(_ value: YAML) throws(Diagnostic) -> String {
+    let text = try value.string("edit")
+    guard text.hasPrefix("https://") || text.hasPrefix("http://"), text.contains("{path}") else {
+      throw value.mismatch("edit", "an address that holds {path}")
+    }
+    return text
+  }
+
   private static func languages(_ value: YAML) throws(Diagnostic) -> [String] {
     let tags = try value.strings("languages")
     guard !tags.isEmpty,
-      tags.allSatisfy({ $0.wholeMatch(of: #/[A-Za-z]{2,8}(-[A-Za-z0-9]+)*/#) != nil })
-    else { throw value.mismatch("languages", "a list of language tags such as en or zh-Hans") }
+      tags.allSatisfy({ $0.wholeMatch(of: #/[A-Za-z]{2,8}(-[A-Za-z0-9]+)*/#) != nil }),
+      Set(tags.map { $0.lowercased() }).count == tags.count
+    else {
+      throw value.mismatch("languages", "a list of different language tags such as en or zh-Hans")
+    }
     return tags
   }
 

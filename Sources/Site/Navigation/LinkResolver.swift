@@ -14,6 +14,9 @@ struct LinkResolver: Sendable {
     self.files = Set(files)
   }
 
+  /// Whether there is such a page or file, by its path within `content/`.
+  func knows(_ path: String) -> Bool { anchors[path] != nil || files.contains(path) }
+
   /// What a link's destination becomes in the published page.
   ///
   /// - Parameters:
@@ -37,7 +40,7 @@ struct LinkResolver: Sendable {
     let suffix = query + (fragment.map { "#" + $0 } ?? "")
     guard !path.isEmpty else { return suffix.isEmpty ? "#" : suffix }
     let relative = SitePath.relative(to: SitePath.output(ofSource: source), from: page)
-    return Self.encoded(relative) + suffix
+    return SitePath.encoded(relative) + suffix
   }
 
   /// The page or file that a path means: `a.md`, `a.html`, `a/` for its index, or a file.
@@ -49,7 +52,7 @@ struct LinkResolver: Sendable {
       target, isFolder ? target + "index.md" : target + "/index.md",
       target.hasSuffix(".html") ? target.dropLast(5) + ".md" : target,
     ]
-    if let name = names.first(where: { anchors[$0] != nil || files.contains($0) }) { return name }
+    if let name = names.first(where: knows) { return name }
     throw Diagnostic(
       .brokenLink, "the link to \(written) leads nowhere", at: location,
       hint: nearest(target, in: anchors.keys + Array(files)).map {
@@ -85,9 +88,5 @@ struct LinkResolver: Sendable {
     let fragment = halves.count > 1 ? String(halves[1]) : nil
     let path = halves[0].prefix { $0 != "?" }
     return (String(path), String(halves[0].dropFirst(path.count)), fragment)
-  }
-
-  private static func encoded(_ path: String) -> String {
-    path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
   }
 }

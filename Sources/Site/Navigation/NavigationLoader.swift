@@ -3,13 +3,14 @@ internal import Diagnostics
 extension NavigationTree {
   /// The tree of `nav:`, or that of the folders where there is none.
   ///
+  /// - Parameter pages: those of one language, by their paths without its folder.
   /// - Throws: `missingFile` at an entry whose page does not exist.
   init(_ configuration: Configuration, pages: [PageInfo]) throws(Diagnostic) {
     guard let navigation = configuration.navigation else {
       self.init(folders: pages)
       return
     }
-    let known = Dictionary(pages.map { ($0.source, $0) }) { first, _ in first }
+    let known = Dictionary(pages.map { ($0.path, $0) }) { first, _ in first }
     self.init(try Self.entries(navigation, known))
   }
 
@@ -25,7 +26,10 @@ extension NavigationTree {
             .missingFile, "nav names \(path), which is no page of content/", at: location,
             hint: nearest(path, in: pages.keys).map { "did you mean \($0)?" })
         }
-        result.append(NavigationEntry(title: title ?? page.title, output: page.output))
+        var entry = NavigationEntry(page)
+        // A title of `nav:` is in the site's own language: a translated page keeps its own.
+        if let title, page.source == page.path { entry.title = title }
+        result.append(entry)
       case .section(let title, let inner):
         result.append(
           NavigationEntry(title: title, output: nil, entries: try Self.entries(inner, pages)))

@@ -8,6 +8,22 @@ struct PageInfo: Hashable, Sendable {
   var description: String?
   var order: Int?
   var headings: [Heading]
+  /// Where the page stands in the tree: its path within `content/` without the folder of its language.
+  var path: String
+  /// The page's language where it stands in the tree of another one.
+  var foreignLanguage: String?
+
+  init(
+    source: String, title: String, description: String? = nil, order: Int? = nil,
+    headings: [Heading], path: String? = nil
+  ) {
+    self.source = source
+    self.title = title
+    self.description = description
+    self.order = order
+    self.headings = headings
+    self.path = path ?? source
+  }
 
   /// The path within the site.
   var output: String { SitePath.output(ofSource: source) }

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Paths within a site: `/` between parts, without a leading one.
 enum SitePath {
   /// Where the page of a source file is written: `a/b.md` as `a/b.html`.
@@ -34,5 +36,10 @@ enum SitePath {
       }
     }
     return parts.joined(separator: "/") + (path.hasSuffix("/") && !parts.isEmpty ? "/" : "")
+  }
+
+  /// A path as it stands in an address.
+  static func encoded(_ path: String) -> String {
+    path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
   }
 }

@@ -1,30 +1,40 @@
 /// The text of the pages that no author wrote.
 enum GeneratedPages {
-  static let missing = HTML.fragment([
-    .element("h1", [:], "There is no such page"),
-    .element(
-      "p", [:],
-      "The address leads nowhere. The contents of this site show every page that there is."),
-  ])
-
-  /// A list of all pages.
-  static func index(_ configuration: Configuration, _ tree: NavigationTree) -> HTML {
+  /// What is shown at addresses that lead nowhere.
+  static func missing(_ phrases: Phrases) -> HTML {
     .fragment([
-      .element("h1", [:], .text(configuration.title)),
-      configuration.description.map { .element("p", [:], .text($0)) } ?? .fragment([]),
-      list(tree.entries),
+      .element("h1", [:], .text(phrases["missing"])),
+      .element("p", [:], .text(phrases["missingText"])),
     ])
   }
 
-  private static func list(_ entries: [NavigationEntry]) -> HTML {
+  /// A list of all pages under a title, for a page at an output path.
+  static func list(
+    _ title: String, _ description: String?, _ tree: NavigationTree, at output: String
+  ) -> HTML {
+    .fragment([
+      .element("h1", [:], .text(title)),
+      description.map { .element("p", [:], .text($0)) } ?? .fragment([]),
+      list(tree.entries, at: output),
+    ])
+  }
+
+  private static func list(_ entries: [NavigationEntry], at output: String) -> HTML {
     .element(
       "ul", of: [:],
       entries.map { entry in
         let title = HTML.text(entry.title)
         return .element(
           "li", [:],
-          entry.output.map { .element("a", ["href": $0], title) } ?? title,
-          entry.entries.isEmpty ? .fragment([]) : list(entry.entries))
+          entry.output.map { target in
+            .element(
+              "a",
+              [
+                "href": SitePath.encoded(SitePath.relative(to: target, from: output)),
+                "lang": entry.language, "hreflang": entry.language,
+              ], title)
+          } ?? title,
+          entry.entries.isEmpty ? .fragment([]) : list(entry.entries, at: output))
       })
   }
 }

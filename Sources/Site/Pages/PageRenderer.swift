@@ -14,7 +14,7 @@ final class PageRenderer {
     self.plan = plan
     let host = ScriptHost()
     writer = try FormulaWriter(host, macros: plan.configuration.macros)
-    templates = try Theme.compile(host)
+    templates = try plan.theme.compile(host)
   }
 
   /// A page as a file, with what is wrong with its formulas and links.
@@ -28,8 +28,9 @@ final class PageRenderer {
     let info = page.info
     let html = Self.titled(body.html, info)
     let view = PageView(
-      configuration: plan.configuration, tree: plan.tree, output: info.output, title: info.title,
-      description: info.description, outline: content.outline(),
+      plan: plan, output: info.output, source: page.source, title: info.title,
+      description: info.description, image: page.page.frontMatter.image?.path,
+      outline: content.outline(),
       content: html, checked: page.result.summary,
       usesKaTeX: format == .katex)
     var rendered = fill(view)
@@ -42,8 +43,13 @@ final class PageRenderer {
   func render(output: String, title: String, content: HTML) -> RenderedPage {
     fill(
       PageView(
-        configuration: plan.configuration, tree: plan.tree, output: output, title: title,
-        content: content.markup))
+        plan: plan, output: output, title: title, content: content.markup,
+        isAnywhere: output == "404.html"))
+  }
+
+  /// What stands at a former address of a page.
+  func render(_ redirect: Redirect) -> RenderedPage {
+    fill("redirect", redirect.data(plan), redirect.output)
   }
 
   /// The content under its title, where it has no heading of the first level itself.
@@ -52,16 +58,16 @@ final class PageRenderer {
       ? html : HTML.element("h1", [:], .text(info.title)).markup + "\n" + html
   }
 
-  private func fill(_ view: PageView) -> RenderedPage {
+  private func fill(_ view: PageView) -> RenderedPage { fill("page", view.data, view.output) }
+
+  private func fill(_ template: String, _ data: JSONValue, _ output: String) -> RenderedPage {
     do throws(ScriptError) {
-      let text = try templates.render("page", view.data)
-      return RenderedPage(file: OutputFile(path: view.output, text: LeanFormulas.html(text)))
+      let text = try templates.render(template, data)
+      return RenderedPage(file: OutputFile(path: output, text: LeanFormulas.html(text)))
     } catch {
       return RenderedPage(
-        file: OutputFile(path: view.output, text: ""),
-        diagnostics: [
-          Diagnostic(.internalError, "page \(view.output): \(error.message)")
-        ])
+        file: OutputFile(path: output, text: ""),
+        diagnostics: [plan.theme.complaint(about: template, error)])
     }
   }
 }

@@ -1,48 +1,140 @@
 internal import Derivations
+internal import Foundation
+internal import Pages
 internal import Script
 
 /// What the page template is filled in with.
 struct PageView {
-  let configuration: Configuration
-  let tree: NavigationTree
+  let plan: SitePlan
   /// The page's path within the site.
   let output: String
+  /// The path within `content/`; nil where no author wrote the page.
+  var source: String?
   let title: String
   var description: String?
+  /// A picture that stands for the page, as a path in the site or a full address.
+  var image: String?
   var outline: [OutlineEntry] = []
   /// The page's own HTML.
   let content: String
   /// What was checked on the page, as a sentence.
   var checked: String?
   var usesKaTeX = false
+  /// Whether the page is shown at any address that leads nowhere, so that nothing relative holds.
+  var isAnywhere = false
 
-  /// Above this many pages the navigation opens only the folders that hold the page.
-  private static let fullTree = 60
+  private var configuration: Configuration { plan.configuration }
+  private var language: String { plan.trees.translations.language(of: output) }
+  private var tree: NavigationTree { plan.trees.tree(in: language) }
 
   var data: JSONValue {
-    let neighbours = tree.neighbours(of: output)
-    return .object([
-      "language": .string(configuration.languages.first ?? "en"),
+    let phrases = Phrases(language: language)
+    var data: [String: JSONValue] = [
+      "language": .string(language), "isRightToLeft": .bool(Phrases.isRightToLeft(language)),
+      "phrases": phrases.data, "root": .string(root), "home": .string(home),
+      "siteTitle": .string(configuration.title), "title": .string(title), "output": .string(output),
+      "content": .string(content), "checked": optional(checked),
+      "repository": optional(configuration.repository), "usesKaTeX": .bool(usesKaTeX),
+      "headings": .array(outline.map(Self.heading)),
+      "hasCustomStyle": .bool(plan.theme.hasCustomStyle),
+      "hasCustomScript": .bool(plan.theme.hasCustomScript),
+    ]
+    for part in [head, navigation, authorship] { data.merge(part) { _, new in new } }
+    return .object(data)
+  }
+
+  // MARK: Addresses
+
+  private var root: String {
+    guard isAnywhere else { return SitePath.relative(to: "", from: output) }
+    // Only from the top of the host does a way lead everywhere.
+    let folder = configuration.baseURL?.split(separator: "/", maxSplits: 2).dropFirst(2).first ?? ""
+    return configuration.baseURL == nil
+      ? "" : "/" + folder.split(separator: "/").map { $0 + "/" }.joined()
+  }
+
+  private var home: String {
+    let isOwn = language == plan.language || !plan.resolver.knows("\(language)/index.md")
+    return root + (isOwn ? "index.html" : "\(language)/index.html")
+  }
+
+  private func way(to target: String) -> String {
+    SitePath.encoded(isAnywhere ? root + target : SitePath.relative(to: target, from: output))
+  }
+
+  private func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+
+  // MARK: Head
+
+  /// What browsers, search engines and social media read.
+  private var head: [String: JSONValue] {
+    let picture = image ?? configuration.image?.path
+    let address = picture.flatMap { LinkResolver.isLocal($0) ? plan.address(of: $0) : $0 }
+    return [
       "documentTitle": .string(
         title == configuration.title ? title : "\(title) · \(configuration.title)"),
-      "description": string(description ?? configuration.description),
-      "siteTitle": .string(configuration.title), "root": .string(root), "home": .string(home),
-      "canonical": string(configuration.baseURL.map { $0 + output }),
-      "repository": string(configuration.repository), "usesKaTeX": .bool(usesKaTeX),
-      "entries": .array(tree.entries.map(entry)), "breadcrumbs": breadcrumbs,
-      "headings": .array(outline.map(Self.heading)),
-      "content": .string(content), "checked": string(checked),
+      "description": optional(description ?? configuration.description),
+      "canonical": isAnywhere ? .null : optional(plan.address(of: output)),
+      "image": optional(address),
+      "alternates": versions.count < 2 || configuration.baseURL == nil
+        ? .null : .array(versions.map(alternate)),
+      "feed": plan.hasFeed ? .string(way(to: "feed.xml")) : .null,
+    ]
+  }
+
+  private func alternate(_ version: (language: String, source: String)) -> JSONValue {
+    [
+      "language": .string(version.language),
+      "href": optional(plan.address(of: SitePath.output(ofSource: version.source))),
+    ]
+  }
+
+  private var versions: [(language: String, source: String)] {
+    source.map(plan.trees.versions) ?? []
+  }
+
+  // MARK: Navigation
+
+  private var navigation: [String: JSONValue] {
+    let neighbours = tree.neighbours(of: output)
+    let ancestors = tree.ancestors(of: output)
+    let own = plan.language
+    return [
+      "entries": .array(tree.branch(of: output).map(entry)),
+      "breadcrumbs": ancestors.isEmpty ? .null : .array(ancestors.map(link)),
       "neighbours": .bool(neighbours.previous != nil || neighbours.next != nil),
       "previous": neighbours.previous.map(link) ?? .null,
       "next": neighbours.next.map(link) ?? .null,
-    ])
+      "allPages": tree.isPruned ? .string(way(to: NavigationFile.page(language, own: own))) : .null,
+      "tree": tree.isPruned ? .string(way(to: NavigationFile.path(language, own: own))) : .null,
+      "languages": versions.count < 2 ? .null : .array(versions.map(languageLink)),
+    ]
   }
 
-  private var root: String { SitePath.relative(to: "", from: output) }
+  private func languageLink(_ version: (language: String, source: String)) -> JSONValue {
+    [
+      "language": .string(version.language),
+      "name": .string(Phrases.name(ofLanguage: version.language)),
+      "href": .string(way(to: SitePath.output(ofSource: version.source))),
+      "isCurrent": .bool(version.language == language),
+    ]
+  }
 
-  private var home: String { root.isEmpty ? "index.html" : root + "index.html" }
+  private func link(_ entry: NavigationEntry) -> JSONValue {
+    [
+      "title": .string(entry.title), "href": optional(entry.output.map(way)),
+      "language": optional(entry.language),
+    ]
+  }
 
-  private func string(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+  private func entry(_ entry: NavigationBranch) -> JSONValue {
+    [
+      "title": .string(entry.title), "href": optional(entry.output.map(way)),
+      "language": optional(entry.language), "isCurrent": .bool(entry.isCurrent),
+      "hidden": entry.hidden == 0 ? .null : .string(String(entry.hidden)),
+      "entries": entry.entries.isEmpty ? .null : .array(entry.entries.map(self.entry)),
+    ]
+  }
 
   private static func heading(_ heading: OutlineEntry) -> JSONValue {
     [
@@ -51,26 +143,17 @@ struct PageView {
     ]
   }
 
-  private var breadcrumbs: JSONValue {
-    let ancestors = tree.ancestors(of: output)
-    return ancestors.isEmpty ? .null : .array((ancestors.map(link)))
-  }
+  // MARK: Authorship
 
-  private func link(_ entry: NavigationEntry) -> JSONValue {
-    [
-      "title": .string(entry.title),
-      "href": string(entry.output.map { SitePath.relative(to: $0, from: output) }),
-    ]
-  }
-
-  private func entry(_ entry: NavigationEntry) -> JSONValue {
-    let isOpen = tree.pages.count <= Self.fullTree || entry.holds(output)
-    let target = entry.output ?? (isOpen ? nil : entry.pages.first?.output)
+  /// Where the page comes from.
+  private var authorship: [String: JSONValue] {
+    guard let source else { return [:] }
+    let address = configuration.editAddress?
+      .replacing("{path}", with: SitePath.encoded(source))
     return [
-      "title": .string(entry.title),
-      "href": string(target.map { SitePath.relative(to: $0, from: output) }),
-      "isCurrent": .bool(entry.output == output),
-      "entries": isOpen && !entry.entries.isEmpty ? .array(entry.entries.map(self.entry)) : .null,
+      "edit": optional(address), "markdown": .string(way(to: source)),
+      "changedDay": optional(plan.history.day(of: source)),
+      "changed": optional(plan.history.moment(of: source)),
     ]
   }
 }

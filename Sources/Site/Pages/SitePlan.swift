@@ -1,18 +1,44 @@
 internal import Diagnostics
+internal import Pages
 
 /// What all pages of a site share.
 struct SitePlan: Sendable {
   let configuration: Configuration
-  let tree: NavigationTree
+  let trees: NavigationTrees
   let resolver: LinkResolver
+  let theme: Theme
+  let history: PageHistory
+  /// What is known of each page, in the order of the pages.
+  let infos: [PageInfo]
 
   /// - Throws: `missingFile` at an entry of `nav:` that names no page.
   init(
-    _ configuration: Configuration, pages: [SitePage], assets: [ContentFile]
+    _ configuration: Configuration, pages: [SitePage], assets: [ContentFile], theme: Theme,
+    history: PageHistory = PageHistory()
   ) throws(Diagnostic) {
+    let translations = Translations(configuration.languages)
     self.configuration = configuration
-    let infos = pages.map(\.info)
-    tree = try NavigationTree(configuration, pages: infos)
+    self.theme = theme
+    self.history = history
+    infos = pages.map { page in
+      var info = page.info
+      info.path = translations.original(of: page.source)
+      return info
+    }
+    trees = try NavigationTrees(configuration, pages: infos)
     resolver = LinkResolver(pages: infos, files: assets.map(\.path))
+  }
+
+  /// The site's own language.
+  var language: String { trees.translations.languages[0] }
+
+  /// The languages whose tree is too large to stand on every page.
+  var prunedLanguages: [String] {
+    trees.translations.languages.filter { trees.tree(in: $0).isPruned }
+  }
+
+  /// The full address of a file of the site; nil where it is not known where the site will be found.
+  func address(of output: String) -> String? {
+    configuration.baseURL.map { $0 + SitePath.encoded(output) }
   }
 }

@@ -1,35 +1,93 @@
 internal import Diagnostics
 internal import Script
 
-/// The templates and files that every site has.
+/// The templates and files that every site has, with what the site's owner puts in their place.
 struct Theme: Sendable {
-  /// The template of a page and those it includes, by name.
-  static let templates = [
-    "page": PackageResources.page_hbs,
-    "navigation": PackageResources.navigation_hbs,
+  private struct Template {
+    var text: [UInt8]
+    /// As the reader would type its path; nil where it is ours.
+    var path: String?
+  }
+
+  /// By name.
+  private let templates: [String: Template]
+  /// The files that pages refer to, by path.
+  let files: [OutputFile]
+
+  /// The folder of the owner's files within `content/`.
+  static let folder = "_theme/"
+
+  /// - Parameter own: the files of `content/_theme/`: a template takes the place of ours, any other
+  ///   file that of ours of the same path, or is added to the site.
+  /// - Throws: `unknownKey` at a template that nothing uses.
+  init(_ own: [ContentFile] = []) throws(Diagnostic) {
+    var templates = Self.templates.mapValues { Template(text: $0) }
+    var files = Self.files
+    for file in own {
+      let path = String(file.path.dropFirst(Self.folder.count))
+      guard path.hasSuffix(".hbs") else {
+        files[path] = file.bytes
+        continue
+      }
+      let name = String(path.dropLast(4))
+      guard templates[name] != nil else { throw Self.unused(name, file) }
+      templates[name] = Template(text: file.bytes, path: file.shownPath)
+    }
+    self.templates = templates
+    self.files = files.sorted { $0.key < $1.key }.map { OutputFile(path: $0.key, bytes: $0.value) }
+  }
+
+  /// Whether the owner adds a stylesheet.
+  var hasCustomStyle: Bool { files.contains { $0.path == "custom.css" } }
+  /// Whether the owner adds a script.
+  var hasCustomScript: Bool { files.contains { $0.path == "custom.js" } }
+
+  private static let templates = [
+    "page": PackageResources.page_hbs, "head": PackageResources.head_hbs,
+    "navigation": PackageResources.navigation_hbs, "footer": PackageResources.footer_hbs,
+    "redirect": PackageResources.redirect_hbs,
   ]
 
-  /// The files that pages refer to.
-  static let files = [
-    OutputFile(path: "docgen.css", bytes: PackageResources.docgen_css),
-    OutputFile(path: "docgen.js", bytes: PackageResources.docgen_js),
-    OutputFile(path: "docgen-reading.js", bytes: PackageResources.reading_js),
-    OutputFile(path: "docgen.svg", bytes: PackageResources.docgen_svg),
+  private static let files = [
+    "docgen.css": PackageResources.docgen_css, "docgen.js": PackageResources.docgen_js,
+    "docgen-reading.js": PackageResources.reading_js, "docgen.svg": PackageResources.docgen_svg,
   ]
+
+  private static func unused(_ name: String, _ file: ContentFile) -> Diagnostic {
+    Diagnostic(
+      .unknownKey, "no template is called \(name)",
+      at: SourceLocation(path: file.shownPath, line: 1, column: 1, endColumn: 1),
+      hint: nearest(name, in: templates.keys).map { "did you mean \($0).hbs?" }
+        ?? "the templates are \(templates.keys.sorted().joined(separator: ", "))")
+  }
 
   /// The templates, compiled into a host.
   ///
-  /// - Throws: `missingLibrary` where Handlebars is not installed; `internalError` where a template
-  ///   is wrong.
-  static func compile(_ host: ScriptHost) throws(Diagnostic) -> Handlebars {
+  /// - Throws: `missingLibrary` where Handlebars is not installed; `configuration` at a template of the
+  ///   owner that is wrong, `internalError` at one of ours.
+  func compile(_ host: ScriptHost) throws(Diagnostic) -> Handlebars {
     let handlebars = try Handlebars(host)
-    for (name, bytes) in templates.sorted(by: { $0.key < $1.key }) {
+    for (name, template) in templates.sorted(by: { $0.key < $1.key }) {
       do throws(ScriptError) {
-        try handlebars.compile(name, String(decoding: bytes, as: UTF8.self))
+        try handlebars.compile(name, String(decoding: template.text, as: UTF8.self))
       } catch {
-        throw Diagnostic(.internalError, "template \(name): \(error.message)")
+        throw complaint(about: name, error)
       }
     }
     return handlebars
+  }
+
+  /// What is wrong with a template, at the line that Handlebars names.
+  func complaint(about name: String, _ error: ScriptError) -> Diagnostic {
+    let lines = error.message.split(separator: "\n").map(String.init)
+    let reason = lines.last ?? error.message
+    guard let path = templates[name]?.path else {
+      return Diagnostic(.internalError, "template \(name): \(reason)")
+    }
+    let line = lines.first?.firstMatch(of: #/on line (\d+)/#).flatMap { Int($0.1) } ?? 1
+    return Diagnostic(
+      .configuration, "the template cannot be used: \(reason)",
+      at: SourceLocation(path: path, line: line, column: 1, endColumn: 1),
+      hint: "mend it, or remove it so that docgen's own is used")
   }
 }

@@ -37,6 +37,15 @@ package struct SiteReader {
     return try files(in: folder, path: "", depth: 0).sorted { $0.path < $1.path }
   }
 
+  /// The files of the owner's theme, by path; none where there is no such folder.
+  ///
+  /// - Throws: as for `files`.
+  package func themeFiles() throws(Diagnostic) -> [ContentFile] {
+    let theme = folder.appendingPathComponent(Theme.folder)
+    guard Self.kind(of: theme) == .typeDirectory else { return [] }
+    return try files(in: theme, path: Theme.folder, depth: 1).sorted { $0.path < $1.path }
+  }
+
   private func files(in here: URL, path: String, depth: Int) throws(Diagnostic) -> [ContentFile] {
     guard depth <= Self.deepest else {
       throw Diagnostic(.tooDeep, "folders are nested more than \(Self.deepest) deep", at: at(path))

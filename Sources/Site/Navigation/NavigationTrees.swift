@@ -1,0 +1,52 @@
+internal import Diagnostics
+
+/// The navigation in each language of a site.
+struct NavigationTrees: Sendable {
+  let translations: Translations
+  /// By language tag.
+  private let trees: [String: NavigationTree]
+  /// The sources of all pages.
+  private let sources: Set<String>
+
+  /// Each language has the whole tree; where a page is not translated, the page of the site's own
+  /// language stands there, marked by its language.
+  ///
+  /// - Throws: `missingFile` at an entry of `nav:` that names no page.
+  /// - Complexity: linear in the pages for each language.
+  init(_ configuration: Configuration, pages: [PageInfo]) throws(Diagnostic) {
+    let translations = Translations(configuration.languages)
+    let byLanguage = Dictionary(grouping: pages) { translations.language(of: $0.source) }
+    let own = byLanguage[translations.languages[0]] ?? []
+    var trees: [String: NavigationTree] = [:]
+    for language in translations.languages {
+      let translated = byLanguage[language] ?? []
+      let known = Set(translated.map(\.path))
+      let others =
+        language == translations.languages[0] ? [] : own.filter { !known.contains($0.path) }
+      let marked = others.map { page in
+        var page = page
+        page.foreignLanguage = translations.languages[0]
+        return page
+      }
+      trees[language] = try NavigationTree(
+        configuration, pages: (translated + marked).sorted { $0.path < $1.path })
+    }
+    self.translations = translations
+    self.trees = trees
+    sources = Set(pages.map(\.source))
+  }
+
+  /// The tree that the page of a source shows.
+  func tree(for source: String) -> NavigationTree { tree(in: translations.language(of: source)) }
+
+  func tree(in language: String) -> NavigationTree { trees[language] ?? NavigationTree([]) }
+
+  /// The same page in each language that has it, the site's own first.
+  func versions(of source: String) -> [(language: String, source: String)] {
+    let original = translations.original(of: source)
+    return translations.languages.compactMap { language in
+      let path = translations.path(of: original, in: language)
+      return sources.contains(path) ? (language, path) : nil
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Diagnostics
+import Testing
+
+@testable import Site
+
+@Suite struct LanguageTests {
+  private static let built = Result {
+    try BuiltSite([
+      "index.md": "# Home\n\n[start](start.md)\n", "start.md": "# Start\n", "only.md": "# Only\n",
+      "zh/index.md": "# 首页\n\n[开始](start.md)\n", "zh/start.md": "# 开始\n",
+    ]) {
+      $0.languages = ["en", "zh"]
+      $0.baseURL = "https://example.org/"
+    }
+  }
+
+  private func site() throws -> BuiltSite { try Self.built.get() }
+
+  @Test func pageSaysItsLanguageAndSpeaksIt() throws {
+    let page = try site().text("zh/start.html")
+    #expect(page.contains(#"<html lang="zh">"#))
+    #expect(page.contains("跳到正文"))
+    #expect(!page.contains("Skip to the text"))
+  }
+
+  @Test func translatedPagesLeadToEachOther() throws {
+    let links = try site().part(of: "start.html", from: "aria-label=\"Languages\">", to: "</nav>")
+    #expect(
+      links.contains(#"<a href="start.html" lang="en" hreflang="en" aria-current="true">English"#))
+    #expect(links.contains(#"<a href="zh/start.html" lang="zh" hreflang="zh">中文"#))
+    let head = try site().part(of: "zh/start.html", from: "<head>", to: "</head>")
+    #expect(head.contains(#"hreflang="en" href="https://example.org/start.html""#))
+    #expect(head.contains(#"hreflang="zh" href="https://example.org/zh/start.html""#))
+  }
+
+  @Test func pageWithoutTranslationHasNoSwitchAndIsMarkedInTheOtherTree() throws {
+    let site = try site()
+    #expect(!(try site.text("only.html")).contains("aria-label=\"Languages\""))
+    let tree = try site.part(of: "zh/start.html", from: "id=\"navigation\"", to: "</nav>")
+    #expect(
+      tree.contains(
+        #"<a href="../only.html" lang="en" hreflang="en">Only</a> <span class="untranslated">尚未翻译"#)
+    )
+    #expect(tree.contains(#"<a href="start.html" aria-current="page">开始</a>"#))
+    #expect(!tree.contains("Home"))
+  }
+
+  @Test func treeOfTheOwnLanguageHoldsNoOther() throws {
+    let tree = try site().part(of: "index.html", from: "id=\"navigation\"", to: "</nav>")
+    #expect(!tree.contains("zh/"))
+    #expect(tree.contains("Only"))
+  }
+
+  @Test(arguments: [("zh-Hant", "下一页"), ("de-AT", "Weiter"), ("xx", "Next")])
+  func phrasesFallBackToTheLanguageAndThenToEnglish(_ tag: String, _ next: String) {
+    #expect(Phrases(language: tag)["next"] == next)
+  }
+
+  @Test(arguments: ["en", "zh", "de", "fr"])
+  func everyLanguageHasEveryPhrase(_ tag: String) {
+    let phrases = Phrases(language: tag).words
+    #expect(phrases.keys.sorted() == Phrases(language: "en").words.keys.sorted())
+    #expect(tag == "en" || phrases.count { $1 == Phrases(language: "en")[$0] } <= 3)
+  }
+
+  @Test func rightToLeftIsSaid() throws {
+    let site = try BuiltSite(["index.md": "# بيت\n"]) { $0.languages = ["ar"] }
+    #expect(try site.text("index.html").contains(#"<html lang="ar" dir="rtl">"#))
+  }
+}
