@@ -4,6 +4,7 @@ let usage = """
   usage: Benchmarks claims [--rows FILE] [--content FOLDER] [--verbose]
          Benchmarks rules
          Benchmarks site [PAGES…]
+         Benchmarks conformance [--rows FILE] [--random COUNT]
 
   """
 
@@ -29,6 +30,16 @@ case "rules": RulesReport.run()
 case "site":
   let sizes = arguments.dropFirst().compactMap { Int($0) }
   do { try SiteReport.run(sizes.isEmpty ? [100, 300, 1000] : sizes) } catch {
+    FileHandle.standardError.write(Data("\(error)\n".utf8))
+    exit(2)
+  }
+case "conformance":
+  do {
+    let count = value(of: "--random", in: arguments).flatMap { Int($0) } ?? 10_000
+    let holds = try await ConformanceReport.run(
+      rows: value(of: "--rows", in: arguments), count: count)
+    exit(holds ? 0 : 1)
+  } catch {
     FileHandle.standardError.write(Data("\(error)\n".utf8))
     exit(2)
   }

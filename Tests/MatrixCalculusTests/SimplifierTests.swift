@@ -42,6 +42,10 @@ import Testing
         input: .power(.number(Rational(2)) * (L.x′ * L.x), .minusOne),
         expected: "(* 1/2 (.^ (* x' x) -1))"),
       Case(
+        input: .power(
+          number(-3) * .variable(Variable("t", .scalar, .positive)), .number(.half)),
+        expected: "(* (.^ t 1/2) (.^ -3 1/2))"),
+      Case(
         input: .number(Rational(Int.max)) * L.X + .number(Rational(Int.max)) * L.X,
         expected: "(+ (* \(Int.max) X) (* \(Int.max) X))"),
     ]

@@ -91,7 +91,7 @@ struct Row: Decodable {
 
 extension String {
   /// Whether the name stands in it as a word.
-  fileprivate func names(_ name: String) -> Bool {
+  func names(_ name: String) -> Bool {
     split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains { $0 == name }
   }
 }

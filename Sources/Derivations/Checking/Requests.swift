@@ -20,7 +20,8 @@ extension PageSession {
     }
     let derived: Expression
     do throws(NotDifferentiable) {
-      derived = try Gradient.gradients(of: expression, wrt: [variable])[0]
+      derived = prover.withoutVanishingTerms(
+        try Gradient.gradients(of: expression, wrt: [variable])[0])
     } catch {
       throw Diagnostic(
         .notDifferentiable,

@@ -24,11 +24,13 @@ package struct Gradient {
     of function: Expression, wrt variables: [Variable], by rules: DerivativeRules = .standard
   ) throws(NotDifferentiable) -> [Expression] {
     precondition(function.shape.isScalar)
+    let free = FreeVariables(variables)
     var simplifier = rules.simplifier
-    let simplified = simplifier.simplify(function)
-    var pass = Gradient(simplified, Set(variables), rules)
+    let simplified = simplifier.simplify(free.freed(function))
+    var pass = Gradient(simplified, Set(free.variables), rules)
     try pass.run(simplified)
-    return variables.map { pass.cotangent(of: .variable($0)) }
+    let gradients = free.variables.map { pass.cotangent(of: .variable($0)) }
+    return free.isNeeded ? gradients.map { simplifier.simplify(free.declared($0)) } : gradients
   }
 
   private init(_ function: Expression, _ variables: Set<Variable>, _ rules: DerivativeRules) {

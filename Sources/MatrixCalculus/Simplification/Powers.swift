@@ -48,10 +48,10 @@ extension Simplifier {
     let chain = base.operands.filter { !$0.shape.isScalar }
     let separable = exponent.isInteger ? scalars : scalars.filter(\.isNonNegative)
     guard !separable.isEmpty else { return nil }
-    let rest = Expression.product(
-      scalars.filter { !separable.contains($0) } + chain + (chain.isEmpty ? [.number(1)] : []))
+    let rest = scalars.filter { !separable.contains($0) } + chain
+    let powers = separable.map { power($0, .number(exponent)) }
     return product(
-      separable.map { power($0, .number(exponent)) } + [power(rest, .number(exponent))])
+      rest.isEmpty ? powers : powers + [power(.product(rest), .number(exponent))])
   }
 
   /// The power of a square matrix: small whole exponents are written out as products.

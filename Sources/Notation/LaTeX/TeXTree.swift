@@ -109,7 +109,10 @@ extension TeXTree {
   }
 
   private mutating func scripted(_ atom: TeXAtom) throws(Diagnostic) -> TeXAtom {
-    var atom = Self.unwrapped(atom)
+    let only = Self.unwrapped(atom)
+    // In `{A^+}^T` the second script stands over the whole group.
+    let keepsGroup = only.upper != nil && atom.upper == nil && current?.kind == .superscript
+    var atom = keepsGroup ? atom : only
     try readScripts(&atom)
     return atom
   }

@@ -22,6 +22,8 @@ struct TeXWriter {
     var binding: Binding
     /// Whether it is higher than a letter, so that brackets around it grow.
     var isTall = false
+    /// Whether it takes up all factors that follow, as a sum sign does.
+    var isOpen = false
 
     init(_ text: String, _ binding: Binding, isTall: Bool = false) {
       self.text = text
@@ -42,7 +44,7 @@ struct TeXWriter {
     case .size(let dimension): size(dimension)
     case .variable(let variable): Piece(style.name(variable.name), .atom)
     case .eye: Piece("I", .atom)
-    case .ones: Piece(#"\mathbf{1}"#, .atom)
+    case .ones: ones(x.shape)
     case .zeros: Piece("0", .atom)
     case .sum: sum(x)
     case .product: product(ProductParts(x))
@@ -53,6 +55,14 @@ struct TeXWriter {
     case .apply(let function): apply(function, x.operands[0])
     case .call(let function): call(function, x)
     }
+  }
+
+  /// A column of ones is **1**, a row its transpose, a matrix the product of both.
+  private func ones(_ shape: Shape) -> Piece {
+    let column = #"\mathbf{1}"#
+    let row = "\(column)^\(style.transpose.count == 1 ? style.transpose : "{\(style.transpose)}")"
+    if shape.isColumn { return Piece(column, .atom) }
+    return shape.isRow ? Piece(row, .atom) : Piece("\(column) \(row)", .product)
   }
 
   private func number(_ value: Rational) -> Piece {
@@ -88,9 +98,12 @@ struct TeXWriter {
 
   private func product(_ parts: ProductParts) -> Piece {
     if let single = parts.single { return write(single) }
-    let factors = (parts.scalars + parts.chain).map { factor -> Piece in
+    let all = parts.scalars + parts.chain
+    let factors = all.enumerated().map { place, factor -> Piece in
       let piece = write(factor)
-      let isSplit = factor.operation == .product && factor.shape.isScalar
+      let isSplit =
+        factor.operation == .product && factor.shape.isScalar
+        || place + 1 < all.count && piece.isOpen
       return Piece(
         isSplit ? piece.inBrackets : piece.holding(.product), .atom, isTall: piece.isTall)
     }
@@ -132,7 +145,7 @@ struct TeXWriter {
     if let norm = norm(x) { return norm }
     let base = x.operands[0]
     guard let exponent = x.operands[1].rational else {
-      return raised(base, write(x.operands[1]).text)
+      return raised(base, (x.shape.isScalar ? "" : #"\circ "#) + write(x.operands[1]).text)
     }
     if base.operation == .call(.norm2), exponent.isInteger, !exponent.isNegative {
       return raised(bars(base.operands[0], index: "2"), exponent)
@@ -181,13 +194,16 @@ struct TeXWriter {
   private func apply(_ function: Function, _ argument: Expression) -> Piece {
     let inner = write(argument)
     if function == .sqrt { return Piece(#"\sqrt{\#(inner.text)}"#, .atom, isTall: true) }
-    if function == .abs {
+    // Bars around a square matrix mean its determinant.
+    if function == .abs, argument.shape.isScalar || !argument.shape.isSquare {
       return Piece(#"\left\lvert \#(inner.text) \right\rvert"#, .atom, isTall: inner.isTall)
     }
     if function == .square {
       return raised(argument, argument.shape.isScalar ? "2" : #"\circ 2"#)
     }
-    let name = function.isDefinedByPage ? style.name(function.name) : function.tex
+    let name =
+      function.isDefinedByPage
+      ? style.name(function.name) : function == .abs ? #"\operatorname{abs}"# : function.tex
     return Piece(name + inner.inBrackets, .atom, isTall: inner.isTall)
   }
 
@@ -199,7 +215,18 @@ struct TeXWriter {
     case .norm2: return bars(x.operands[0], index: "2")
     case .norm1: return bars(x.operands[0], index: "1")
     case .normInf: return bars(x.operands[0], index: #"\infty"#)
-    case .sum: return Piece(#"\sum "# + inner[0].holding(.power), .product, isTall: true)
+    case .sum:
+      var piece = Piece(#"\sum "# + inner[0].holding(.power), .product, isTall: true)
+      piece.isOpen = true
+      return piece
+    case .rowSums:
+      return Piece(inner[0].holding(.product) + #" \mathbf{1}"#, .product, isTall: inner[0].isTall)
+    case .columnSums:
+      let row = ones(Shape(.one, x.operands[0].shape.rows)).text
+      return Piece("\(row) \(inner[0].holding(.product))", .product, isTall: inner[0].isTall)
+    case .logdet:
+      // With an exponent right behind it the power would be that of the determinant.
+      return Piece(function.tex + inner[0].inBrackets, .power, isTall: inner[0].isTall)
     case .pinv: return raised(x.operands[0], "+")
     case .expm: return Piece("e^{\(inner[0].text)}", .power, isTall: true)
     case .kron:
