@@ -93,7 +93,7 @@ enum LaTeXFixture {
   static let names = LaTeXNames { name in
     if variables.contains(name) { return .variable }
     if sizes.contains(name) { return .size }
-    return ["E": .definition, "J": .functional, "f": .function][name]
+    return ["E": .definition(on: ["X"]), "J": .functional, "f": .function][name]
   }
 
   static func equations(_ tex: String, _ names: LaTeXNames = names) -> EquationReading {

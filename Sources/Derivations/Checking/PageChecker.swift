@@ -12,7 +12,7 @@ package enum PageChecker {
     package var headings: TableHeadings
 
     package init(
-      check: CheckScope = .marked, macros: [String: String] = [:],
+      check: CheckScope = .all, macros: [String: String] = [:],
       headings: TableHeadings = TableHeadings()
     ) {
       self.check = check

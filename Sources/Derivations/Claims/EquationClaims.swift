@@ -203,6 +203,9 @@ struct DisplayChecker {
       return .identity(
         layer.quantity.kind, of: text(equation.leftFormula), with: value,
         origin: session.layered?.location)
+    case .application(let application) where application.primes == 1:
+      if let target = try primed(application, session, location) { return target }
+      fallthrough
     case .application, .formula:
       guard let left = equation.leftFormula else { return nil }
       let side = ClaimedSide(formula: left, source: source, dialect: .tex, range: left.range)
@@ -225,6 +228,9 @@ struct DisplayChecker {
         hint: #"name the variable, as in \nabla_W"#)
     }
     let (variable, isTransposed) = try session.variable(by, in: source)
+    if isTransposed, !function.expression.shape.isScalar {
+      return try session.derivativeTarget(.jacobian, of: function, wrt: variable, at: location)
+    }
     if isTransposed {
       splitWeights.insert(variable)
       return try session.transposedTarget(of: function, wrt: variable, at: location)
@@ -236,6 +242,21 @@ struct DisplayChecker {
         .map { [$0] } ?? []
     }
     return target
+  }
+
+  /// What `g'(t)` is about where the page defines g as a function of t.
+  private func primed(
+    _ application: Equation.Application, _ session: PageSession, _ location: SourceLocation
+  ) throws(Diagnostic) -> Target? {
+    let name = application.name
+    guard application.arguments.count == 1,
+      let variable = session.scope.variable(application.arguments[0]),
+      let known = session.scope.definition(of: name), known.expression.shape.isScalar,
+      known.arguments.isEmpty || known.arguments == application.arguments
+    else { return nil }
+    let function = PageSession.Function(
+      name: name, expression: known.expression, location: known.location)
+    return try session.derivativeTarget(.gradient, of: function, wrt: variable, at: location)
   }
 
   private func text(_ formula: Syntax?) -> String {

@@ -4,7 +4,9 @@ import MatrixCalculus
 extension Elaboration {
   /// The arguments of a call that have a value of their own.
   func callParts(_ name: String, _ node: Syntax) -> [Syntax] {
-    if definitionCalled(name, node) != nil { return [] }
+    if let definition = definitionCalled(name, node) {
+      return repeats(definition, node) ? [] : node.children
+    }
     if scope.function(name) != nil { return node.children }
     if isIndexing(name, node) { return [] }
     switch name {
@@ -14,21 +16,12 @@ extension Elaboration {
     }
   }
 
-  /// The definition `F` in `F(W)`: a name with the variables it is a function of.
-  private func definitionCalled(_ name: String, _ node: Syntax) -> Scope.Definition? {
-    guard let definition = scope.definition(of: name) else { return nil }
-    let areVariables = node.children.allSatisfy { child in
-      if case .name(let name) = child.kind { scope.variable(name) != nil } else { false }
-    }
-    return areVariables && !node.children.isEmpty ? definition : nil
-  }
-
   /// A function of its arguments: the page's own before the built-in ones.
   mutating func call(
     _ name: String, _ primes: Int, _ node: Syntax, _ operands: [Operand]
   ) throws(Diagnostic) -> Operand {
-    if primes == 0, let definition = definitionCalled(name, node) {
-      return operand(definition.expression, node)
+    if let definition = definitionCalled(name, node) {
+      return try value(of: definition, primes, node, operands)
     }
     if let function = scope.function(name) {
       return try callUser(function, primes, node, operands)
@@ -175,6 +168,12 @@ extension Elaboration {
 
   private func unknownFunction(_ name: String, _ node: Syntax) -> Diagnostic {
     let mark = place(node.mark ?? node.range)
+    if let definition = scope.definition(of: name), !definition.arguments.isEmpty {
+      let arguments = definition.arguments.joined(separator: ", ")
+      return Diagnostic(
+        .unknownFunction, "\(name) is a function of \(arguments)", at: mark,
+        hint: "write \(name)(\(arguments)), or \(name)*(…) for a product")
+    }
     if scope.knows(name) || parameters[name] != nil {
       return Diagnostic(
         .unknownFunction, "\(name) is not a function", at: mark,

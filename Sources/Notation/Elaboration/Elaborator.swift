@@ -203,7 +203,7 @@ struct Elaboration {
       return isEuler(node.children[0])
         ? try exponential(operands[0], node) : try power(operands[0], operands[1], node)
     case .entrywisePower: return try entrywisePower(operands[0], operands[1], node)
-    case .transpose: return transposed(operands[0])
+    case .transpose: return try transposed(operands[0], node)
     case .brackets: return operands[0]
     case .matrix, .row: return try blocks(operands, node)
     case .derivative, .layer: return try layerOrDerivative(node)

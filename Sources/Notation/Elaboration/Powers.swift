@@ -48,6 +48,19 @@ extension Elaboration {
     return try matrixCall(.expm, [x], node, at: node.range)
   }
 
+  /// A transpose as written. Over a number that the page defines, TeX means a derivative by a prime.
+  func transposed(_ operand: Operand, _ node: Syntax) throws(Diagnostic) -> Operand {
+    if elaborator.dialect == .tex, operand.shape.isScalar, let name = node.children[0].plainName,
+      scope.definition(of: name) != nil, quoted(node.range).hasSuffix("'")
+    {
+      throw Diagnostic(
+        .unsupported, "\(name) is a number; a prime over it says no variable",
+        at: place(node.range),
+        hint: "write \(name)'(x) for the derivative by x")
+    }
+    return transposed(operand)
+  }
+
   func transposed(_ operand: Operand) -> Operand {
     var result = operand
     if !operand.shape.isScalar { result.expression = operand.expression.transposed }

@@ -82,7 +82,7 @@ extension Equation.Left {
     case .layer(let layer): self = .layer(layer)
     case .name(let name): self = .application(Equation.Application(name))
     case .call(let name, let primes) where !formula.isBuiltIn(names):
-      let arguments = formula.children.map(\.nameText)
+      let arguments = formula.children.map(\.plainName)
       self =
         arguments.contains(nil)
         ? .formula(formula)
@@ -102,11 +102,6 @@ extension Syntax {
   }
 
   private static let shapeDependent: Set<String> = ["bars", "exponential", "eye", "ones", "sum"]
-
-  /// The name the formula consists of.
-  fileprivate var nameText: String? {
-    if case .name(let name) = kind { name } else { nil }
-  }
 }
 
 /// What a display says, and what of it could not be read.

@@ -5,8 +5,9 @@ package struct LaTeXNames: Sendable {
   /// What a name stands for in the text notation.
   package enum Meaning: Hashable, Sendable {
     case variable
-    case definition
-    /// A definition that was given with arguments, `J(W) = …`: brackets after it repeat them.
+    /// A definition that depends on those variables: brackets that hold nothing else repeat them.
+    case definition(on: [String])
+    /// A definition that was given with arguments, `J(W) = …`: brackets after it hold them.
     case functional
     case function
     case size

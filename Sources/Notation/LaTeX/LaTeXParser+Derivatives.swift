@@ -229,7 +229,7 @@ extension LaTeXParser {
     guard first.sameName(as: second) else {
       throw unsupported("a second derivative in two variables is not supported", atom.core)
     }
-    return first
+    return first.vectorised ?? first
   }
 
   /// `\frac{\partial\operatorname{vec}F}{\partial(\operatorname{vec}X)^T}`.
@@ -256,10 +256,15 @@ extension Syntax {
 
   fileprivate var unbracketed: Syntax { kind == .brackets ? children[0].unbracketed : self }
 
-  /// Whether both are the same name, up to transposition.
+  /// Whether both are the same name, up to transposition and stacking.
   fileprivate func sameName(as other: Syntax) -> Bool {
-    let a = kind == .transpose ? children[0] : self
-    let b = other.kind == .transpose ? other.children[0] : other
+    let (a, b) = (stackedOrUpright, other.stackedOrUpright)
     return a.isName && a.kind == b.kind
+  }
+
+  /// x of xᵀ, of vec x and of (vec x)ᵀ.
+  private var stackedOrUpright: Syntax {
+    let upright = kind == .transpose ? children[0].unbracketed : unbracketed
+    return upright.vectorised ?? upright
   }
 }

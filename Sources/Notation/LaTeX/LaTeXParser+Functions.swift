@@ -6,15 +6,14 @@ extension LaTeXParser {
   mutating func applied(
     _ resolution: Resolution, _ name: String, _ atom: TeXAtom
   ) throws(Diagnostic) -> Syntax {
-    guard let opening = current, isOpening(opening), takesArguments(name, resolution) else {
+    guard let opening = current, isOpening(opening),
+      takesArguments(name, resolution) || repeatsArguments(name, opening)
+    else {
       let plain = try node(.name(name), [], atom.core)
       return try scripted(plain, primes: atom.primes, upper: resolution.rest, atom.range)
     }
     if resolution.rest != nil {
       throw unsupported("a power of the function \(name) is not supported", atom.range)
-    }
-    if names.meaning(name) == .functional, atom.primes == 0 {
-      return try value(name, atom, opening)
     }
     let isLogistic = name == "sigma" && names.meaning(name) == nil
     return try call(isLogistic ? "sigmoid" : name, atom, opening, primes: atom.primes)
@@ -29,15 +28,26 @@ extension LaTeXParser {
     }
   }
 
-  /// `J(W)` is the definition J where the brackets only repeat names.
-  private mutating func value(
-    _ name: String, _ atom: TeXAtom, _ opening: TeXAtom
-  ) throws(Diagnostic) -> Syntax {
-    let application = try call(name, atom, opening)
-    guard case .call = application.kind, application.children.allSatisfy(\.isName) else {
-      return application
+  private func isRound(_ opening: TeXAtom) -> Bool {
+    if case .delimiter(.round, _) = opening.nucleus { true } else { false }
+  }
+
+  /// Whether the brackets behind a definition hold only letters it is a function of: `\rho(x)` is
+  /// \rho itself and not the product of \rho and x.
+  private func repeatsArguments(_ name: String, _ opening: TeXAtom) -> Bool {
+    guard case .definition(let variables) = names.meaning(name), isRound(opening)
+    else { return false }
+    var position = index + 1
+    while position + 1 < atoms.count, let letter = baseName(atoms[position]),
+      variables.contains(letter), !atoms[position].hasScripts
+    {
+      if case .delimiter(.round, .close) = atoms[position + 1].nucleus { return true }
+      guard atoms[position + 1].isSymbol(",") || atoms[position + 1].isSymbol(";") else {
+        return false
+      }
+      position += 2
     }
-    return Syntax(.name(name), range: application.range, mark: atom.core)
+    return false
   }
 
   /// A call with its arguments in brackets, and the scripts of the closing one.

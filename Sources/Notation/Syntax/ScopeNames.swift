@@ -29,7 +29,8 @@ extension Scope {
   private func meaning(of name: String) -> LaTeXNames.Meaning? {
     if declaration(of: name) != nil { return .variable }
     if let definition = definition(of: name) {
-      return definition.arguments.isEmpty ? .definition : .functional
+      return definition.arguments.isEmpty
+        ? .definition(on: definition.dependencies) : .functional
     }
     if function(name) != nil { return .function }
     return isSize(name) ? .size : nil

@@ -26,7 +26,7 @@ package struct Configuration: Hashable, Sendable {
   /// The order of the navigation; nil takes it from folders and front matter.
   package var navigation: [Entry]?
   /// Which display equations are claims, where a page does not say.
-  package var check = CheckScope.marked
+  package var check = CheckScope.all
   /// How formulas are written, where a page does not say.
   package var math = MathFormat.mathml
   /// Expansions by macro name, such as `\R`.

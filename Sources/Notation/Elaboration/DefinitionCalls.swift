@@ -1,0 +1,87 @@
+import Diagnostics
+import MatrixCalculus
+
+/// Definitions with brackets behind their name: `J(W)` repeats what J is a function of, `f(y)` puts
+/// something else in its place, `g'(t)` is the derivative.
+extension Elaboration {
+  /// The definition a call names.
+  func definitionCalled(_ name: String, _ node: Syntax) -> Scope.Definition? {
+    guard let definition = scope.definition(of: name) else { return nil }
+    let isRepeated = repeats(definition, node)
+    return isRepeated || definition.arguments.count == node.children.count ? definition : nil
+  }
+
+  /// Whether the brackets only name what the definition is a function of: all of its arguments or some of
+  /// them, and where it was defined without, variables of which it depends on one at least.
+  func repeats(_ definition: Scope.Definition, _ node: Syntax) -> Bool {
+    let names = node.children.compactMap(\.plainName)
+    guard names.count == node.children.count, !names.isEmpty else { return false }
+    let arguments = definition.arguments
+    if names == arguments { return true }
+    if !arguments.isEmpty {
+      return names.count < arguments.count && names.allSatisfy(arguments.contains)
+    }
+    return names.allSatisfy { scope.variable($0) != nil }
+      && names.contains(where: definition.dependencies.contains)
+  }
+
+  /// The value of a definition at its arguments, differentiated `primes` times.
+  func value(
+    of definition: Scope.Definition, _ primes: Int, _ node: Syntax, _ operands: [Operand]
+  ) throws(Diagnostic) -> Operand {
+    let own = try derivative(of: definition, primes, node)
+    guard !repeats(definition, node) else { return operand(own, node) }
+    var replacements: [Variable: Expression] = [:]
+    for (argument, operand) in zip(definition.arguments, operands) {
+      guard let variable = scope.variable(argument) else { continue }
+      guard variable.shape == operand.shape else {
+        throw Diagnostic(
+          .shapeMismatch,
+          "\(definition.name) is a function of a \(variable.shape) matrix, not of a "
+            + "\(operand.shape) one", at: place(operand.range),
+          hint: "its argument \(argument) was declared \(argument) : \(variable.shape)")
+      }
+      replacements[variable] = operand.expression
+    }
+    return made(own.substituting(replacements), from: operands, node.range)
+  }
+
+  /// The derivative with respect to the one argument a definition has.
+  private func derivative(
+    of definition: Scope.Definition, _ times: Int, _ node: Syntax
+  ) throws(Diagnostic) -> Expression {
+    guard times > 0 else { return definition.expression }
+    let names =
+      definition.arguments.isEmpty ? node.children.compactMap(\.plainName) : definition.arguments
+    guard names.count == 1, let variable = scope.variable(names[0]),
+      definition.expression.shape.isScalar, times == 1 || variable.shape.isScalar
+    else {
+      throw Diagnostic(
+        .unsupported,
+        "\(definition.name) with a prime is no derivative of a scalar by one variable",
+        at: place(node.mark ?? node.range), hint: "say what it is differentiated by")
+    }
+    var result = definition.expression
+    do throws(NotDifferentiable) {
+      for _ in 0..<min(times, 4) {
+        result = try Gradient.gradients(of: result, wrt: [variable])[0]
+      }
+    } catch {
+      throw Diagnostic(
+        .notDifferentiable, "\(error.what) has no derivative", at: place(node.range))
+    }
+    return result
+  }
+}
+
+extension Scope.Definition {
+  /// The names of the variables it depends on.
+  package var dependencies: [String] { expression.variables.map(\.name) }
+}
+
+extension Syntax {
+  /// The name the formula consists of.
+  var plainName: String? {
+    if case .name(let name) = kind { name } else { nil }
+  }
+}
