@@ -38,9 +38,9 @@ import Testing
     (#"\mathbf{dX} = 2"#, "differential of X = 2"),
     (#"d\,\operatorname{tr}(X) = 2"#, "differential of tr(X) = 2"),
     // Names, definitions and identities.
-    ("J(W) = x", "J = x"),
+    ("J(W) = x", "J(W) = x"),
     ("F(A; s) = x", "F(A, s) = x"),
-    ("F(A; s) = x, F(A) = y", "F(A, s) = x; F = y"),
+    ("F(A; s) = x, F(A) = y", "F(A, s) = x; F(A) = y"),
     (#"a^{(2)} = Wx"#, "activation 2 = (W x)"),
     (#"\delta^{(l)} := x"#, "delta l := x"),
     (#"W^{(1)} = x"#, "W1 = x"),

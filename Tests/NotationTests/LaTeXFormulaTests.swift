@@ -81,7 +81,7 @@ import Testing
     ("f'(Wx)", "f'((W x))"),
     (#"\sigma'(x)"#, "sigmoid'(x)"),
     ("A(B + C)", "(A [(+ B C)])"),
-    ("J(W) x", "(J x)"),
+    ("J(W) x", "(J(W) x)"),
     // Norms, bars and sums.
     (#"\lVert W^TWx-x\rVert_2^2"#, "(^ norm2((+ ((' W) W x) (- x))) 2)"),
     (#"\left\| A \right\|_F"#, "norm2(A)"),
