@@ -14,8 +14,20 @@ package struct Deltas: Sendable {
     package let arriving: Expression?
     /// f′(z⁽ˡ⁾) in the variables of the function.
     package let slope: Expression
+    /// δ⁽ˡ⁾ in letters for the deltas, inputs and activations of other layers, simplified.
+    package let formula: Expression
     /// δ⁽ˡ⁾ in the variables of the function, simplified.
     package let value: Expression
+  }
+
+  /// Why a layer has no delta.
+  package struct Failure: Error, Hashable, Sendable {
+    /// The layer that nothing can be sent back to.
+    package let layer: Int
+    /// The layer it feeds, and how.
+    package let user: Int
+    package let formula: Expression
+    package let reason: NotDifferentiable
   }
 
   /// Last layer first.
@@ -26,9 +38,13 @@ package struct Deltas: Sendable {
     Variable("⟨δ\(layer.number)⟩", layer.input.shape)
   }
 
-  package init(_ network: Network) {
+  /// - Throws: `Failure` where a layer feeds another through a formula without a derivative in the
+  ///   language.
+  package init(_ network: Network) throws(Failure) {
     var pass = DeltaPass(network)
-    rows = network.layers.reversed().map { pass.row($0) }
+    var rows: [Row] = []
+    for layer in network.layers.reversed() { rows.append(try pass.row(layer)) }
+    self.rows = rows
   }
 
   /// δ of a layer by its number.
@@ -53,13 +69,16 @@ private struct DeltaPass {
     }
   }
 
-  mutating func row(_ layer: Network.Layer) -> Deltas.Row {
+  mutating func row(_ layer: Network.Layer) throws(Deltas.Failure) -> Deltas.Row {
     let slope = simplifier.simplify(layer.activation.derivative(at: layer.input))
-    let shares = (users[layer.number] ?? []).map { share(of: layer, from: $0) }
+    var shares: [Expression] = []
+    for user in users[layer.number] ?? [] { shares.append(try share(of: layer, from: user)) }
     let arriving = shares.isEmpty ? nil : Expression.sum(shares)
     let value = times(arriving.map { $0.substituting(values) } ?? network.coefficient, slope)
     values[Deltas.letter(layer)] = value
-    return Deltas.Row(layer: layer, arriving: arriving, slope: slope, value: value)
+    return Deltas.Row(
+      layer: layer, arriving: arriving, slope: slope,
+      formula: times(arriving ?? network.coefficient, layer.letteredSlope), value: value)
   }
 
   private mutating func times(_ arriving: Expression, _ slope: Expression) -> Expression {
@@ -69,22 +88,45 @@ private struct DeltaPass {
   }
 
   /// What a user sends back to the activation of a layer, in letters.
-  private func share(of layer: Network.Layer, from user: Network.Layer) -> Expression {
+  ///
+  /// Where no rule takes a delta by its letter, its value may do: the identity passes through a matrix
+  /// exponential, a free matrix does not.
+  private func share(
+    of layer: Network.Layer, from user: Network.Layer
+  ) throws(Deltas.Failure) -> Expression {
     let delta = Expression.variable(Deltas.letter(user))
     if let weight = layer.weight { return weight.matrix.transposed * delta }
     guard let feed = user.feed else { return .zeros(layer.input.shape) }
-    return feed.pullback(of: delta, to: layer.letter)
+    do throws(NotDifferentiable) {
+      return try feed.pullback(of: delta, to: layer.letter)
+    } catch {
+      let value = values[Deltas.letter(user)] ?? delta
+      if let share = try? feed.pullback(
+        of: value.replacing(layer.output, by: .variable(layer.letter)), to: layer.letter)
+      {
+        return share
+      }
+      throw Deltas.Failure(
+        layer: layer.number, user: user.number, formula: feed.formula, reason: error)
+    }
   }
 }
 
 extension Feed {
   /// What a cotangent of the input contributes to a letter or a variable in the feed, in letters.
   ///
-  /// Zero where the formula has no derivative in the language: the kernel, which every delta passes,
-  /// refuses it then.
-  package func pullback(of cotangent: Expression, to variable: Variable) -> Expression {
+  /// - Throws: `NotDifferentiable` where the formula has no derivative in the language.
+  package func pullback(
+    of cotangent: Expression, to variable: Variable
+  ) throws(NotDifferentiable) -> Expression {
     let paired = MatrixFunction.sum(.hadamard([cotangent, formula]))
-    let gradient = try? Gradient.gradients(of: paired, wrt: [variable])
-    return gradient?.first ?? .zeros(variable.shape)
+    return try Gradient.gradients(of: paired, wrt: [variable])[0]
+  }
+}
+
+extension Expression {
+  /// The expression with `letter` wherever `part` stands.
+  func replacing(_ part: Expression, by letter: Expression) -> Expression {
+    rebuilt { node, operands in node == part ? letter : node.with(operands) }
   }
 }

@@ -17,6 +17,8 @@ package struct Instance: Sendable {
   }
 
   package let place: Place
+  /// The contribution in letters for deltas, inputs and activations: `delta3*a2'`.
+  package let formula: Expression
   /// The derivative with respect to the instance itself: of Wᵀ where it is transposed.
   package let own: Expression
   /// The contribution to the gradient with respect to the variable, in its shape.
@@ -31,89 +33,102 @@ extension Network {
   package func instances(
     of variable: Variable, _ deltas: Deltas
   ) throws(NotDifferentiable) -> [Instance] {
-    let values = outputs
-    var found: [Instance?] = [try coefficientInstance(variable)]
-    for layer in layers.reversed() {
-      found.append(try feedInstance(variable, layer, deltas, values))
-      found.append(try activationInstance(variable, layer, deltas, values))
-      found.append(try inputInstance(variable, layer, deltas))
+    let values = letters(deltas).closed
+    var simplifier = Simplifier()
+    return try shares(of: variable, deltas).map { share in
+      Instance(
+        place: share.place, formula: share.formula,
+        own: simplifier.simplify(share.own.substituting(values)),
+        contribution: simplifier.simplify(share.formula.substituting(values)))
+    }
+  }
+
+  /// An instance in letters.
+  package struct Share: Sendable {
+    package let place: Instance.Place
+    /// The derivative with respect to the instance itself.
+    package let own: Expression
+    /// What it contributes, in the shape of the variable.
+    package let formula: Expression
+
+    package init(place: Instance.Place, own: Expression, formula: Expression) {
+      self.place = place
+      self.own = own
+      self.formula = formula
+    }
+  }
+
+  /// The contributions of all instances of a variable in letters, as those of `instances`.
+  ///
+  /// - Complexity: looks only at the layers in which the variable stands.
+  package func shares(
+    of variable: Variable, _ deltas: Deltas
+  ) throws(NotDifferentiable) -> [Share] {
+    var found: [Share?] = [try coefficientShare(variable)]
+    for number in (places[variable] ?? []).reversed() {
+      let (layer, row) = (layers[number - 1], deltas.rows[layers.count - number])
+      found.append(try feedShare(variable, layer))
+      found.append(try activationShare(variable, layer, row))
+      found.append(try inputShare(variable, layer))
     }
     return found.compactMap { $0 }
   }
 
-  /// The values of the letters for activations.
-  private var outputs: [Variable: Expression] {
-    Dictionary(layers.map { ($0.letter, $0.output) }) { first, _ in first }
-  }
-
   /// In what feeds a layer: a weight, or any other formula.
-  private func feedInstance(
-    _ variable: Variable, _ layer: Layer, _ deltas: Deltas, _ values: [Variable: Expression]
-  ) throws(NotDifferentiable) -> Instance? {
-    guard let feed = layer.feed, feed.formula.contains(variable),
-      let delta = deltas.delta(layer.number)
-    else { return nil }
+  private func feedShare(
+    _ variable: Variable, _ layer: Layer
+  ) throws(NotDifferentiable) -> Share? {
+    guard let feed = layer.feed, feed.formula.contains(variable) else { return nil }
+    let delta = Expression.variable(Deltas.letter(layer))
     guard feed.sources.count == 1, let weight = layers[feed.sources[0] - 1].weight else {
-      return try pulled(
-        delta, through: feed.formula, to: variable, .feed(layer: layer.number), with: values)
+      return try pulled(delta, through: feed.formula, to: variable, .feed(layer: layer.number))
     }
     let source = layers[feed.sources[0] - 1]
-    let own = (delta * source.output.transposed).simplified
+    let own = delta * .variable(source.letter).transposed
     guard weight.variable == variable else {
       return try pulled(
         own, through: weight.matrix, to: variable, .insideWeight(layer: source.number))
     }
     let place = Instance.Place.weight(layer: source.number, transposed: weight.isTransposed)
-    return Instance(
-      place: place, own: own,
-      contribution: weight.isTransposed ? own.transposed.simplified : own)
+    return Share(place: place, own: own, formula: weight.isTransposed ? own.transposed : own)
   }
 
-  private func inputInstance(
-    _ variable: Variable, _ layer: Layer, _ deltas: Deltas
-  ) throws(NotDifferentiable) -> Instance? {
-    guard layer.feed == nil, layer.input.contains(variable),
-      let delta = deltas.delta(layer.number)
-    else { return nil }
+  private func inputShare(
+    _ variable: Variable, _ layer: Layer
+  ) throws(NotDifferentiable) -> Share? {
+    guard layer.feed == nil, layer.input.contains(variable) else { return nil }
     let isTransposed = layer.input.operation == .transpose
     return try pulled(
-      delta, through: layer.input, to: variable,
+      .variable(Deltas.letter(layer)), through: layer.input, to: variable,
       .input(layer: layer.number, transposed: isTransposed))
   }
 
-  private func activationInstance(
-    _ variable: Variable, _ layer: Layer, _ deltas: Deltas, _ values: [Variable: Expression]
-  ) throws(NotDifferentiable) -> Instance? {
+  private func activationShare(
+    _ variable: Variable, _ layer: Layer, _ row: Deltas.Row
+  ) throws(NotDifferentiable) -> Share? {
     guard layer.activation.value.contains(variable) else { return nil }
-    var letters = values
-    for row in deltas.rows { letters[Deltas.letter(row.layer)] = row.value }
-    let arriving = deltas.rows.first { $0.layer.number == layer.number }?.arriving
-      .map { $0.substituting(letters).simplified }
     let cotangent =
-      arriving ?? Expression.product([coefficient, .ones(layer.input.shape)]).simplified
+      row.arriving ?? Expression.product([coefficient, .ones(layer.input.shape)]).simplified
     return try pulled(
-      cotangent, through: layer.activation.value, to: variable, .activation(layer: layer.number),
-      with: [layer.activation.placeholder: layer.input])
+      cotangent, through: layer.activation.value(at: .variable(layer.inputLetter)), to: variable,
+      .activation(layer: layer.number))
   }
 
-  private func coefficientInstance(
-    _ variable: Variable
-  ) throws(NotDifferentiable) -> Instance? {
+  private func coefficientShare(_ variable: Variable) throws(NotDifferentiable) -> Share? {
     guard coefficient.contains(variable), let last = layers.last else { return nil }
     return try pulled(
-      MatrixFunction.sum(last.output), through: coefficient, to: variable, .coefficient)
+      MatrixFunction.sum(.variable(last.letter)), through: coefficient, to: variable, .coefficient)
   }
 
-  /// Pulls the cotangent of an expression back to a variable in it.
+  /// Pulls the cotangent of an expression back to a variable in it, all in letters.
   private func pulled(
     _ cotangent: Expression, through expression: Expression, to variable: Variable,
-    _ place: Instance.Place, with values: [Variable: Expression] = [:]
-  ) throws(NotDifferentiable) -> Instance {
+    _ place: Instance.Place
+  ) throws(NotDifferentiable) -> Share {
     // The cotangent stands still while the expression is differentiated.
     let held = Variable("⟨held⟩", cotangent.shape)
     let paired = MatrixFunction.sum(.hadamard([.variable(held), expression]))
     let gradient = try Gradient.gradients(of: paired, wrt: [variable])[0]
-    let contribution = gradient.substituting(values.merging([held: cotangent]) { $1 }).simplified
-    return Instance(place: place, own: cotangent, contribution: contribution)
+    return Share(place: place, own: cotangent, formula: gradient.substituting([held: cotangent]))
   }
 }

@@ -15,6 +15,8 @@ struct LayerBuilder {
   private var simplifier = Simplifier()
   /// The number of the layer whose activation is the expression.
   private var places: [Expression: Int] = [:]
+  /// The numbers of the layers that feed others.
+  private var feeding: Set<Int> = []
   /// How many nodes use an expression.
   private var uses: [Expression: Int] = [:]
 
@@ -29,18 +31,21 @@ struct LayerBuilder {
 
   /// The finished layers.
   var layers: [Network.Layer] {
-    drafts.indices.map { place in
+    var users: [Int: [Feed]] = [:]
+    for feed in drafts.compactMap(\.feed) {
+      for source in feed.sources { users[source, default: []].append(feed) }
+    }
+    return drafts.indices.map { place in
       let draft = drafts[place]
       return Network.Layer(
         number: place + 1, input: draft.input,
         activation: draft.activation ?? .identity(of: draft.input.shape), feed: draft.feed,
-        weight: weight(after: place + 1), output: draft.output)
+        weight: weight(after: place + 1, users[place + 1] ?? []), output: draft.output)
     }
   }
 
   /// The matrix that leads from a layer to the only one it feeds.
-  private func weight(after number: Int) -> Weight? {
-    let users = drafts.compactMap(\.feed).filter { $0.sources.contains(number) }
+  private func weight(after number: Int, _ users: [Feed]) -> Weight? {
     guard users.count == 1, users[0].sources == [number] else { return nil }
     let formula = users[0].formula
     guard formula.operation == .product, formula.operands.count == 2,
@@ -157,6 +162,7 @@ struct LayerBuilder {
       let output = drafts[source - 1].output
       outputs[Feed.letter(source, output.shape)] = output
     }
+    feeding.formUnion(sources)
     let input = simplifier.simplify(formula.substituting(outputs))
     drafts.append(
       Draft(feed: Feed(formula: formula, sources: sources), input: input, output: input))
@@ -193,7 +199,7 @@ struct LayerBuilder {
   private mutating func free(_ x: Expression) -> Int {
     let number = layer(of: x)
     let isShared = uses[x, default: 0] > 1 && !x.isPlain
-    if drafts[number - 1].activation == nil, !isShared, !isFeeding(number) {
+    if drafts[number - 1].activation == nil, !isShared, !feeding.contains(number) {
       // What the layer gives from here on is no longer x.
       places[x] = nil
       return number
@@ -201,9 +207,6 @@ struct LayerBuilder {
     return feed([number]) { .eye($0[0].shape.rows) * $0[0] }
   }
 
-  private func isFeeding(_ number: Int) -> Bool {
-    drafts.contains { $0.feed?.sources.contains(number) ?? false }
-  }
 }
 
 extension Activation {

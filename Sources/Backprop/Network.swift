@@ -24,6 +24,9 @@ package struct Network: Sendable {
 
     /// The letter for its activation in feeds.
     package var letter: Variable { Feed.letter(number, activation.placeholder.shape) }
+
+    /// The letter for its input; no name an author can write.
+    package var inputLetter: Variable { Variable("⟨z\(number)⟩", input.shape) }
   }
 
   /// The term of the function that this network computes.
@@ -32,6 +35,20 @@ package struct Network: Sendable {
   package let coefficient: Expression
   /// In the order of their numbers: the last gives the function.
   package let layers: [Layer]
+  /// The numbers of the layers in whose feed, input or activation a variable stands, ascending.
+  let places: [Variable: [Int]]
+
+  init(term: Expression, coefficient: Expression, layers: [Layer]) {
+    self.term = term
+    self.coefficient = coefficient
+    self.layers = layers
+    var places: [Variable: [Int]] = [:]
+    for layer in layers {
+      let own = (layer.feed?.formula ?? layer.input).variables + layer.activation.value.variables
+      for variable in Set(own) { places[variable, default: []].append(layer.number) }
+    }
+    self.places = places
+  }
 
   /// Whether each layer feeds the next through a weight.
   package var isChain: Bool {

@@ -143,7 +143,7 @@ private let reconstruction = normSquared(W.transposed * W * x - x)
   @Test(arguments: NetworkTests.cases)
   func deltaOfTheInputIsTheGradientWithRespectToIt(_ c: NetworkTests.Case) throws {
     let network = Network.terms(of: c.function)[0]
-    let deltas = Deltas(network)
+    let deltas = try Deltas(network)
     for row in deltas.rows where row.layer.number == 1 {
       guard case .variable(let input) = row.layer.input.operation else { continue }
       let held = Variable("held", input.shape)
@@ -163,7 +163,7 @@ private let reconstruction = normSquared(W.transposed * W * x - x)
   @Test(arguments: NetworkTests.cases + NetworkTests.graphs)
   func instancesAddUpToTheGradient(_ c: NetworkTests.Case) throws {
     let network = Network.terms(of: c.function)[0]
-    let deltas = Deltas(network)
+    let deltas = try Deltas(network)
     for variable in c.function.variables {
       let parts = try network.instances(of: variable, deltas).map(\.contribution)
       let gradient = try Gradient.gradients(of: c.function, wrt: [variable])[0]
@@ -175,7 +175,7 @@ private let reconstruction = normSquared(W.transposed * W * x - x)
   @Test func tiedWeightHasAnInstanceForEachOccurrence() throws {
     let network = Network.terms(of: reconstruction)[0]
     let variable = W.variables[0]
-    let places = try network.instances(of: variable, Deltas(network)).map(\.place)
+    let places = try network.instances(of: variable, try Deltas(network)).map(\.place)
     #expect(
       places == [.weight(layer: 2, transposed: true), .weight(layer: 1, transposed: false)])
   }
@@ -185,6 +185,6 @@ private let reconstruction = normSquared(W.transposed * W * x - x)
     for layer in 1...200 { z = .apply(.tanh, matrix("W\(layer)", n, n) * z) }
     let network = Network.terms(of: MatrixFunction.sum(z))[0]
     #expect(network.layers.count == 201)
-    #expect(Deltas(network).rows.count == 201)
+    #expect(try Deltas(network).rows.count == 201)
   }
 }

@@ -43,6 +43,47 @@ private func derive(_ words: String...) -> Project.Run {
             """))
   }
 
+  @Test func layerWithoutADeltaIsNamedAndTheGradientGiven() {
+    let run = derive(
+      "tr(C*expm(A*B))", "--wrt", "C", "--given", "A, B, C : (n, n)")
+    #expect(run.outcome == .clean)
+    #expect(
+      run.results.hasSuffix(
+        """
+
+        no deltas: layer 2 of F has no delta: layer 3 is fed by expm(a2), and the language has no \
+        derivative of the matrix exponential, except within a trace
+
+        gradient F wrt C
+          = expm(A*B)'
+
+        """))
+  }
+
+  @Test func longGradientIsWrittenInTheLettersOfTheLayers() {
+    let run = derive(
+      "norm2(tanh(W2*tanh(W1*x + b1) + b2) - y)^2", "--wrt", "W1", "--wrt", "b2", "--given",
+      "W1 : (h, n); W2 : (k, h); b1 : (h); b2 : (k); x : (n); y : (k)")
+    #expect(run.outcome == .clean)
+    #expect(
+      run.results.hasSuffix(
+        """
+
+        gradient F wrt W1  (the weight of layer 1)
+          = delta2*a1'
+          = (W2'*delta5 .* (1 - a3.^2))*x'
+
+        gradient F wrt b2  (in the activation of layer 4)
+          = delta5
+
+        with
+          a3 = tanh(W1*x + b1)
+          a5 = tanh(W2*a3 + b2)
+          delta5 = 2*((a5 - y) .* (1 - a5.^2))
+
+        """))
+  }
+
   @Test func tiedWeightIsDerivedPlaceByPlaceThenSummed() {
     let run = derive("norm2(W'*W*x)^2", "--wrt=W", "--given=W : (k, n); x : (n)")
     #expect(run.outcome == .clean)

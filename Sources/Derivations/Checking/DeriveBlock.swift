@@ -52,7 +52,7 @@ extension PageSession {
       return described(statement, in: source)
     case .network(let formula):
       let function = try layered(formula, in: source, at: location)
-      return [.network(figures(function).networks(try layers(of: function, at: location)))]
+      return [.network(figures(function).networks(try networks(of: function, at: location)))]
     case .deltas(let formula):
       let function = try layered(formula, in: source, at: location)
       return [.deltas(figures(function).deltas(try layers(of: function, at: location)))]
@@ -81,7 +81,7 @@ extension PageSession {
         "\(function.name) is a \(function.expression.shape) matrix; a network sums to a number",
         at: source.location(formula.range), hint: "write sum(\(function.name))")
     }
-    _ = try layers(of: function, at: location)
+    _ = try networks(of: function, at: location)
     layered = function
     return function
   }
@@ -103,9 +103,7 @@ extension PageSession {
       variables.append(try variable(syntax, in: source).variable)
     }
     guard let claim = request.claim else {
-      return try variables.map { (variable) throws(Diagnostic) in
-        try requested(request.derivative, function, variable, at: location)
-      }
+      return try requested(request.derivative, function, variables, at: location)
     }
     guard variables.count == 1 else {
       throw Diagnostic(
@@ -121,15 +119,15 @@ extension PageSession {
   }
 
   private mutating func requested(
-    _ kind: Syntax.Derivative, _ function: Function, _ variable: Variable,
+    _ kind: Syntax.Derivative, _ function: Function, _ variables: [Variable],
     at location: SourceLocation
-  ) throws(Diagnostic) -> StatementResult.Content {
+  ) throws(Diagnostic) -> [StatementResult.Content] {
     guard kind == .gradient, function.expression.shape.isScalar else {
       throw Diagnostic(
         .unsupported, "only gradients of scalar functions are derived", at: location,
         hint: "state the matrix you expect behind =, and it is checked")
     }
-    return .derivative(try gradientFigure(of: function, wrt: variable, at: location))
+    return try gradientFigures(of: function, wrt: variables, at: location).map { .derivative($0) }
   }
 
   private mutating func identity(

@@ -12,52 +12,103 @@ struct Layered: Sendable {
 
 /// What has been found of functions of a page, so that it is not found again.
 final class LayerCache {
-  private var known: [Expression: Result<[Layered], Diagnostic>] = [:]
+  private var networks: [Expression: Result<[Network], Diagnostic>] = [:]
+  private var layers: [Expression: Result<[Layered], Diagnostic>] = [:]
+  private var gradients: [Expression: [Variable: Expression]] = [:]
+
+  func networks(
+    of function: Expression, finding: () throws(Diagnostic) -> [Network]
+  ) throws(Diagnostic) -> [Network] {
+    if let known = networks[function] { return try known.get() }
+    let found = Result(catching: finding)
+    networks[function] = found
+    return try found.get()
+  }
 
   func layers(
     of function: Expression, finding: () throws(Diagnostic) -> [Layered]
   ) throws(Diagnostic) -> [Layered] {
-    if let known = known[function] { return try known.get() }
+    if let known = layers[function] { return try known.get() }
     let found = Result(catching: finding)
-    known[function] = found
+    layers[function] = found
     return try found.get()
+  }
+
+  /// The gradients of a function, derived and confirmed for all variables that are not known yet.
+  func gradients(
+    of function: Expression, wrt variables: [Variable],
+    finding: ([Variable]) throws(Diagnostic) -> [Expression]
+  ) throws(Diagnostic) -> [Expression] {
+    var known = gradients[function] ?? [:]
+    let missing = variables.filter { known[$0] == nil }
+    if !missing.isEmpty {
+      for (variable, gradient) in zip(missing, try finding(missing)) { known[variable] = gradient }
+      gradients[function] = known
+    }
+    return variables.map { known[$0] ?? .zeros($0.shape) }
   }
 }
 
 extension PageSession {
-  /// The networks of a function with their deltas, confirmed by the kernel.
+  /// The networks of a function, one for each term, confirmed by the kernel to compute it.
   ///
   /// - Throws: the kernel's objection.
-  func layers(of function: Function, at location: SourceLocation) throws(Diagnostic) -> [Layered] {
-    try cache.layers(of: function.expression) { () throws(Diagnostic) in
+  func networks(of function: Function, at location: SourceLocation) throws(Diagnostic) -> [Network]
+  {
+    try cache.networks(of: function.expression) { () throws(Diagnostic) in
       let found = Network.terms(of: function.expression)
-        .map { Layered(network: $0, deltas: Deltas($0)) }
-      try confirm(found, of: function, at: location)
+      try prover.requireConfirmed(
+        .identity(.sum(found.map(\.value)), function.expression),
+        named: "the network of \(function.name)", at: location)
       return found
     }
   }
 
-  /// Has the kernel confirm that the networks compute the function and that every delta is the
-  /// derivative by the input of its layer.
-  private func confirm(
-    _ layers: [Layered], of function: Function, at location: SourceLocation
-  ) throws(Diagnostic) {
-    try prover.requireConfirmed(
-      .identity(.sum(layers.map(\.network.value)), function.expression),
-      named: "the network of \(function.name)", at: location)
-    for layered in layers {
-      let nudged = layered.network.nudged
-      let moved = Deltas(nudged.network)
-      try prover.requireConfirmed(
-        .gradient(
-          of: nudged.value, wrt: nudged.time, claimed: paired(moved, nudged.directions)),
-        named: "the deltas of \(function.name)", at: location)
-      let resting = paired(moved, nudged.directions)
-        .substituting([nudged.time: .number(0)])
-      try prover.requireConfirmed(
-        .identity(paired(layered.deltas, nudged.directions), resting),
-        named: "the deltas of \(function.name)", at: location)
+  /// The networks of a function with their deltas, confirmed by the kernel.
+  ///
+  /// - Throws: `not-differentiable` where a layer has no delta, and the kernel's objection.
+  func layers(of function: Function, at location: SourceLocation) throws(Diagnostic) -> [Layered] {
+    try cache.layers(of: function.expression) { () throws(Diagnostic) in
+      var found: [Layered] = []
+      for network in try networks(of: function, at: location) {
+        found.append(
+          Layered(network: network, deltas: try deltas(network, of: function, at: location)))
+      }
+      for layered in found { try confirm(layered, of: function, at: location) }
+      return found
     }
+  }
+
+  private func deltas(
+    _ network: Network, of function: Function, at location: SourceLocation
+  ) throws(Diagnostic) -> Deltas {
+    do throws(Deltas.Failure) {
+      return try Deltas(network)
+    } catch {
+      throw Diagnostic(
+        .notDifferentiable,
+        "layer \(error.layer) of \(function.name) has no delta: layer \(error.user) is fed by "
+          + "\(show.lettered(error.formula).text), and the language has no derivative of "
+          + error.reason.what,
+        at: location, hint: "a gradient of \(function.name) may exist all the same; ask for it")
+    }
+  }
+
+  /// Has the kernel confirm that every delta is the derivative by the input of its layer.
+  private func confirm(
+    _ layered: Layered, of function: Function, at location: SourceLocation
+  ) throws(Diagnostic) {
+    let nudged = layered.network.nudged
+    let moved = try deltas(nudged.network, of: function, at: location)
+    try prover.requireConfirmed(
+      .gradient(
+        of: nudged.value, wrt: nudged.time, claimed: paired(moved, nudged.directions)),
+      named: "the deltas of \(function.name)", at: location)
+    let resting = paired(moved, nudged.directions)
+      .substituting([nudged.time: .number(0)])
+    try prover.requireConfirmed(
+      .identity(paired(layered.deltas, nudged.directions), resting),
+      named: "the deltas of \(function.name)", at: location)
   }
 
   /// Σₗ ⟨δₗ, Vₗ⟩.
@@ -71,7 +122,7 @@ extension PageSession {
   /// How many layers the function last shown has.
   func layerCount(at location: SourceLocation) throws(Diagnostic) -> Int {
     guard let function = layered else { return 0 }
-    return try layers(of: function, at: location)[0].network.layers.count
+    return try networks(of: function, at: location)[0].layers.count
   }
 
   /// What δ⁽ˡ⁾, z⁽ˡ⁾, a⁽ˡ⁾ and W⁽ˡ⁾ stand for: the layers of the function last shown.
@@ -83,13 +134,12 @@ extension PageSession {
         .unknownName, "no network is shown above, so there is no layer to speak of",
         at: location, hint: "write network F in a derive block above")
     }
-    let layers = try layers(of: function, at: location)
+    let network = try networks(of: function, at: location)[0]
     guard case .number(let number) = layer.index else {
       throw Diagnostic(
         .unsupported, "a layer is named by a number here", at: location,
         hint: "write the number of the layer")
     }
-    let network = layers[0].network
     guard let found = network.layers.first(where: { $0.number == number }) else {
       throw Diagnostic(
         .unknownName, "\(function.name) has no layer \(number)", at: location,
@@ -99,7 +149,8 @@ extension PageSession {
     case .input: return found.input
     case .activation: return found.output
     case .slope: return found.activation.derivative(at: found.input).simplified
-    case .delta: return layers[0].deltas.delta(number) ?? found.input
+    case .delta:
+      return try layers(of: function, at: location)[0].deltas.delta(number) ?? found.input
     case .weight:
       guard let weight = found.weight else {
         throw Diagnostic(

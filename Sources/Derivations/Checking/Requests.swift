@@ -12,16 +12,41 @@ extension PageSession {
   func gradient(
     of function: Function, wrt variable: Variable, at location: SourceLocation
   ) throws(Diagnostic) -> Expression {
+    try gradients(of: function, wrt: [variable], at: location)[0]
+  }
+
+  /// The derived gradients by several variables, found in one pass and confirmed by the kernel.
+  func gradients(
+    of function: Function, wrt variables: [Variable], at location: SourceLocation
+  ) throws(Diagnostic) -> [Expression] {
     let expression = function.expression
     guard expression.shape.isScalar else {
       throw Diagnostic(
         .shapeMismatch, "\(function.name) is a \(expression.shape) matrix and has no gradient",
-        at: location, hint: "ask for jacobian \(function.name) wrt \(variable.name)")
+        at: location, hint: "ask for jacobian \(function.name) wrt \(variables[0].name)")
     }
+    return try cache.gradients(of: expression, wrt: variables) { (missing) throws(Diagnostic) in
+      if let together = try? Gradient.gradients(of: expression, wrt: missing)
+        .map({ prover.withoutVanishingTerms($0) }),
+        prover.confirm(gradients: Array(zip(missing, together)), of: expression) == .confirmed
+      {
+        return together
+      }
+      var gradients: [Expression] = []
+      for variable in missing {
+        gradients.append(try soleGradient(of: function, wrt: variable, at: location))
+      }
+      return gradients
+    }
+  }
+
+  private func soleGradient(
+    of function: Function, wrt variable: Variable, at location: SourceLocation
+  ) throws(Diagnostic) -> Expression {
     let derived: Expression
     do throws(NotDifferentiable) {
       derived = prover.withoutVanishingTerms(
-        try Gradient.gradients(of: expression, wrt: [variable])[0])
+        try Gradient.gradients(of: function.expression, wrt: [variable])[0])
     } catch {
       throw Diagnostic(
         .notDifferentiable,
@@ -29,23 +54,38 @@ extension PageSession {
         at: location)
     }
     try prover.requireConfirmed(
-      .gradient(of: expression, wrt: variable, claimed: derived),
+      .gradient(of: function.expression, wrt: variable, claimed: derived),
       named: "the gradient of \(function.name) with respect to \(variable.name)", at: location)
     return derived
   }
 
-  /// The figure of a requested gradient.
-  mutating func gradientFigure(
-    of function: Function, wrt variable: Variable, at location: SourceLocation
-  ) throws(Diagnostic) -> DerivativeFigure {
-    let derived = try gradient(of: function, wrt: variable, at: location)
-    let chains = (try? layers(of: function, at: location)) ?? []
-    let figures = DerivativeFigures(
-      show: show, function: shown(function), variable: variable)
-    let conditions = Claim.gradient(of: function.expression, wrt: variable, claimed: derived)
-      .conditions
-    return figures.gradient(
-      instancesAgree(chains, variable, derived) ? chains : [], derived, conditions: conditions)
+  /// The figures of requested gradients; those that are long are written in letters, which the last
+  /// figure defines.
+  mutating func gradientFigures(
+    of function: Function, wrt variables: [Variable], at location: SourceLocation
+  ) throws(Diagnostic) -> [DerivativeFigure] {
+    let derived = try gradients(of: function, wrt: variables, at: location)
+    let layers = (try? layers(of: function, at: location)) ?? []
+    let isLong = derived.contains { !Showing.isBrief($0) }
+    let long = zip(variables, derived).filter { isLong && !Showing.isTiny($1) }.map { $0 }
+    let named = named(long.map(\.0), long.map(\.1), of: function, layers)
+    let conditions = Conditions.of(derived: derived, from: function.expression)
+    var figures: [DerivativeFigure] = []
+    for (place, (variable, gradient)) in zip(variables, derived).enumerated() {
+      let maker = DerivativeFigures(show: show, function: shown(function), variable: variable)
+      let conditions = conditions[place]
+      if let place = long.firstIndex(where: { $0.0 == variable }) {
+        figures.append(
+          maker.gradient(named.shares[place], inLetters: named.form.bodies[place], conditions))
+      } else {
+        let agreeing = instancesAgree(layers, variable, gradient) ? layers : []
+        figures.append(maker.gradient(agreeing, gradient, conditions: conditions))
+      }
+    }
+    if !figures.isEmpty {
+      figures[figures.count - 1].definitions = named.form.definitions.map { show.definition($0) }
+    }
+    return figures
   }
 
   /// Whether the contributions of the instances add up to the gradient, as the kernel sees it.

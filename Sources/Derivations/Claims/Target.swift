@@ -208,7 +208,9 @@ extension PageSession {
     guard case .weight(let layer, let isTransposed) = instance.place else { return }
     let (freed, free) = network.freeing(weightOf: layer)
     let what = "the derivative of \(name) with respect to the weight of layer \(layer) alone"
-    guard let own = try? freed.instances(of: free, Deltas(freed)).first?.own else { return }
+    guard let deltas = try? Deltas(freed),
+      let own = try? freed.instances(of: free, deltas).first?.own
+    else { return }
     try prover.requireConfirmed(
       .gradient(of: freed.value, wrt: free, claimed: own), named: what, at: location)
     let letter = Expression.variable(variable)

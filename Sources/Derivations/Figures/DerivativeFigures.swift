@@ -29,6 +29,42 @@ struct DerivativeFigures {
       conditions: conditions)
   }
 
+  /// A gradient too long to be written out: in letters for deltas and activations.
+  ///
+  /// - Parameters:
+  ///   - shares: what each place of the variable contributes, in letters of the layer table; none where
+  ///     there are no layers.
+  ///   - body: their sum with only the letters that are defined beside it.
+  func gradient(
+    _ shares: [Network.Share], inLetters body: Expression, _ conditions: [String]
+  ) -> DerivativeFigure {
+    let last = show.lettered(body)
+    let lines = shares.map { (place: $0.place, formula: show.lettered($0.formula.simplified)) }
+    guard lines.count > 1 else {
+      let right = lines.map(\.formula).filter { $0 != last } + [last]
+      let origin = lines.first.map { Self.origin($0.place) }
+      return DerivativeFigure(
+        steps: [.init(left: whole, right: right, origin: origin)], conditions: conditions)
+    }
+    let steps = lines.map {
+      DerivativeFigure.Step(left: whole, right: [$0.formula], origin: Self.origin($0.place))
+    }
+    let total = DerivativeFigure.Step(left: whole, right: [joined(lines.map(\.formula)), last])
+    return DerivativeFigure(steps: steps + [total], conditions: conditions)
+  }
+
+  private static func origin(_ place: Instance.Place) -> String {
+    switch place {
+    case .weight(let layer, false): "the weight of layer \(layer)"
+    case .weight(let layer, true): "the weight of layer \(layer), transposed back"
+    case .input: "the input"
+    case .insideWeight(let layer): "within the weight of layer \(layer)"
+    case .feed(let layer): "in what feeds layer \(layer)"
+    case .activation(let layer): "in the activation of layer \(layer)"
+    case .coefficient: "in front of the sum"
+    }
+  }
+
   /// A matrix of derivatives that has no layers of its own to show.
   func derivative(_ left: Shown, _ value: Expression, conditions: [String]) -> DerivativeFigure {
     DerivativeFigure(

@@ -9,12 +9,12 @@ struct NetworkFigures {
   let function: Shown
 
   /// The layer table of each term.
-  func networks(_ layers: [Layered]) -> [NetworkFigure] {
-    layers.map { layered in
+  func networks(_ networks: [Network]) -> [NetworkFigure] {
+    networks.map { network in
       NetworkFigure(
-        title: title(of: layered.network, isOnly: layers.count == 1),
-        layers: layered.network.layers.map(layer), objective: objective(layered.network),
-        isChain: layered.network.isChain)
+        title: title(of: network, isOnly: networks.count == 1),
+        layers: network.layers.map(layer), objective: objective(network),
+        isChain: network.isChain)
     }
   }
 
@@ -42,13 +42,17 @@ struct NetworkFigures {
     let z = show(.variable(entry.letter))
     let value = show(entry.value)
     return NetworkFigure.Layer(
-      number: layer.number, input: show(layer.input), shape: shape(layer.input.shape),
+      number: layer.number, input: input(layer), shape: shape(layer.input.shape),
       activation: Shown(
         text: "f(\(z.text)) = \(value.text)", tex: "f(\(z.tex)) = \(value.tex)"),
       activationName: layer.activation.isIdentity ? "" : value.text,
       weight: layer.weight.map(weight), weightVariable: layer.weight?.variable?.name,
       sources: layer.feed?.sources ?? [],
       feed: layer.feed.map { show.lettered($0.formula.simplified) })
+  }
+
+  private func input(_ layer: Network.Layer) -> Shown {
+    show(layer.input, orInLetters: (layer.feed?.formula ?? layer.input).simplified)
   }
 
   private func shape(_ shape: Shape) -> String {
@@ -80,7 +84,8 @@ struct NetworkFigures {
       layer: row.layer.number,
       derivative: Shown(
         text: "f'(\(z.text)) = \(slope.text)", tex: "f'(\(z.tex)) = \(slope.tex)"),
-      delta: delta(row, network), simplified: show(row.value), input: show(row.layer.input))
+      delta: delta(row, network),
+      simplified: show(row.value, orInLetters: row.formula), input: input(row.layer))
   }
 
   /// The delta as backpropagation states it, nothing simplified.
@@ -112,7 +117,7 @@ struct NetworkFigures {
 
   private func slope(_ row: Deltas.Row) -> Shown {
     if row.slope.operation == .ones { return Shown(text: "1", tex: "1") }
-    let shown = show(row.slope)
+    let shown = show(row.slope, orInLetters: row.layer.letteredSlope.simplified)
     let isLast = row.arriving == nil
     return isLast || row.slope.operands.isEmpty
       ? shown : Shown(text: "(\(shown.text))", tex: #"\left( \#(shown.tex) \right)"#)

@@ -4,35 +4,74 @@ import Notation
 /// Writes expressions the way the page spells its names.
 struct Showing {
   let style: TeXStyle
+  /// The names of the page, which no letter may have.
+  private let taken: Set<String>
 
-  init(_ scope: Scope) { style = TeXStyle(names: scope.texNames) }
+  init(_ scope: Scope) {
+    style = TeXStyle(names: scope.texNames)
+    taken = scope.valueNames
+  }
 
   /// How many nodes, written out as a tree, are shown in full.
   static let limit = 1_500
 
-  func callAsFunction(_ expression: Expression) -> Shown {
-    let size = expression.treeSize(limit: Showing.limit + 1)
-    guard size <= Showing.limit else {
-      let shape = "\(expression.shape)"
-      return Shown(
-        text: "(\(shape), too long to print)",
-        tex: #"\langle \text{\#(shape), too long to print} \rangle"#)
-    }
-    return Shown(text: expression.text, tex: expression.tex(style))
+  /// How many nodes, written out as a tree, are read at one glance.
+  private static let brief = 40
+
+  /// How many distinct nodes are shown with names for what they share.
+  private static let sharedLimit = 4_000
+
+  /// Whether an expression is short enough to be written out beside others.
+  static func isBrief(_ expression: Expression) -> Bool {
+    expression.treeSize(limit: brief + 1) <= brief
   }
 
-  /// A formula in letters for activations and deltas, such as `W'*delta3`.
+  /// Whether it is short enough to stand among others that are written in letters.
+  static func isTiny(_ expression: Expression) -> Bool { expression.treeSize(limit: 17) <= 16 }
+
+  func callAsFunction(_ expression: Expression) -> Shown {
+    if expression.treeSize(limit: Showing.limit + 1) <= Showing.limit {
+      return Shown(text: expression.text, tex: expression.tex(style))
+    }
+    if expression.postorder.count <= Showing.sharedLimit {
+      let form = NamedForm(sharing: expression) { Variable("⟨T\($0)⟩", $1) }
+      return with(lettered(form.bodies[0]), form.definitions.map { definition($0) })
+    }
+    let shape = "\(expression.shape)"
+    return Shown(
+      text: "(\(shape), too long to print)",
+      tex: #"\langle \text{\#(shape), too long to print} \rangle"#)
+  }
+
+  /// An expression in full where it is brief, else in letters.
+  func callAsFunction(_ expression: Expression, orInLetters formula: Expression) -> Shown {
+    Showing.isBrief(expression) ? self(expression) : lettered(formula)
+  }
+
+  /// `body with T1 = …, T2 = …`.
+  func with(_ body: Shown, _ definitions: [Shown]) -> Shown {
+    guard !definitions.isEmpty else { return body }
+    return Shown(
+      text: "\(body.text) with \(definitions.map(\.text).joined(separator: ", "))",
+      tex: body.tex + #" \quad\text{with } "#
+        + definitions.map(\.tex).joined(separator: #",\; "#))
+  }
+
+  /// `a3 = tanh(z3)`.
+  func definition(_ definition: Definition) -> Shown {
+    .equation(lettered(.variable(definition.letter)), lettered(definition.value))
+  }
+
+  /// A formula in letters for inputs, activations and deltas, such as `W'*delta3`.
   func lettered(_ expression: Expression) -> Shown {
     var style = style
     var letters: [Variable: Expression] = [:]
-    for variable in expression.variables where variable.name.hasPrefix("⟨") {
-      let inner = variable.name.dropFirst().dropLast()
-      let number = inner.dropFirst()
-      let (text, tex) =
-        inner.hasPrefix("δ")
-        ? ("delta", #"\delta"#) : (String(inner.prefix(1)), String(inner.prefix(1)))
-      letters[variable] = .variable(Variable(text + number, variable.shape))
-      style.names[text + number] = "\(tex)^{(\(number))}"
+    for variable in expression.variables {
+      guard let letter = LayerLetter(variable) else { continue }
+      var name = letter.text
+      while taken.contains(name) { name += "_" }
+      letters[variable] = .variable(Variable(name, variable.shape))
+      style.names[name] = letter.tex
     }
     let renamed = expression.substituting(letters)
     return Shown(text: renamed.text, tex: renamed.tex(style))
@@ -50,5 +89,25 @@ extension Shown {
   /// `left = right`.
   static func equation(_ left: Shown, _ right: Shown) -> Shown {
     Shown(text: "\(left.text) = \(right.text)", tex: "\(left.tex) = \(right.tex)")
+  }
+}
+
+/// A letter as the engine makes it, `⟨δ3⟩`, or `⟨δ3.2⟩` for layer 3 of the network of the second term.
+private struct LayerLetter {
+  let text: String
+  let tex: String
+
+  init?(_ variable: Variable) {
+    guard variable.name.hasPrefix("⟨"), variable.name.hasSuffix("⟩") else { return nil }
+    let inner = variable.name.dropFirst().dropLast()
+    let parts = inner.dropFirst().split(separator: ".").map(String.init)
+    guard let sign = inner.first, let number = parts.first else { return nil }
+    let isDelta = sign == "δ"
+    let term = parts.dropFirst().first
+    text = (isDelta ? "delta" : String(sign)) + number + (term.map { "_\($0)" } ?? "")
+    let letter = isDelta ? #"\delta"# : String(sign)
+    tex =
+      sign == "T"
+      ? "T_{\(number)}" : letter + (term.map { "_{\($0)}" } ?? "") + "^{(\(number))}"
   }
 }

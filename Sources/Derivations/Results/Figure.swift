@@ -115,9 +115,13 @@ package struct DerivativeFigure: Hashable, Sendable {
 
   package var steps: [Step]
   package var conditions: [String]
+  /// What the letters stand for that the last sides of this figure and of those before it in the same
+  /// statement are written in: `a3 = tanh(W*x + b)`, each after what it needs.
+  package var definitions: [Shown]
 
-  package init(steps: [Step], conditions: [String]) {
+  package init(steps: [Step], conditions: [String], definitions: [Shown] = []) {
     self.steps = steps
     self.conditions = conditions
+    self.definitions = definitions
   }
 }

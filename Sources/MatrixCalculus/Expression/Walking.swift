@@ -2,7 +2,13 @@ extension Expression {
   /// Every distinct node below and including this one, operands before what uses them.
   ///
   /// - Complexity: O(n) for n distinct nodes, with a stack of its own.
-  package var postorder: [Expression] {
+  package var postorder: [Expression] { postorder { _ in false } }
+
+  /// The same without the nodes that are known and what is below them only.
+  ///
+  /// - Complexity: O(n) for n distinct nodes that are not known.
+  package func postorder(unless isKnown: (Expression) -> Bool) -> [Expression] {
+    guard !isKnown(self) else { return [] }
     var order: [Expression] = []
     var seen: Set<Expression> = [self]
     var stack: [(node: Expression, next: Int)] = [(self, 0)]
@@ -10,7 +16,7 @@ extension Expression {
       if next < node.operands.count {
         stack[stack.count - 1].next += 1
         let operand = node.operands[next]
-        if seen.insert(operand).inserted { stack.append((operand, 0)) }
+        if !isKnown(operand), seen.insert(operand).inserted { stack.append((operand, 0)) }
       } else {
         order.append(node)
         stack.removeLast()

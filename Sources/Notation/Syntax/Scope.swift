@@ -255,6 +255,9 @@ extension Scope {
     return names
   }
 
+  /// Every name that stands for a value.
+  package var valueNames: Set<String> { Set(values) }
+
   /// Every name that stands for a value, for "did you mean".
   var values: [String] {
     declarations.map(\.variable.name) + definitions.map(\.name) + sizes

@@ -5,6 +5,8 @@ import Notation
 package struct Conditions {
   private var reader = SignReader()
   private var found: [String] = []
+  /// What has been read.
+  private var known: Set<Expression> = []
   private let isDifferentiated: Bool
 
   /// The conditions under which an expression is defined, and differentiable where asked, in the
@@ -17,11 +19,27 @@ package struct Conditions {
     return conditions.found
   }
 
+  /// The conditions of several results derived from one function: for each those of the function, and
+  /// those that it or one before it brings.
+  ///
+  /// - Complexity: O(n) for n distinct nodes in all.
+  package static func of(derived results: [Expression], from function: Expression) -> [[String]] {
+    var conditions = Conditions(isDifferentiated: true)
+    conditions.read(function)
+    let common = conditions.found
+    conditions = Conditions(isDifferentiated: false)
+    return results.map { result in
+      conditions.read(result)
+      return common + conditions.found.filter { !common.contains($0) }
+    }
+  }
+
   private init(isDifferentiated: Bool) { self.isDifferentiated = isDifferentiated }
 
   private mutating func read(_ expression: Expression) {
-    let order = expression.postorder
+    let order = expression.postorder { known.contains($0) }
     let absorbed = Self.absorbed(order, expression)
+    known.formUnion(order.filter { !absorbed.contains($0) })
     for node in order where !absorbed.contains(node) {
       switch node.operation {
       case .power: readPower(node)

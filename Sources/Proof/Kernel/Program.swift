@@ -67,7 +67,7 @@ private struct Compiler {
   }
 
   mutating func compile(_ expression: Expression) throws(KernelError) -> Int {
-    for node in expression.postorder where slots[node] == nil {
+    for node in expression.postorder(unless: { slots[$0] != nil }) {
       slots[node] = try emit(node)
     }
     guard let slot = slots[expression] else { throw .undefined("an expression without value") }

@@ -7,7 +7,19 @@ extension FigureWriter {
     .element(
       "figure", ["class": "derivative"],
       .element("ol", of: ["class": "steps"], figure.steps.map { step($0, at: location) }),
+      definitions(figure.definitions, at: location),
       conditions(figure.conditions))
+  }
+
+  /// What the letters stand for, aligned at their signs.
+  private func definitions(_ definitions: [Shown], at location: SourceLocation) -> HTML {
+    guard !definitions.isEmpty else { return .fragment([]) }
+    return .element(
+      "div", ["class": "definitions"],
+      .element("p", [:], "with"),
+      .element(
+        "ul", of: ["class": "given"],
+        definitions.map { .element("li", [:], formulas.shown($0, at: location)) }))
   }
 
   private func step(_ step: DerivativeFigure.Step, at location: SourceLocation) -> HTML {

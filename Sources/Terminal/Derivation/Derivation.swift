@@ -27,6 +27,12 @@ package struct Derivation: Hashable, Sendable {
     self.sources = sources
   }
 
+  /// What the letters in the derivatives stand for, each once and after what it needs.
+  package var definitions: [Shown] {
+    var seen: Set<Shown> = []
+    return derivatives.flatMap(\.definitions).filter { seen.insert($0).inserted }
+  }
+
   /// The derivation in one of the forms of a report; those for continuous integration speak of the
   /// claims alone.
   package func rendered(as format: Format, style: TextStyle = TextStyle()) -> String {

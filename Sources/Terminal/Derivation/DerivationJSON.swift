@@ -11,6 +11,7 @@ extension Derivation {
       "deltas": .list(deltas.map(\.json)),
       "remark": .optional(remark),
       "derivatives": .list(derivatives.map(\.json)),
+      "definitions": .list(definitions.map(\.json)),
       "claims": .list(report.claims.map(\.json)),
       "diagnostics": .list([]),
     ]

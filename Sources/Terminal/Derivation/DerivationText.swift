@@ -7,6 +7,7 @@ extension Derivation {
     let figures =
       [[function.text.harmless]] + networks.map { $0.lines(style) } + deltas.map { $0.lines(style) }
       + (remark.map { [[$0.harmless]] } ?? []) + derivatives.map { $0.lines(style) }
+      + [letters(style)]
     let standing = claims.filter(\.stands).map { $0.standingLine(style) }
     var quiet = style
     quiet.detail = .quiet
@@ -15,6 +16,12 @@ extension Derivation {
       $0.joined(separator: "\n") + "\n"
     }
     return (blocks + (failing.isEmpty ? [] : [failing])).joined(separator: "\n")
+  }
+
+  /// What the letters in the derivatives stand for.
+  private func letters(_ style: TextStyle) -> [String] {
+    let definitions = definitions.map { "  " + $0.text.harmless }
+    return definitions.isEmpty ? [] : [style.paint("with", .strong)] + definitions
   }
 }
 

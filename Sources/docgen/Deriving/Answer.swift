@@ -41,9 +41,17 @@ struct Answer {
     Derivation(
       function: function, networks: contents(.network).flatMap(\.networks),
       deltas: contents(.deltas).flatMap(\.deltas),
-      remark: layerTroubles.first.map { "no layers: \($0.message)" },
+      remark: remark,
       derivatives: contents(.gradient).compactMap(\.derivative), claims: result.claims,
       sources: sources)
+  }
+
+  /// Why there are no layers, or layers without deltas.
+  private var remark: String? {
+    let isWithoutLayers = contents(.network).contains { $0.trouble != nil }
+    return layerTroubles.first.map {
+      "\(isWithoutLayers ? "no layers" : "no deltas"): \($0.message)"
+    }
   }
 
   private var function: Shown {

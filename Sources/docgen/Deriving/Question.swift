@@ -41,7 +41,7 @@ struct Question {
     [
       Self.formulaName: formula,
       "--given": ArgumentStatement.lines(given).joined(separator: "\n"),
-      "--wrt": variables.joined(separator: "\n"),
+      "--wrt": variables.joined(separator: ", "),
       "--claim": claim ?? "",
     ]
   }
@@ -63,11 +63,9 @@ struct Question {
     let of = { (role: ArgumentStatement.Role, opening: String) in
       ArgumentStatement(role: role, opening: opening, text: "", argument: Self.formulaName)
     }
-    let gradients = variables.enumerated().map { index, variable in
-      ArgumentStatement(
-        role: .gradient, opening: "gradient \(name) wrt ", text: variable, argument: "--wrt",
-        line: index + 1)
-    }
+    let gradient = ArgumentStatement(
+      role: .gradient, opening: "gradient \(name) wrt ", text: variables.joined(separator: ", "),
+      argument: "--wrt")
     let claims = claim.map {
       ArgumentStatement(
         role: .claim, opening: "gradient \(name) wrt \(variables[0]) = ", text: $0,
@@ -76,7 +74,7 @@ struct Question {
     let definition = ArgumentStatement(
       role: .definition, opening: "\(name) = ", text: formula, argument: Self.formulaName)
     return ArgumentStatement.given(given)
-      + [definition, of(.network, "network \(name)"), of(.deltas, "deltas \(name)")] + gradients
+      + [definition, of(.network, "network \(name)"), of(.deltas, "deltas \(name)"), gradient]
       + (claims.map { [$0] } ?? [])
   }
 

@@ -1,0 +1,75 @@
+import Backprop
+import MatrixCalculus
+import Proof
+
+/// Gradients in letters for the deltas and activations of a function's layers.
+struct NamedGradients {
+  /// For each gradient what each place of its variable contributes; none where there are no layers.
+  var shares: [[Network.Share]]
+  var form: NamedForm
+}
+
+extension PageSession {
+  /// Long gradients in the letters of the layers, confirmed by the kernel; with names for what they
+  /// share where there are no layers.
+  func named(
+    _ variables: [Variable], _ gradients: [Expression], of function: Function, _ layers: [Layered]
+  ) -> NamedGradients {
+    if let found = inLetters(variables, layers) {
+      let closed = Array(zip(variables, found.form.closed))
+      if prover.confirm(gradients: closed, of: function.expression) == .confirmed { return found }
+    }
+    let form = NamedForm(sharing: gradients) { Variable("⟨T\($0)⟩", $1) }
+    return NamedGradients(shares: gradients.map { _ in [] }, form: form)
+  }
+
+  private func inLetters(_ variables: [Variable], _ layers: [Layered]) -> NamedGradients? {
+    guard !layers.isEmpty else { return nil }
+    var shares: [[Network.Share]] = []
+    for variable in variables {
+      var all: [Network.Share] = []
+      for (index, layered) in layers.enumerated() {
+        guard let found = try? layered.network.shares(of: variable, layered.deltas) else {
+          return nil
+        }
+        all += found.map { $0.inTerm(index + 1) }
+      }
+      guard !all.isEmpty else { return nil }
+      shares.append(all)
+    }
+    let definitions = layers.enumerated().flatMap { index, layered in
+      layered.network.letters(layered.deltas).definitions.map { $0.inTerm(index + 1) }
+    }
+    let bodies = shares.map { Expression.sum($0.map(\.formula)) }
+    return NamedGradients(shares: shares, form: NamedForm(bodies, definitions))
+  }
+}
+
+extension Network.Share {
+  /// With the letters of the network of a term, counted from 1.
+  fileprivate func inTerm(_ number: Int) -> Network.Share {
+    number == 1
+      ? self : Network.Share(place: place, own: own.inTerm(number), formula: formula.inTerm(number))
+  }
+}
+
+extension Definition {
+  fileprivate func inTerm(_ number: Int) -> Definition {
+    number == 1 ? self : Definition(letter.inTerm(number), value.inTerm(number))
+  }
+}
+
+extension Expression {
+  fileprivate func inTerm(_ number: Int) -> Expression {
+    let letters = variables.filter { $0.name.hasPrefix("⟨") }
+    return substituting(
+      Dictionary(letters.map { ($0, .variable($0.inTerm(number))) }) { first, _ in first })
+  }
+}
+
+extension Variable {
+  /// `⟨a3⟩` as `⟨a3.2⟩`.
+  fileprivate func inTerm(_ number: Int) -> Variable {
+    Variable(name.dropLast() + ".\(number)⟩", shape, properties, range: range)
+  }
+}

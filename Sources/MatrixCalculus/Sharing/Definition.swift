@@ -1,0 +1,101 @@
+/// A letter and what it stands for.
+package struct Definition: Hashable, Sendable {
+  package let letter: Variable
+  package let value: Expression
+
+  package init(_ letter: Variable, _ value: Expression) {
+    self.letter = letter
+    self.value = value
+  }
+}
+
+/// Expressions in letters, each letter defined before it is used: as short as the graph they are.
+package struct NamedForm: Hashable, Sendable {
+  package let bodies: [Expression]
+  /// In an order in which they can be computed.
+  package let definitions: [Definition]
+
+  /// The expressions without letters.
+  ///
+  /// - Complexity: O(n) for n nodes in all; what is shared stays shared.
+  package var closed: [Expression] {
+    var values: [Variable: Expression] = [:]
+    for definition in definitions {
+      values[definition.letter] = definition.value.substituting(values)
+    }
+    return bodies.map { $0.substituting(values) }
+  }
+}
+
+extension NamedForm {
+  /// A letter used once is written out where its formula is at most so large.
+  private static let inlined = 24
+
+  /// Expressions in letters with only the definitions that are worth a name: what no body needs is
+  /// left out; a letter for another, for a constant or for a variable, and one used once for a short
+  /// formula, is written out.
+  ///
+  /// - Parameter definitions: in an order in which they can be computed.
+  /// - Complexity: O(n) for n nodes in all bodies and definitions.
+  package init(_ bodies: [Expression], _ definitions: [Definition]) {
+    var simplifier = Simplifier()
+    let (plain, named) = NamedForm.withoutAliases(bodies, definitions, &simplifier)
+    let uses = NamedForm.uses(plain, named)
+    var inlined: [Variable: Expression] = [:]
+    var kept: [Definition] = []
+    for definition in named where uses[definition.letter] != nil {
+      let value = simplifier.simplify(definition.value.substituting(inlined))
+      if uses[definition.letter] == 1, value.treeSize(limit: Self.inlined + 1) <= Self.inlined {
+        inlined[definition.letter] = value
+      } else {
+        kept.append(Definition(definition.letter, value))
+      }
+    }
+    self.bodies = plain.map { simplifier.simplify($0.substituting(inlined)) }
+    self.definitions = kept
+  }
+
+  private static func withoutAliases(
+    _ bodies: [Expression], _ definitions: [Definition], _ simplifier: inout Simplifier
+  ) -> ([Expression], [Definition]) {
+    var aliases: [Variable: Expression] = [:]
+    var kept: [Definition] = []
+    for definition in definitions {
+      let value = simplifier.simplify(definition.value.substituting(aliases))
+      if value.isAtom {
+        aliases[definition.letter] = value
+      } else {
+        kept.append(Definition(definition.letter, value))
+      }
+    }
+    return (bodies.map { simplifier.simplify($0.substituting(aliases)) }, kept)
+  }
+
+  /// How often each letter is used by the bodies and by what they need.
+  private static func uses(
+    _ bodies: [Expression], _ definitions: [Definition]
+  ) -> [Variable: Int] {
+    var uses: [Variable: Int] = [:]
+    for body in bodies { count(body, &uses) }
+    for definition in definitions.reversed() where uses[definition.letter] != nil {
+      count(definition.value, &uses)
+    }
+    return uses
+  }
+
+  private static func count(_ expression: Expression, _ uses: inout [Variable: Int]) {
+    if case .variable(let variable) = expression.operation { uses[variable, default: 0] += 1 }
+    for node in expression.postorder {
+      for case .variable(let variable) in node.operands.map(\.operation) {
+        uses[variable, default: 0] += 1
+      }
+    }
+  }
+}
+
+extension Expression {
+  /// Whether it is a single sign, perhaps transposed.
+  var isAtom: Bool {
+    operands.isEmpty || operation == .transpose && operands[0].operands.isEmpty
+  }
+}
