@@ -76,11 +76,12 @@ package struct CauseSearch {
     // The right side is differentiated along every entry: a share of the budget for each.
     guard !author.isTooDeep,
       let truth = Truth(
-        claim, relevantVariables, orders: prover.orders, budget: prover.budget.multiplications / 40)
+        claim, relevantVariables, orders: prover.orders, budget: prover.budget)
     else { return nil }
     var trial = Trial(self, truth)
     if let cause = trial.otherAnswer() { return Finding(mistakes: [.otherAnswer], cause: cause) }
     if let cause = trial.missingShare() { return Finding(mistakes: [.missingShare], cause: cause) }
+    if let cause = trial.orderedOnly() { return Finding(mistakes: [], cause: cause) }
     var maker = EditMaker(
       author, expected: truth.expected, known: knownNames, slopes: slopes,
       occurrences: occurrences)

@@ -1,12 +1,11 @@
 import Diagnostics
 import MatrixCalculus
 
-/// Causes that are no slip of the pen: another question answered, a share forgotten, a condition left
-/// out.
+/// Causes that are no slip of the pen: another question answered, a share forgotten.
 extension Trial {
-  private var place: Range<Int> { search.author.whole }
+  var place: Range<Int> { search.author.whole }
 
-  private func cause(_ text: String, corrected: String? = nil) -> Cause {
+  func cause(_ text: String, corrected: String? = nil) -> Cause {
     Cause(text: text, location: search.author.source.location(place), corrected: corrected)
   }
 
@@ -107,7 +106,7 @@ extension Trial {
   }
 
   /// One share taken for all of them.
-  private mutating func shareRepeated(_ own: Expression) -> Cause? {
+  mutating func shareRepeated(_ own: Expression) -> Cause? {
     let count = search.instances.count
     guard count > 1, let value = truth.values.value(own) else { return nil }
     for (name, share) in search.instances where share.shape == own.shape {
@@ -120,72 +119,5 @@ extension Trial {
           + "\(count) times")
     }
     return nil
-  }
-
-  // MARK: Conditions
-
-  /// The claim is true for symmetric or for square matrices only.
-  mutating func condition() -> Cause? {
-    guard let own else { return nil }
-    let claim = search.claim(own)
-    return symmetricOnly(claim) ?? shareRepeated(own) ?? commutingOnly(claim) ?? squareOnly(claim)
-  }
-
-  private func square(_ claim: Claim) -> [Variable] {
-    guard claim.claimed.shape == claim.expectedShape else { return [] }
-    return claim.variables.filter { $0.shape.isSquare && !$0.shape.isScalar }
-  }
-
-  /// The claim with more declared of some variables.
-  private func narrowed(
-    _ claim: Claim, _ variables: [Variable], _ properties: Properties
-  ) -> Claim {
-    claim.replacing(
-      Dictionary(
-        variables.map {
-          ($0, Variable($0.name, $0.shape, $0.properties.union(properties), range: $0.range))
-        }
-      ) { first, _ in first })
-  }
-
-  private mutating func holds(_ claim: Claim) -> Verdict? {
-    search.prover.confirm(claim) == .confirmed ? decide(claim) : nil
-  }
-
-  /// Diagonal matrices commute; what is true of them and not of symmetric ones needs just that.
-  private mutating func commutingOnly(_ claim: Claim) -> Cause? {
-    let square = square(claim)
-    guard square.count > 1, holds(narrowed(claim, square, .diagonal)) != nil else { return nil }
-    let names = square.map(\.name).joined(separator: " and ")
-    return cause("it treats \(names) as if they commuted; it is true of diagonal matrices")
-  }
-
-  private mutating func symmetricOnly(_ claim: Claim) -> Cause? {
-    let square = square(claim).filter { !$0.properties.contains(.symmetric) }
-    var choices = square.prefix(8).map { [$0] }
-    if square.count > 1 { choices.append(square) }
-    for choice in choices {
-      guard let verdict = holds(narrowed(claim, choice, .symmetric)) else { continue }
-      let names = choice.map(\.name).joined(separator: " and ")
-      return cause(
-        "it is only true for symmetric \(names); with \(names) declared so the claim is "
-          + verdict.rawValue)
-    }
-    return nil
-  }
-
-  private mutating func squareOnly(_ claim: Claim) -> Cause? {
-    let names = claim.variables.flatMap { $0.shape.rows.names + $0.shape.columns.names }
-    var seen: Set<String> = []
-    let distinct = names.filter { seen.insert($0).inserted }
-    guard let first = distinct.first, distinct.count > 1 else { return nil }
-    let sizes = Dictionary(uniqueKeysWithValues: distinct.map { ($0, Dimension(first)) })
-    let narrowed = claim.resized(sizes)
-    guard narrowed.claimed.shape == narrowed.expectedShape,
-      let verdict = holds(narrowed)
-    else { return nil }
-    return cause(
-      "it is only true for square matrices; with \(distinct.joined(separator: " = ")) the claim is "
-        + verdict.rawValue)
   }
 }

@@ -57,7 +57,9 @@ struct Trial {
   }
 
   private func cause(_ edits: [Edit], _ text: String, _ verdict: Verdict) -> Cause {
-    let faults = edits.map(\.fault).joined(separator: ", and ")
+    let isTwice = edits.count == 2 && edits[0].fault == edits[1].fault
+    let faults =
+      isTwice ? edits[0].fault + ", twice" : edits.map(\.fault).joined(separator: ", and ")
     let remedy = edits.count == 1 ? edits[0].remedy : "with both mended"
     return Cause(
       text: "\(faults); \(remedy) the claim is \(verdict.rawValue)",

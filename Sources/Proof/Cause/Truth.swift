@@ -12,17 +12,17 @@ struct Truth {
   ///   - variables: what else repairs may speak of.
   /// - Returns: nil where no point was found at which the right side has a value.
   init?(
-    _ claim: (Expression) -> Claim, _ variables: [Variable], orders: [SizeOrder], budget: Int
+    _ claim: (Expression) -> Claim, _ variables: [Variable], orders: [SizeOrder], budget: Budget
   ) {
     expected = claim(.number(0)).expectedShape
-    guard let question = try? Question(claim(.zeros(expected))) else { return nil }
+    guard let question = try? Question(claim(.zeros(expected)), budget) else { return nil }
     let all = question.variables + variables.filter { !question.variables.contains($0) }
     let shapes = question.programs.flatMap { $0.dimensions } + all.flatMap(\.shape.dimensions)
     let names = question.programs.flatMap(\.sizeNames).map { Dimension($0) }
     var generator = SplitMix64(seed: question.seed)
     let choice = SizeChoice(dimensions: names + shapes + expected.dimensions, orders)
     guard let sizes = choice.drawn(from: 3, using: &generator),
-      let sized = try? SizedQuestion(question, sizes: sizes, budget: budget)
+      let sized = try? SizedQuestion(question, sizes: sizes, budget, share: 40)
     else { return nil }
     for manner in Manner.stretches {
       for _ in 0..<3 {

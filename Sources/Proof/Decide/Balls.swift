@@ -4,46 +4,54 @@ extension Prover {
   /// The least agreement in bits that counts as a verification.
   private static let leastBits = 64
 
-  /// Compares both sides as balls at random real points, with more and more bits until they are apart
-  /// or the last precision is reached.
+  /// Compares both sides as balls at random real points, with twice the bits until they are apart, or
+  /// agree to 400 bits, or the last precision is reached.
   func balls(_ question: Question, seed: UInt64) -> Outcome {
     var generator = SplitMix64(seed: seed &+ 1)
     let choice = SizeChoice(question.programs, orders)
-    let precision = budget.precisions.last ?? 64
-    var bits = Int.max
-    let points = question.hasCases ? budget.pointsWithCases : budget.points
-    do {
-      for point in 0..<points {
-        // The last point has sizes of its own.
-        guard let sizes = choice.drawn(from: point + 1 < points ? 4 : 5, using: &generator)
-        else { return .undecided("no sizes satisfy what is declared") }
-        let sized = try SizedQuestion(question, sizes: sizes, budget: budget.multiplications / 10)
-        let stretches = Manner.stretches(point: point)
-        guard let agreed = try agreement(sized, stretches, using: &generator) else {
-          return .different(sizes)
+    let generic = choice.generic(from: 4, using: &generator)
+    guard !generic.isEmpty else { return .undecided("no sizes satisfy what is declared") }
+    let points = question.hasCases ? budget.pointsWithCases : budget.realPoints
+    var (bits, tested, reason) = (Int.max, 0, KernelError.singular)
+    for point in 0..<points {
+      let sizes = generic[point % generic.count]
+      do {
+        let sized = try SizedQuestion(question, sizes: sizes, budget, share: 10)
+        let stretches = question.stretches(point: point)
+        switch try agreement(sized, stretches, using: &generator) {
+        case .bits(let agreed): bits = min(bits, agreed)
+        case .apart(let point): return .different(Difference(sizes: sizes, point: point))
         }
-        bits = min(bits, agreed)
+        tested += 1
+      } catch .exhausted { return .undecided(KernelError.exhausted.description) } catch {
+        reason = error
       }
-    } catch { return .undecided(error.description) }
-    guard bits >= Self.leastBits else {
-      return .undecided("balls of \(precision) bits agree to \(max(bits, 0)) bits only")
     }
-    return .equal(bound: "agree to \(bits) bits at \(points) points", points: points)
+    guard tested > 0 else { return .undecided(reason.description) }
+    return .equal(bound: "agree to \(bits) bits at \(tested) points", points: tested)
   }
 
-  /// The bits to which both sides agree at a random point; nil where they differ.
+  /// How far both sides agree at a random point.
   ///
-  /// Points are drawn from one stretch of the real line after the other until all is defined.
-  private func agreement(
+  /// Points are drawn from one stretch of the real line after the other until all is defined, and known
+  /// well enough.
+  func agreement(
     _ sized: SizedQuestion, _ stretches: [Manner], using generator: inout SplitMix64
-  ) throws(KernelError) -> Int? {
+  ) throws(KernelError) -> Agreement {
     var reason = KernelError.singular
     for manner in stretches {
       for _ in 0..<3 {
         do {
           let point = try realPoint(sized, manner, using: &generator)
-          return try agreement(sized, point, budget.precisions)
-        } catch KernelError.tooLarge { throw .tooLarge } catch { reason = error }
+          guard let bits = try agreement(sized, point, budget.precisions) else {
+            return .apart(point)
+          }
+          if bits >= min(Self.leastBits, budget.precision / 2) { return .bits(bits) }
+          reason = .undefined(
+            "balls of \(budget.precisions.last ?? 0) bits agree to \(max(bits, 0)) bits only")
+        } catch .tooLarge { throw .tooLarge } catch .exhausted { throw .exhausted } catch {
+          reason = error
+        }
       }
     }
     throw reason
@@ -57,22 +65,41 @@ extension Prover {
     return try sized.point(maker, using: &generator)
   }
 
-  /// The bits to which both sides agree at a point at the last precision; nil where they are apart.
+  /// The bits to which both sides agree at a point at the last precision needed; nil where they are
+  /// apart.
   func agreement(
     _ sized: SizedQuestion, _ point: Point<Fraction>, _ precisions: [Int]
   ) throws(KernelError) -> Int? {
-    var bits = 0
+    var (bits, reason) = (Int?.none, KernelError.singular)
     for precision in precisions {
       let numbers = BallArithmetic(precision: precision)
-      let sides = Sides(question: sized, numbers: numbers)
-      let (left, right) = try sides.contracted(point.map(numbers.number))
-      guard let agreed = numbers.agreement(left.coefficients, right.coefficients) else {
-        return nil
+      do {
+        let sides = Sides(question: sized, numbers: numbers)
+        let (left, right) = try sides.contracted(point.map(numbers.number))
+        guard let agreed = numbers.agreement(left.coefficients, right.coefficients) else {
+          return nil
+        }
+        bits = agreed
+        if agreed >= Budget.enoughBits { break }
+      } catch .exhausted { throw .exhausted } catch {
+        // What wide balls cannot decide, such as the sign of a small number, narrower ones may.
+        reason = error
+        bits = nil
       }
-      bits = agreed
     }
+    guard let bits else { throw reason }
     return bits
   }
+}
+
+/// How far two sides agree at a real point.
+enum Agreement {
+  /// To so many bits.
+  case bits(Int)
+  /// They differ there.
+  case apart(Point<Fraction>)
+
+  var isApart: Bool { if case .apart = self { true } else { false } }
 }
 
 extension BallArithmetic {

@@ -17,7 +17,9 @@ extension Prover {
   /// - Complexity: two evaluations by the kernel for sizes of about four.
   package func confirm(_ claim: Claim) -> Confirmation {
     guard claim.claimed.shape == claim.expectedShape else { return .mistaken }
-    do { return confirm(try Question(claim)) } catch { return .impossible(error.description) }
+    do { return confirm(try Question(claim, budget)) } catch {
+      return .impossible(error.description)
+    }
   }
 
   /// Tests the gradients with respect to several variables at once, as one differential.
@@ -26,7 +28,9 @@ extension Prover {
   ) -> Confirmation {
     guard gradients.allSatisfy({ $0.variable.shape == $0.gradient.shape }) else { return .mistaken }
     guard !gradients.isEmpty else { return .confirmed }
-    do { return confirm(try Question(gradients: gradients, of: function)) } catch {
+    do {
+      return confirm(try Question(gradients: gradients, of: function, budget))
+    } catch {
       return .impossible(error.description)
     }
   }
@@ -59,7 +63,7 @@ extension Prover {
       return .impossible("no sizes satisfy what is declared")
     }
     do {
-      let sized = try SizedQuestion(question, sizes: sizes, budget: budget.multiplications)
+      let sized = try SizedQuestion(question, sizes: sizes, budget)
       if let agrees = confirmExactly(sized, using: &generator) {
         return agrees ? .confirmed : .mistaken
       }
@@ -67,10 +71,14 @@ extension Prover {
     } catch { return .impossible(error.description) }
   }
 
-  /// Whether the result is right in the prime field; nil where it has no value there.
+  /// Whether the result is right in the prime field; nil where that does not say.
   private func confirmExactly(
     _ sized: SizedQuestion, using generator: inout SplitMix64
   ) -> Bool? {
+    if sized.question.isExtended {
+      let roots = try? formalRoots(sized, reflects: false, using: &generator)
+      return (roots ?? nil) == nil ? nil : true
+    }
     for reflects in sized.question.isReflected ? [false, true] : [false] {
       guard let agrees = try? agrees(sized, reflects: reflects, using: &generator) else {
         return nil
@@ -102,7 +110,7 @@ extension Prover {
           guard let bits = try agreement(sized, point, [128]) else { return false }
           if bits >= 32 { return true }
           reason = .undefined("the balls are too wide")
-        } catch { reason = error }
+        } catch .exhausted { throw .exhausted } catch { reason = error }
       }
     }
     throw reason

@@ -31,6 +31,9 @@ struct DegreeBounds {
   private var degrees: [Degree]
   /// The degree of the polynomial each dividing instruction divides by.
   private var divisors: [Int: Int] = [:]
+  /// How many values of functions are drawn, and the highest degree of their arguments.
+  private var values = 0
+  private var arguments = 0
 
   init(_ plan: Plan) {
     self.plan = plan
@@ -55,6 +58,10 @@ struct DegreeBounds {
   private mutating func degree(_ index: Int, _ x: [Degree]) -> Degree {
     if plan.constants[index] != nil { return Degree(0) }
     if let power = plan.powers[index] {
+      if power.exponent.denominator == 2 {
+        return root(index, x[0], power.exponent.numerator, entries: plan.entries(index))
+      }
+      guard power.exponent.isInteger else { return value(index, x) }
       return self.power(index, x[0], power.exponent.numerator, entries: plan.entries(index))
     }
     switch plan.program.instructions[index].operation {
@@ -72,7 +79,8 @@ struct DegreeBounds {
     case .whole(.inverse): return inverse(index, x[0])
     case .whole(.pseudoinverse): return pseudoinverse(index, x[0])
     case .whole(.determinant): return determinant(x[0], plan.rows(plan.sources(index)[0]))
-    case .power, .entrywise, .whole(.largest), .whole(.exponential), .whole(.sine),
+    case .power, .entrywise: return value(index, x)
+    case .whole(.largest), .whole(.exponential), .whole(.sine),
       .whole(.cosine), .whole(.logarithm), .whole(.squareRoot):
       return Degree(Degree.limit)
     }
@@ -116,6 +124,37 @@ struct DegreeBounds {
     let numerator = total(x.denominators) + Degree.times(x.numerator, entries - 1)
     return repeated(Degree(numerator, [index: 1]), -max(exponent, -Degree.limit))
   }
+
+  /// Odd powers of √(N/D) = √(N D)/D, a root weighing as much as its radicand; its derivatives and its
+  /// reciprocal are that root over powers of N.
+  private mutating func root(
+    _ index: Int, _ x: Degree, _ exponent: Int, entries: Int
+  ) -> Degree {
+    let whole = min(Degree.limit, x.numerator + total(x.denominators))
+    divisors[index] = Degree.times(whole, entries)
+    let denominators = x.denominators.merging([index: 1], uniquingKeysWith: +)
+    return repeated(
+      Degree(Degree.times(whole, entries + 2), denominators), Int(min(exponent.magnitude, 64)))
+  }
+
+  /// A random number for every entry; its derivatives are polynomials in it, in the argument and in
+  /// 1/(N D (N² + D²)) at most.
+  private mutating func value(_ index: Int, _ x: [Degree]) -> Degree {
+    let argument = x.reduce(2) {
+      min(Degree.limit, $0 + 2 * $1.numerator + 2 * total($1.denominators))
+    }
+    let entries = plan.entries(index)
+    divisors[index] = Degree.times(argument, 2 * entries)
+    arguments = max(arguments, argument)
+    values += entries
+    let denominators = x.reduce(into: [index: 1]) { sum, next in
+      sum.merge(next.denominators, uniquingKeysWith: +)
+    }
+    return Degree(Degree.times(argument, 2 * entries + 2), denominators)
+  }
+
+  /// The degree of the polynomial that vanishes where two different arguments meet by accident.
+  var meetings: Int { Degree.times(Degree.times(values, values), Degree.times(2, arguments)) }
 
   /// (N/D)⁻¹ = D adj N / det N.
   private mutating func inverse(_ index: Int, _ x: Degree) -> Degree {

@@ -5,31 +5,103 @@ extension Prover {
   /// Compares both sides at random points of the prime field, for several choices of sizes.
   ///
   /// A claim that is false for these sizes passes at one point with a chance of at most d/p, where d
-  /// is the degree of the difference.
+  /// is the degree of the difference. Square roots are symbols adjoined to the field, values of other
+  /// functions unknowns. One real point is tried as well: a number that p divides is zero in the field
+  /// only.
   ///
   /// Source: J. Schwartz, "Fast Probabilistic Algorithms for Verification of Polynomial Identities"
   /// (1980), Corollary 1.
   func exact(_ question: Question, seed: UInt64) -> Outcome {
     var generator = SplitMix64(seed: seed)
     let choice = SizeChoice(question.programs, orders)
-    do {
+    do throws(KernelError) {
       let base = try baseSize(question, choice)
-      var (degree, points) = (0, 0)
-      for _ in 0..<(choice.names.isEmpty ? 1 : budget.sizeChoices) {
-        guard let sizes = choice.drawn(from: base, using: &generator) else {
-          return .undecided("no sizes satisfy what is declared")
-        }
-        let sized = try SizedQuestion(question, sizes: sizes, budget: budget.multiplications)
-        degree = max(degree, sized.degree.total)
-        for point in 0..<budget.points {
-          if try !agrees(sized, reflects: !point.isMultiple(of: 2), using: &generator) {
-            return .different(sizes)
+      let generic = choice.generic(from: base, using: &generator)
+      guard !generic.isEmpty else { return .undecided("no sizes satisfy what is declared") }
+      var (degree, points, reason) = (0, 0, KernelError.singular)
+      for sizes in generic {
+        do throws(KernelError) {
+          let sized = try SizedQuestion(question, sizes: sizes, budget)
+          let agreed = try exactPoints(sized, using: &generator)
+          guard let agreed else {
+            return .different(Difference(sizes: sizes))
           }
-          points += 1
+          degree = max(degree, agreed.degree)
+          points += budget.points
+        } catch {
+          // Where there are more columns than rows, A′A has no inverse: the other order may do.
+          guard error == .singular else { throw error }
+          reason = error
         }
       }
+      guard points > 0 else { return .undecided(reason.description) }
+      if let doubt = try realDoubt(question, choice, seed) { return doubt }
       return .equal(bound: bound(question, degree), points: points)
     } catch { return .undecided(error.description) }
+  }
+
+  /// The degree of the difference, where both sides agree at several points; nil where they do not.
+  private func exactPoints(
+    _ sized: SizedQuestion, using generator: inout SplitMix64
+  ) throws(KernelError) -> (degree: Int, roots: Int)? {
+    var roots = 0
+    for point in 0..<budget.points {
+      let reflects = !point.isMultiple(of: 2)
+      if sized.question.isExtended {
+        let adjoined = try formalRoots(sized, reflects: reflects, using: &generator)
+        guard let adjoined else { throw .notFormal }
+        roots = max(roots, adjoined)
+      } else if try !agrees(sized, reflects: reflects, using: &generator) {
+        return nil
+      }
+    }
+    return (Degree.times(sized.degree.total, sized.question.isExtended ? 4 << roots : 1), roots)
+  }
+
+  /// The number of roots adjoined at a point where both sides agree; nil where they do not, which says
+  /// nothing.
+  ///
+  /// An element of the extension is N/D with N and D of degree d at most, a root counting half its
+  /// radicand; its coefficients have degrees below 2ᵏ⁺¹ d for k roots; entries drawn as squares double
+  /// them.
+  func formalRoots(
+    _ sized: SizedQuestion, reflects: Bool, using generator: inout SplitMix64
+  ) throws(KernelError) -> Int? {
+    for _ in 0..<budget.redraws {
+      let maker = PointMaker(uniform: sized.sizes, reflects: reflects)
+      do throws(KernelError) {
+        let drawn = try sized.point(maker, using: &generator)
+        let (point, roots) = drawn.squaring(sized.question.squareVariables, in: PrimeField())
+        let numbers = ExtendedField(roots: roots, seed: generator.next())
+        let sides = Sides(question: sized, numbers: numbers)
+        let (left, right) = try sides.contracted(point.map { [$0] })
+        return left.coefficients == right.coefficients ? numbers.radicands.count : nil
+      } catch {
+        guard error == .singular else { throw error }
+      }
+    }
+    throw .singular
+  }
+
+  /// What a real point says against a claim that is true in the field; nil where it agrees.
+  private func realDoubt(
+    _ question: Question, _ choice: SizeChoice, _ seed: UInt64
+  ) throws(KernelError) -> Outcome? {
+    var generator = SplitMix64(seed: seed &+ 4)
+    var reason = KernelError.singular
+    for sizes in choice.generic(from: 2, using: &generator) {
+      do throws(KernelError) {
+        let sized = try SizedQuestion(question, sizes: sizes, budget)
+        switch try agreement(sized, Manner.stretches, using: &generator) {
+        case .bits: return nil
+        case .apart(let point): return .different(Difference(sizes: sizes, point: point))
+        }
+      } catch {
+        if error == .exhausted { throw error }
+        reason = error
+      }
+    }
+    return .undecided("no real point: \(reason.description)")
   }
 
   /// Sizes begin above the degree, as far as that is cheap: on smaller matrices products may commute
@@ -38,7 +110,7 @@ extension Prover {
     var generator = SplitMix64(seed: 0)
     let least = budget.leastSize
     guard let sizes = choice.drawn(from: least, using: &generator) else { return least }
-    let trial = try SizedQuestion(question, sizes: sizes, budget: budget.multiplications)
+    let trial = try SizedQuestion(question, sizes: sizes, budget)
     let (degree, isPolynomial) = trial.degree
     return isPolynomial ? min(max(degree + 1, least), least + 4) : least
   }
@@ -53,7 +125,7 @@ extension Prover {
         let point = try sized.point(maker, using: &generator)
         let (left, right) = try Sides(question: sized, numbers: PrimeField()).contracted(point)
         return left.coefficients == right.coefficients
-      } catch KernelError.singular { continue }
+      } catch .singular { continue }
     }
     throw .singular
   }
@@ -80,5 +152,23 @@ extension Prover {
     // The margin covers the rounding of the logarithm.
     let digit = (pow(10, exponent - whole) + 1e-9).rounded(.up)
     return digit >= 10 ? "1e\(Int(whole) + 1)" : "\(Int(digit))e\(Int(whole))"
+  }
+}
+
+extension Point where Element == UInt64 {
+  /// With the entries of some values squared, and their roots by their squares.
+  fileprivate func squaring(
+    _ variables: [Int], in field: PrimeField
+  ) -> (Point, [UInt64: UInt64]) {
+    var (values, roots) = (values, [UInt64: UInt64]())
+    for variable in variables {
+      for entry in values[variable].coefficients.indices {
+        let root = values[variable].coefficients[entry]
+        let square = field.multiply(root, root)
+        values[variable].coefficients[entry] = square
+        roots[square] = root
+      }
+    }
+    return (Point(values: values, directions: directions), roots)
   }
 }

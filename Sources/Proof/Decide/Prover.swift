@@ -36,19 +36,20 @@ package struct Prover: Sendable {
   package func decide(_ claim: Claim) -> Judgement {
     if let judgement = shapeVerdict(claim) { return judgement }
     var judgement = decideValues(claim)
-    judgement.conditions = claim.conditions
+    judgement.conditions = claim.conditions + judgement.conditions
     return judgement
   }
 
   private func decideValues(_ claim: Claim) -> Judgement {
     let question: Question
-    do { question = try Question(claim) } catch {
+    do { question = try Question(claim, budget) } catch {
       return Judgement(.undecided, tried: [error.description])
     }
     if let derived = claim.derived, normalForm(claim.claimed, derived) == true,
       confirm(question) == .confirmed
     {
-      return Judgement(.proved, method: .normalForm, points: 1)
+      let judgement = Judgement(.proved, method: .normalForm, points: 1)
+      return limited(judgement, exceptions(question, seed: question.seed ^ salt))
     }
     return test(question)
   }
@@ -59,38 +60,69 @@ package struct Prover: Sendable {
     var tried = ["the normal forms are not equal"]
     switch exact(question, seed: seed) {
     case .equal(let bound, let points):
-      return Judgement(.verified, method: .exact, bound: bound, points: points)
-    case .different(let sizes): return refuted(question, .exact, at: sizes, seed, tried)
+      return special(
+        question, Judgement(.verified, method: .exact, bound: bound, points: points), seed, tried)
+    case .different(let found): return refuted(question, .exact, at: found, seed, tried)
     case .undecided(let reason): tried.append("in the field of 2⁶¹−1 elements: \(reason)")
     }
     switch balls(question, seed: seed) {
     case .equal(let bound, let points):
-      return Judgement(.verified, method: .balls, bound: bound, points: points)
-    case .different(let sizes): return refuted(question, .balls, at: sizes, seed, tried)
+      return special(
+        question, Judgement(.verified, method: .balls, bound: bound, points: points), seed, tried)
+    case .different(let found): return refuted(question, .balls, at: found, seed, tried)
     case .undecided(let reason):
       tried.append("by balls: \(reason)")
       return Judgement(.undecided, tried: tried)
     }
   }
 
+  /// What becomes of a claim that holds at random points of large, distinct sizes once small and equal
+  /// sizes and special points are tried.
+  private func special(
+    _ question: Question, _ judgement: Judgement, _ seed: UInt64, _ tried: [String]
+  ) -> Judgement {
+    let isAlgebraic = judgement.method == .exact
+    let small = smallSizes(question, isAlgebraic: isAlgebraic, seed: seed)
+    if let difference = small.different {
+      return refuted(question, isAlgebraic ? .exact : .balls, at: difference, seed, tried)
+    }
+    return limited(judgement, small.exceptions + exceptions(question, seed: seed))
+  }
+
+  /// A verdict with what has to be left out; a proof with exceptions is none.
+  private func limited(_ judgement: Judgement, _ exceptions: [String]) -> Judgement {
+    guard !exceptions.isEmpty else { return judgement }
+    var judgement = judgement
+    judgement.verdict = .verified
+    judgement.conditions = exceptions
+    return judgement
+  }
+
   /// A claim found to be false, with the smallest witness within the budget.
   private func refuted(
-    _ question: Question, _ method: Method, at sizes: [String: Int], _ seed: UInt64,
+    _ question: Question, _ method: Method, at found: Difference, _ seed: UInt64,
     _ tried: [String]
   ) -> Judgement {
     var search = WitnessSearch(question, orders: orders, budget: budget, seed: seed)
-    if let witness = search.smallest(fallback: sizes) {
+    if let witness = search.smallest(fallback: found) {
       return Judgement(.refuted, method: method, points: search.points, witness: witness)
     }
+    if budget.witnessPoints == 0 { return Judgement(.undecided, tried: tried) }
     let note = "the sides differ, but none of \(search.points) points shows it in real numbers"
     return Judgement(.undecided, points: search.points, tried: tried + [note])
   }
 }
 
+/// Where both sides of a claim were found to differ.
+struct Difference {
+  let sizes: [String: Int]
+  /// The real point, if it was one.
+  var point: Point<Fraction>?
+}
+
 /// What a test found.
 enum Outcome {
   case equal(bound: String, points: Int)
-  /// At these sizes.
-  case different([String: Int])
+  case different(Difference)
   case undecided(String)
 }

@@ -22,39 +22,44 @@ struct Question {
   let sides: Program
   /// The variables differentiated by, as indices into `variables`.
   let targets: [Int]
+  /// Counts the work of all its evaluations.
+  let meter: WorkMeter
 
   /// Those of the function come first, in the order of their use.
   var variables: [Variable] { sides.variables }
 
-  init(_ claim: Claim) throws(KernelError) {
+  init(_ claim: Claim, _ budget: Budget) throws(KernelError) {
     switch claim.kind {
     case .identity(let right):
-      self.init(.equal, nil, try Program([claim.claimed, right], variables: []), [])
+      try self.init(
+        .equal, nil, try Program([claim.claimed, right], variables: []), [], budget)
     case .gradient(let function, let variable):
       let relation =
         function.shape.isScalar ? .gradients : Self.derivative(of: function, wrt: variable)
-      try self.init(relation, function, [variable], [claim.claimed])
+      try self.init(relation, function, [variable], [claim.claimed], budget)
     case .jacobian(let function, let variable):
       let relation = Self.derivative(of: function, wrt: variable)
-      try self.init(relation, function, [variable], [claim.claimed])
+      try self.init(relation, function, [variable], [claim.claimed], budget)
     case .hessian(let function, let variable):
-      try self.init(.hessian, function, [variable], [claim.claimed])
+      try self.init(.hessian, function, [variable], [claim.claimed], budget)
     case .differential(let function, let variable, let direction):
       let outer = try Program([function], variables: [])
       let names = outer.variables.adding([variable, direction])
       let along = names.firstIndex(of: direction) ?? 0
       let target = names.firstIndex(of: variable) ?? 0
-      self.init(
+      try self.init(
         .differential(along: along), outer, try Program([claim.claimed], variables: names),
-        [target])
+        [target], budget)
     }
   }
 
   /// That each of the expressions is the gradient of `function` with respect to its variable.
   init(
-    gradients: [(variable: Variable, gradient: Expression)], of function: Expression
+    gradients: [(variable: Variable, gradient: Expression)], of function: Expression,
+    _ budget: Budget
   ) throws(KernelError) {
-    try self.init(.gradients, function, gradients.map(\.variable), gradients.map(\.gradient))
+    try self.init(
+      .gradients, function, gradients.map(\.variable), gradients.map(\.gradient), budget)
   }
 
   private static func derivative(of function: Expression, wrt variable: Variable) -> Relation {
@@ -62,14 +67,23 @@ struct Question {
   }
 
   private init(
-    _ relation: Relation, _ function: Expression, _ targets: [Variable], _ sides: [Expression]
+    _ relation: Relation, _ function: Expression, _ targets: [Variable], _ sides: [Expression],
+    _ budget: Budget
   ) throws(KernelError) {
     let outer = try Program([function], variables: [])
     let inner = try Program(sides, variables: outer.variables.adding(targets))
-    self.init(relation, outer, inner, targets.compactMap { inner.variables.firstIndex(of: $0) })
+    try self.init(
+      relation, outer, inner, targets.compactMap { inner.variables.firstIndex(of: $0) }, budget)
   }
 
-  private init(_ relation: Relation, _ function: Program?, _ sides: Program, _ targets: [Int]) {
+  /// - Throws: `tooLarge` where there are more operations than the budget allows.
+  private init(
+    _ relation: Relation, _ function: Program?, _ sides: Program, _ targets: [Int],
+    _ budget: Budget
+  ) throws(KernelError) {
+    let nodes = sides.instructions.count + (function?.instructions.count ?? 0)
+    guard nodes <= budget.nodes else { throw .tooLarge }
+    meter = WorkMeter(limit: budget.work)
     self.relation = relation
     self.function = function
     self.sides = sides
@@ -80,6 +94,48 @@ struct Question {
 
   /// Whether what is computed goes by cases: by signs, or by the branch of a root.
   var hasCases: Bool { programs.contains(where: \.hasCases) }
+
+  /// Whether a step or a tie makes it jump.
+  var hasJumps: Bool { programs.contains(where: \.hasJumps) }
+
+  /// Whether more occurs than the four operations.
+  var isExtended: Bool { programs.contains(where: \.isExtended) }
+
+  /// The variables of whose entries roots are taken.
+  var squareVariables: [Int] {
+    let names = Set(programs.flatMap(\.squareVariables))
+    return variables.indices.filter { index in
+      names.contains(variables[index])
+        && variables[index].properties.subtracting([.symmetric, .positive, .nonNegative]).isEmpty
+    }
+  }
+
+  /// The stretches of the real line for the point of that number, with some around the numbers the claim
+  /// speaks of, where it goes by cases.
+  func stretches(point: Int) -> [Manner] {
+    let isNear = hasCases && point >= 8 && !point.isMultiple(of: 4)
+    let near: [Manner] =
+      isNear && !thresholds.isEmpty ? [.around(thresholds, side: (point - 8) * 3 / 4)] : []
+    let isWhole = programs.contains(where: \.hasPowerSeries)
+    return near + Manner.stretches(point: isWhole && point >= 3 ? 0 : point)
+  }
+
+  /// The numbers at which its cases may change: those it speaks of, and their quotients; twelve at most.
+  var thresholds: [Rational] {
+    guard hasCases else { return [] }
+    let numbers = Array(programs.flatMap(\.numbers).prefix(6))
+    let quotients = numbers.flatMap { a in
+      numbers.compactMap { b in b.reciprocal.flatMap { a.multiplied(by: $0) } }
+    }
+    var found: [Rational] = []
+    for number in numbers + quotients where number != .one && number != .zero {
+      if !found.contains(number) { found.append(number) }
+    }
+    return Array(found.prefix(12))
+  }
+
+  /// Whether sizes stand as numbers in it.
+  var hasSizes: Bool { programs.contains { !$0.sizesAsNumbers.isEmpty } }
 
   /// Whether orthogonal matrices are among the variables, which have determinant 1 or −1.
   var isReflected: Bool { variables.contains { $0.properties.contains(.orthogonal) } }
@@ -110,6 +166,69 @@ extension Program {
         }
         return !exponent.isInteger
       default: return false
+      }
+    }
+  }
+}
+
+extension Program {
+  fileprivate var hasJumps: Bool {
+    instructions.contains { step in
+      switch step.operation {
+      case .entrywise(.sign), .entrywise(.step), .whole(.largest): true
+      default: false
+      }
+    }
+  }
+
+  fileprivate var isExtended: Bool {
+    instructions.contains { step in
+      switch step.operation {
+      case .entrywise: return true
+      case .power:
+        guard case .number(let exponent) = instructions[step.operands[1]].operation else {
+          return true
+        }
+        return !exponent.isInteger
+      default: return false
+      }
+    }
+  }
+
+  /// Whether it has functions of matrices whose series need small arguments.
+  fileprivate var hasPowerSeries: Bool {
+    instructions.contains { step in
+      switch step.operation {
+      case .whole(.exponential), .whole(.sine), .whole(.cosine), .whole(.logarithm),
+        .whole(.squareRoot):
+        true
+      default: false
+      }
+    }
+  }
+
+  fileprivate var squareVariables: [Variable] {
+    instructions.compactMap { step in
+      guard isRoot(step),
+        case .input(let variable) = instructions[step.operands[0]].operation
+      else { return nil }
+      return variables[variable]
+    }
+  }
+
+  private func isRoot(_ step: Instruction) -> Bool {
+    guard step.operation == .power,
+      case .number(let exponent) = instructions[step.operands[1]].operation
+    else { return false }
+    return exponent.denominator == 2
+  }
+
+  /// The absolute values of the numbers in it.
+  fileprivate var numbers: [Rational] {
+    instructions.compactMap { step in
+      switch step.operation {
+      case .number(let value), .fill(let value): value.magnitude
+      default: nil
       }
     }
   }

@@ -71,7 +71,10 @@ struct Sides<Numbers: Arithmetic> {
   private func run(
     _ plan: Plan, _ values: [Matrix], order: Int
   ) throws(KernelError) -> [Matrix] {
-    try Evaluation(plan, numbers, order: order).run(values)
+    let products = (order + 1) * (order + 2) / 2
+    let (work, overflow) = plan.cost.multipliedReportingOverflow(by: products * numbers.weight)
+    try question.question.meter.charge(overflow ? .max : work)
+    return try Evaluation(plan, numbers, order: order).run(values)
   }
 
   /// The coefficient of tᵏ of the function where each target moves along its direction.

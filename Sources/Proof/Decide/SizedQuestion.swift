@@ -7,16 +7,20 @@ struct SizedQuestion {
   let function: Plan?
   let sides: Plan
 
-  /// - Throws: `tooLarge` where one evaluation takes more than `budget` multiplications.
-  init(_ question: Question, sizes: [String: Int], budget: Int) throws(KernelError) {
+  /// - Parameter share: of the budget for one evaluation, the part that may be spent: 10 is a tenth.
+  /// - Throws: `tooLarge` where one evaluation takes more.
+  init(
+    _ question: Question, sizes: [String: Int], _ budget: Budget, share: Int = 1
+  ) throws(KernelError) {
     self.question = question
     self.sizes = sizes
+    let most = budget.multiplications / share
     if let program = question.function {
-      function = try Plan(program, sizes: sizes, budget: budget)
+      function = try Plan(program, sizes: sizes, budget: most, memory: budget.entries)
     } else {
       function = nil
     }
-    sides = try Plan(question.sides, sizes: sizes, budget: budget)
+    sides = try Plan(question.sides, sizes: sizes, budget: most, memory: budget.entries)
   }
 
   /// A bound on the degree of the difference of both sides as a polynomial in all that is drawn, with
@@ -37,7 +41,10 @@ struct SizedQuestion {
     let difference = max(
       claimed.numerator + right.denominator, right.numerator + claimed.denominator)
     let denominators = claimed.denominator + right.denominator
-    return (min(difference + denominators, Degree.limit), denominators == 0)
+    let meetings = min(
+      Degree.limit, bounds.meetings + (function.map { DegreeBounds($0).meetings } ?? 0))
+    let total = [difference, denominators, meetings].reduce(0) { min(Degree.limit, $0 + $1) }
+    return (total, denominators == 0)
   }
 
   private func rightDegree(_ sides: DegreeBounds) -> (numerator: Int, denominator: Int) {

@@ -19,23 +19,30 @@ struct WitnessSearch {
     generator = SplitMix64(seed: seed &+ 3)
   }
 
-  /// A witness of least sizes; one at the sizes given where no small one is found.
-  mutating func smallest(fallback: [String: Int]) -> Witness? {
+  /// A witness of least sizes; one at the sizes given where no small one is found, at the point given
+  /// where no other is.
+  mutating func smallest(fallback: Difference) -> Witness? {
+    let near = question.thresholds
+    let manners = Manner.plain + (near.isEmpty ? [] : [.integersNear(near)])
     for sizes in choice.ascending() where points < budget.witnessPoints {
       guard let sized = sizedQuestion(sizes), mayDiffer(sized) else { continue }
-      if let witness = witness(sized, Manner.plain, draws: 4) { return witness }
+      if let witness = witness(sized, manners, draws: 4) { return witness }
     }
-    return sizedQuestion(fallback).flatMap { witness($0, Manner.stretches, draws: 4) }
+    guard budget.witnessPoints > 0, let sized = sizedQuestion(fallback.sizes) else { return nil }
+    return witness(sized, manners + Manner.stretches, draws: 4)
+      ?? fallback.point.flatMap { witness(sized, $0) }
   }
 
   private func sizedQuestion(_ sizes: [String: Int]) -> SizedQuestion? {
-    try? SizedQuestion(question, sizes: sizes, budget: budget.multiplications / 100)
+    try? SizedQuestion(question, sizes: sizes, budget, share: 100)
   }
 
   /// Whether the claim fails at these sizes, as far as a point of the prime field tells.
   private mutating func mayDiffer(_ sized: SizedQuestion) -> Bool {
-    points += 1
-    return (try? !prover.agrees(sized, reflects: false, using: &generator)) ?? true
+    (question.isReflected ? [false, true] : [false]).contains { reflects in
+      points += 1
+      return (try? !prover.agrees(sized, reflects: reflects, using: &generator)) ?? true
+    }
   }
 
   private mutating func witness(

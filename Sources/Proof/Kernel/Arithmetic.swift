@@ -29,6 +29,8 @@ protocol Arithmetic {
   /// - Throws: `undecidable` where the number is not known well enough.
   func sign(_ a: Element) throws(KernelError) -> Int
 
+  /// What one multiplication costs, in multiplications of the prime field.
+  var weight: Int { get }
   /// The bits to which power series are summed; nil where the numbers have no limits.
   var seriesPrecision: Int? { get }
   /// An upper bound of |a|.
@@ -41,6 +43,7 @@ protocol Arithmetic {
 
 /// Numbers without limits.
 extension Arithmetic {
+  var weight: Int { 1 }
   var seriesPrecision: Int? { nil }
   func magnitude(_ a: Element) -> Double { .infinity }
   func widened(_ a: Element, by exponent: Int) -> Element { a }
@@ -51,23 +54,29 @@ extension Arithmetic {
 enum KernelError: Error, Hashable {
   /// The function of that name is not made of the four operations.
   case notAlgebraic(String)
+  /// The sides differ for some values of the functions in them, which proves nothing.
+  case notFormal
   /// A division by zero or a singular matrix: another point may do.
   case singular
   /// The point lies, or may lie, at a kink of the function of that name.
   case undecidable(String)
   /// The point lies outside the domain; says of what.
   case undefined(String)
-  /// The work would exceed the budget.
+  /// One evaluation would exceed the budget.
   case tooLarge
+  /// The work allowed for the claim is used up.
+  case exhausted
 
   /// In words, for the list of what was tried.
   var description: String {
     switch self {
     case .notAlgebraic(let name): "\(name) is not algebraic"
+    case .notFormal: "not equal whatever the values of the functions are"
     case .singular: "a division by zero or a singular matrix"
     case .undecidable(let name): "a kink of \(name)"
     case .undefined(let what): what
     case .tooLarge: "more work than the budget allows"
+    case .exhausted: "the work allowed for one claim is used up"
     }
   }
 }

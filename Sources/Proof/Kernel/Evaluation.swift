@@ -36,7 +36,10 @@ struct Evaluation<Numbers: Arithmetic> {
     if let constant = plan.constants[index] {
       return algebra.constant(try algebra.numbers.number(constant))
     }
-    if let power = plan.powers[index] { return try algebra.power(x[0], power.exponent) }
+    if let power = plan.powers[index] {
+      if power.isOfRoot { try checkNotNegative(x[0]) }
+      return try algebra.power(x[0], power.exponent)
+    }
     let operation = plan.program.instructions[index].operation
     switch operation {
     case .number(let value), .fill(let value):
@@ -56,6 +59,13 @@ struct Evaluation<Numbers: Arithmetic> {
       return try algebra.value(
         of: function, at: x, rows: plan.rows(index), columns: plan.columns(index),
         sizes: plan.sizes)
+    }
+  }
+
+  /// A power of a root is defined where the root is, also where it cancels.
+  private func checkNotNegative(_ u: Matrix) throws(KernelError) {
+    for entry in 0..<u.count where (try? algebra.numbers.sign(u.coefficients[entry])) == -1 {
+      throw .undefined("a root of a negative number")
     }
   }
 

@@ -33,6 +33,8 @@ struct FractionArithmetic: Arithmetic {
 
   init(longest: UInt = .max) { self.longest = longest }
 
+  var weight: Int { 16 }
+
   let zero = make { _ in }
   let one = make { fmpq_one($0) }
 

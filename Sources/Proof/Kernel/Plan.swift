@@ -7,6 +7,8 @@ struct Plan: Sendable {
   struct Power: Hashable, Sendable {
     let base: Int
     let exponent: Rational
+    /// Whether it is a power of a broken power, so that the base must not be negative.
+    var isOfRoot = false
   }
 
   let program: Program
@@ -20,10 +22,14 @@ struct Plan: Sendable {
   private(set) var live: [Bool]
   /// Multiplications of one evaluation without derivatives.
   private(set) var cost = 0
+  /// Entries of all results together.
+  private(set) var memory = 0
 
   /// - Throws: `undefined` where a size is missing or below one, `tooLarge` where an evaluation takes
-  ///   more than `budget` multiplications.
-  init(_ program: Program, sizes: [String: Int], budget: Int) throws(KernelError) {
+  ///   more than `budget` multiplications or makes more than `memory` entries.
+  init(
+    _ program: Program, sizes: [String: Int], budget: Int, memory limit: Int = .max
+  ) throws(KernelError) {
     self.program = program
     self.sizes = sizes
     var counts: [Int] = []
@@ -42,8 +48,11 @@ struct Plan: Sendable {
     for index in 0..<n { constants[index] = constant(index) }
     for index in 0..<n { powers[index] = power(index) }
     markLive()
-    for index in 0..<n where live[index] { cost += multiplications(index) }
-    guard cost <= budget else { throw .tooLarge }
+    for index in 0..<n where live[index] {
+      cost += multiplications(index)
+      memory += entries(index)
+      guard cost <= budget, memory <= limit else { throw .tooLarge }
+    }
   }
 
   func rows(_ index: Int) -> Int { counts[program.instructions[index].rows] }
@@ -77,7 +86,7 @@ struct Plan: Sendable {
     if let inner = powers[step.operands[0]], !inner.exponent.isInteger,
       let product = inner.exponent.multiplied(by: exponent)
     {
-      return Power(base: inner.base, exponent: product)
+      return Power(base: inner.base, exponent: product, isOfRoot: true)
     }
     return Power(base: step.operands[0], exponent: exponent)
   }
@@ -121,7 +130,7 @@ struct Plan: Sendable {
     case .whole(.logarithm), .whole(.squareRoot):
       // The inverse of a matrix of order n² for each root.
       let n = rows(step.operands[0])
-      return 40 * n * n * n * n * n * n
+      return Degree.times(40 * n * n * n, n * n * n)
     case .entrywise, .power: return 16 * entries(index)
     case .fill, .input, .eye, .sum, .hadamard, .whole:
       return step.operands.reduce(entries(index)) { $0 + entries($1) }

@@ -193,7 +193,8 @@ extension Program {
     return used.flatMap(\.names).filter { seen.insert($0).inserted }
   }
 
-  private var sizesAsNumbers: [Dimension] {
+  /// The sizes that stand as numbers.
+  var sizesAsNumbers: [Dimension] {
     instructions.compactMap {
       if case .size(let dimension) = $0.operation { dimension } else { nil }
     }

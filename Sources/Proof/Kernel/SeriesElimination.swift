@@ -63,10 +63,62 @@ extension SeriesAlgebra {
     return best
   }
 
-  /// The determinant by Gaussian elimination over the series themselves.
+  /// The determinant; without divisions where the matrix has no pivot, as a singular one.
+  func determinant(_ a: Matrix) throws(KernelError) -> Matrix {
+    do throws(KernelError) { return try eliminatedDeterminant(a) } catch {
+      guard error == .singular, a.rows <= 16 else { throw error }
+      return undividedDeterminant(a)
+    }
+  }
+
+  /// The last coefficient of the characteristic polynomial, from those of the leading submatrices.
+  ///
+  /// - Complexity: O(n⁴) products of series, and no divisions.
+  ///
+  /// Source: S. Berkowitz, "On computing the determinant in small parallel time using a small number of
+  /// processors" (1984).
+  private func undividedDeterminant(_ a: Matrix) -> Matrix {
+    var polynomial = [constant(numbers.one)]
+    for order in 1...a.rows {
+      let shifts = [constant(numbers.one)] + bordering(a, order)
+      polynomial = (0...order).map { power in
+        sum(
+          polynomial.indices.compactMap { index in
+            let shift = power - index
+            return shifts.indices.contains(shift)
+              ? hadamard(shifts[shift], polynomial[index]) : nil
+          })
+      }
+    }
+    let last = polynomial[a.rows]
+    return a.rows.isMultiple(of: 2) ? last : negated(last)
+  }
+
+  /// −d, −R C, −R A C, −R A² C, … for the leading submatrix of that order with the blocks A, C, R, d.
+  private func bordering(_ a: Matrix, _ order: Int) -> [Matrix] {
+    let last = order - 1
+    var result = [negated(block(a, last, last, 1, 1))]
+    guard last > 0 else { return result }
+    let (inner, row) = (block(a, 0, 0, last, last), block(a, last, 0, 1, last))
+    var column = block(a, 0, last, last, 1)
+    for _ in 0..<last {
+      result.append(negated(product(row, column)))
+      column = product(inner, column)
+    }
+    return result
+  }
+
+  private func block(_ a: Matrix, _ top: Int, _ left: Int, _ rows: Int, _ columns: Int) -> Matrix {
+    gathered(a, rows: rows, columns: columns) { row, column in
+      let (i, j) = (row - top, column - left)
+      return (0..<rows).contains(i) && (0..<columns).contains(j) ? j * rows + i : nil
+    }
+  }
+
+  /// By Gaussian elimination over the series themselves.
   ///
   /// - Complexity: O(n³) products of series.
-  func determinant(_ a: Matrix) throws(KernelError) -> Matrix {
+  private func eliminatedDeterminant(_ a: Matrix) throws(KernelError) -> Matrix {
     let n = a.rows
     var work = entries(a)
     var (result, swapped) = (constant(numbers.one), false)

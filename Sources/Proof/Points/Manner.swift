@@ -6,6 +6,13 @@ enum Manner: Hashable, Sendable {
   case uniform
   /// Fractions with a large denominator between two bounds.
   case between(Rational, Rational)
+  /// Fractions of either sign, or of none, of all magnitudes between two powers of two.
+  case magnitudes(Int, Int, isSigned: Bool)
+  /// Near one of some numbers, or their opposites; a side below four says of which and on which side,
+  /// others leave it to chance.
+  case around([Rational], side: Int)
+  /// Integers near those numbers.
+  case integersNear([Rational])
   /// Integers between two bounds, for people to read.
   case integers(Int, Int)
 
@@ -16,15 +23,27 @@ enum Manner: Hashable, Sendable {
     .between(.sixteenth.negated, .sixteenth), .between(.zero, .sixteenth),
   ]
 
-  /// The stretches for the point of that number: the second and the third point have one sign
-  /// throughout, so that laws which hold for one sign only are found out.
+  /// The stretches for the point of that number: some have one sign throughout, some are wide, so that
+  /// laws which hold for one sign or for small numbers only are found out.
   static func stretches(point: Int) -> [Manner] {
-    switch point {
-    case 1: [.between(Rational(-2), .zero)] + stretches
-    case 2: [.between(.zero, Rational(2))] + stretches
-    default: stretches
-    }
+    let two = Rational(2)
+    let first: [Manner] =
+      switch point {
+      case 1: [.between(two.negated, .zero)]
+      case 2: [.between(.zero, two)]
+      case 3, 12, 16: wide
+      case 4: [.between(Rational(-16), Rational(16)), .between(.zero, Rational(16))]
+      case 5: [.between(Rational.sixteenth.negated, .sixteenth)]
+      case 6: [.between(Rational(-100), Rational(100)), .between(.zero, Rational(100))]
+      case 7, 20: [.magnitudes(-10, 20, isSigned: false)]
+      default: []
+      }
+    return first + stretches
   }
+
+  private static let wide: [Manner] = [
+    .magnitudes(-10, 20, isSigned: true), .magnitudes(-10, 20, isSigned: false),
+  ]
 
   /// Integers tried in turn for a witness, the plainest first.
   static let plain: [Manner] = [
@@ -40,6 +59,11 @@ enum Manner: Hashable, Sendable {
   func rational(
     in range: ClosedRange<Double>, isPositive: Bool, using generator: inout SplitMix64
   ) -> Rational {
+    if let value = spread(&generator), range.contains(value.double),
+      !isPositive || value > .zero
+    {
+      return value
+    }
     for denominator in denominators {
       let units = Double(denominator)
       let (low, high) = bounds(within: range)
@@ -55,18 +79,43 @@ enum Manner: Hashable, Sendable {
     return Rational(Int(range.lowerBound.rounded(.up).clamped(to: -1e15...1e15)))
   }
 
+  /// A number of any magnitude, or near a given one; nil in other manners.
+  private func spread(_ generator: inout SplitMix64) -> Rational? {
+    switch self {
+    case .magnitudes(let low, let high, let isSigned):
+      let digits = 1_024 + generator.below(1_024)
+      let exponent = low + generator.below(high - low) - 10
+      let sign = isSigned && generator.below(2) == 1 ? -1 : 1
+      return exponent < 0
+        ? Rational(sign * digits, 1 << -exponent) : Rational(sign * digits << exponent)
+    case .around(let numbers, let side):
+      let side = side < 4 ? side : generator.below(4)
+      let shift = Rational(1 + generator.below(1_023), 1_024) ?? .zero
+      return Self.near(numbers[generator.below(numbers.count)], shift, side)
+    case .integersNear(let numbers):
+      let shift = Rational(generator.below(3))
+      return Self.near(numbers[generator.below(numbers.count)], shift, generator.below(4))
+    case .uniform, .between, .integers: return nil
+    }
+  }
+
+  /// ±number ± shift.
+  private static func near(_ number: Rational, _ shift: Rational, _ side: Int) -> Rational? {
+    number.adding(side & 1 == 0 ? shift : shift.negated).map { side & 2 == 0 ? $0 : $0.negated }
+  }
+
   /// Denominators in the order they are tried; finer ones serve narrow ranges.
   private var denominators: [Int] {
     switch self {
-    case .uniform, .between: [1 << 10, 1 << 20, 1 << 30, 1 << 40]
-    case .integers: [1, 2, 4, 10, 100, 1 << 10, 1 << 20, 1 << 40]
+    case .uniform, .between, .magnitudes, .around: [1 << 10, 1 << 20, 1 << 30, 1 << 40]
+    case .integers, .integersNear: [1, 2, 4, 10, 100, 1 << 10, 1 << 20, 1 << 40]
     }
   }
 
   private func bounds(within range: ClosedRange<Double>) -> (Double, Double) {
     let (low, high): (Double, Double) =
       switch self {
-      case .uniform: (-2, 2)
+      case .uniform, .magnitudes, .around, .integersNear: (-2, 2)
       case .between(let a, let b): (a.double, b.double)
       case .integers(let a, let b): (Double(a), Double(b))
       }

@@ -39,7 +39,8 @@ struct PointMaker<Numbers: Arithmetic> {
       return try stochastic(variable, rows, columns, &generator)
     }
     for _ in 0..<20 {
-      let value = try structured(free(variable, rows, columns, &generator), variable)
+      let value = try structured(
+        free(variable, rows, columns, &generator), variable, &generator)
       if !properties.contains(.invertible) || (try? algebra.inverse(value)) != nil { return value }
     }
     throw .singular
@@ -82,13 +83,15 @@ struct PointMaker<Numbers: Arithmetic> {
   }
 
   /// The free matrix brought into the declared form.
-  private func structured(_ a: Matrix, _ variable: Variable) throws(KernelError) -> Matrix {
+  private func structured(
+    _ a: Matrix, _ variable: Variable, _ generator: inout SplitMix64
+  ) throws(KernelError) -> Matrix {
     let properties = variable.properties
     if properties.contains(.diagonal) { return filtered(a) { $0 == $1 } }
     if manner != .uniform, properties.contains(.positiveSemidefinite) {
       let square = algebra.product(algebra.transposed(a), a)
       guard properties.contains(.positiveDefinite) else { return square }
-      return algebra.sum([square, algebra.identity(a.rows)])
+      return try definite(square, &generator)
     }
     if properties.contains(.skew) {
       let upper = filtered(a) { $0 < $1 }
@@ -102,6 +105,25 @@ struct PointMaker<Numbers: Arithmetic> {
     if properties.contains(.lowerTriangular) { return filtered(a) { $0 >= $1 } }
     if properties.contains(.upperTriangular) { return filtered(a) { $0 <= $1 } }
     return a
+  }
+
+  /// c (A′A + d I) for positive c and d of various sizes, so that eigenvalues lie on both sides of one;
+  /// A′A + I where people read it.
+  private func definite(
+    _ square: Matrix, _ generator: inout SplitMix64
+  ) throws(KernelError) -> Matrix {
+    var (scale, shift) = (Rational.one, Rational.one)
+    if case .integers = manner {
+    } else {
+      scale = Rational(1, 1 << generator.below(5)) ?? .one
+      shift = Rational(1, 1 << generator.below(5)) ?? .one
+    }
+    let sum = algebra.sum([
+      square,
+      algebra.scaled(
+        algebra.identity(square.rows), by: algebra.constant(try numbers.number(shift))),
+    ])
+    return algebra.scaled(sum, by: algebra.constant(try numbers.number(scale)))
   }
 
   /// The matrix with zeros where `keeps` says no of row and column.

@@ -66,6 +66,34 @@ struct SizeChoice {
     return allows(sizes) ? sizes : ascending(limit: base + 4).first
   }
 
+  /// Choices of large, pairwise distinct sizes: of any two names each is the larger in one of them, and a
+  /// single name is even in one of them.
+  func generic(from base: Int, using generator: inout SplitMix64) -> [[String: Int]] {
+    guard let first = drawn(from: base, using: &generator) else { return [] }
+    guard !names.isEmpty else { return [first] }
+    let total = (first.values.min() ?? base) + (first.values.max() ?? base) + 1
+    var second = first.mapValues { total - $0 }
+    settle(&second)
+    let literals = Set(dimensions.compactMap(\.count))
+    if !allows(second) || !literals.isDisjoint(with: second.values) {
+      second = drawn(from: base + 1, using: &generator) ?? first
+    }
+    return second == first ? [first] : [first, second]
+  }
+
+  /// Small and equal sizes: all the same, and each name one in turn; also large ones where asked.
+  func special(withLarge: Bool = false) -> [[String: Int]] {
+    let equal = ([1, 2, 3, 4] + (withLarge ? [30, 300, 3_000] : [])).map { count in
+      Dictionary(uniqueKeysWithValues: names.map { ($0, count) })
+    }
+    let ones = names.count > 1 && names.count <= 6 ? names : []
+    let single = ones.map { one in
+      Dictionary(
+        uniqueKeysWithValues: names.enumerated().map { ($1, $1 == one ? 1 : 2 + $0 % 3) })
+    }
+    return (equal + single).filter(allows)
+  }
+
   /// Exchanges sizes until the declared orders between names hold, as far as exchanges can.
   private func settle(_ sizes: inout [String: Int]) {
     for _ in names.indices {

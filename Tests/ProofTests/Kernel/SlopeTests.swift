@@ -44,8 +44,9 @@ import Testing
   func directionalDerivativeIsTheLimitOfQuotients(_ c: RationalCase) throws {
     let numbers = FractionArithmetic()
     var generator = SplitMix64(seed: 7)
-    let question = try Question(.gradient(of: c.function, wrt: Letters.A, claimed: Letters.A.e))
-    let sized = try SizedQuestion(question, sizes: ["n": 3, "m": 2], budget: 100_000)
+    let question = try Question(
+      .gradient(of: c.function, wrt: Letters.A, claimed: Letters.A.e), Budget())
+    let sized = try SizedQuestion(question, sizes: ["n": 3, "m": 2], Budget())
     let point = try Prover().realPoint(
       sized, .between(Rational(1), Rational(3)), using: &generator)
     let plan = try #require(sized.function)

@@ -1,0 +1,130 @@
+import MatrixCalculus
+
+/// Claims that lack a condition.
+extension Trial {
+  /// The claim is true for symmetric or for square matrices only.
+  mutating func condition() -> Cause? {
+    guard let own else { return nil }
+    let claim = search.claim(own)
+    return symmetricOnly(claim) ?? shareRepeated(own) ?? positiveOnly(claim)
+      ?? commutingOnly(claim) ?? squareOnly(claim)
+  }
+
+  private func square(_ claim: Claim) -> [Variable] {
+    guard claim.claimed.shape == claim.expectedShape else { return [] }
+    return claim.variables.filter { $0.shape.isSquare && !$0.shape.isScalar }
+  }
+
+  /// The claim with more declared of some variables.
+  private func narrowed(
+    _ claim: Claim, _ variables: [Variable], _ properties: Properties
+  ) -> Claim {
+    claim.replacing(
+      Dictionary(
+        variables.map {
+          ($0, Variable($0.name, $0.shape, $0.properties.union(properties), range: $0.range))
+        }
+      ) { first, _ in first })
+  }
+
+  private mutating func holds(_ claim: Claim) -> Verdict? {
+    search.prover.confirm(claim) == .confirmed ? decide(claim) : nil
+  }
+
+  /// Diagonal matrices commute; what is true of them and not of symmetric ones needs just that.
+  private mutating func commutingOnly(_ claim: Claim) -> Cause? {
+    let square = square(claim)
+    guard square.count > 1, holds(narrowed(claim, square, .diagonal)) != nil else { return nil }
+    let names = square.map(\.name).joined(separator: " and ")
+    return cause("it treats \(names) as if they commuted; it is true of diagonal matrices")
+  }
+
+  private mutating func symmetricOnly(_ claim: Claim) -> Cause? {
+    let square = square(claim).filter { !$0.properties.contains(.symmetric) }
+    var choices = square.prefix(8).map { [$0] }
+    if square.count > 1 { choices.append(square) }
+    for choice in choices {
+      guard let verdict = holds(narrowed(claim, choice, .symmetric)) else { continue }
+      let names = choice.map(\.name).joined(separator: " and ")
+      return cause(
+        "it is only true for symmetric \(names); with \(names) declared so the claim is "
+          + verdict.rawValue)
+    }
+    return nil
+  }
+
+  /// The claim is true of positive entries.
+  private mutating func positiveOnly(_ claim: Claim) -> Cause? {
+    let free = claim.variables.filter { $0.properties.isEmpty && $0.range == nil }
+    var choices = free.prefix(6).map { [$0] }
+    if free.count > 1 { choices.append(free) }
+    for choice in choices {
+      guard let verdict = holds(narrowed(claim, choice, .positive)) else { continue }
+      let names = choice.map(\.name).joined(separator: " and ")
+      return cause(
+        "it is only true for positive \(names); with \(names) declared so the claim is "
+          + verdict.rawValue)
+    }
+    return nil
+  }
+
+  /// The claim takes an inverse that exists only where one size is not below another.
+  mutating func orderedOnly() -> Cause? {
+    guard let own else { return nil }
+    let claim = search.claim(own)
+    let names = claim.sizeNames
+    guard (2...4).contains(names.count), claim.takesInverse,
+      claim.claimed.shape == claim.expectedShape
+    else { return nil }
+    for lesser in names {
+      for greater in names where greater != lesser {
+        var prover = search.prover
+        prover.orders.append(SizeOrder(Dimension(lesser), atMost: Dimension(greater)))
+        guard prover.confirm(claim) == .confirmed, prover.decide(claim).verdict.holds else {
+          continue
+        }
+        let order = "\(lesser) <= \(greater)"
+        return cause("it is only true for \(order); with assume \(order) the claim holds")
+      }
+    }
+    return nil
+  }
+
+  private mutating func squareOnly(_ claim: Claim) -> Cause? {
+    let distinct = claim.sizeNames
+    guard let first = distinct.first, distinct.count > 1 else { return nil }
+    let sizes = Dictionary(uniqueKeysWithValues: distinct.map { ($0, Dimension(first)) })
+    let narrowed = claim.resized(sizes)
+    guard narrowed.claimed.shape == narrowed.expectedShape,
+      let verdict = holds(narrowed)
+    else { return nil }
+    return cause(
+      "it is only true for square matrices; with \(distinct.joined(separator: " = ")) the claim is "
+        + verdict.rawValue)
+  }
+}
+
+extension Claim {
+  /// The names of sizes in its variables, in the order of their first use.
+  fileprivate var sizeNames: [String] {
+    let names = variables.flatMap { $0.shape.rows.names + $0.shape.columns.names }
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+
+  fileprivate var takesInverse: Bool {
+    let right: [Expression] =
+      switch kind {
+      case .identity(let right): [right]
+      case .gradient(let function, _), .jacobian(let function, _), .hessian(let function, _),
+        .differential(let function, _, _):
+        [function]
+      }
+    return (right + [claimed]).contains { side in
+      side.postorder.contains { node in
+        guard case .call(let function) = node.operation else { return false }
+        return ["inv", "pinv", "solve"].contains(function.name)
+      }
+    }
+  }
+}
