@@ -25,6 +25,8 @@ package enum Code: String, CaseIterable, Hashable, Sendable {
   case missingFile = "missing-file"
   case outsideContent = "outside-content"
   case brokenLink = "broken-link"
+  case unknownLabel = "unknown-label"
+  case duplicateLabel = "duplicate-label"
   case duplicatePage = "duplicate-page"
   case rawHTML = "raw-html"
   case tableForm = "table-form"

@@ -197,6 +197,19 @@ extension Explanation {
       example: "[the deltas](gradients.md#detlas)",
       wayOut:
         "Correct the path or the part after #, which is the heading in lower case with hyphens."),
+    .unknownLabel: Explanation(
+      "a reference names no label",
+      """
+      @eq-cost refers to the place with the label eq-cost: an equation that holds \\label{eq-cost}, or \
+      a figure, table, theorem or the like under a comment <!-- label: … -->. No page has that label.
+      """,
+      example: "as @eq-cots shows",
+      wayOut: "Correct the reference, or give the place its label."),
+    .duplicateLabel: Explanation(
+      "a label stands at two places",
+      "A reference to the label could mean either place.",
+      example: #"$$a = b \label{eq-cost}$$ and further down $$c = d \label{eq-cost}$$"#,
+      wayOut: "Give each place a label of its own."),
     .duplicatePage: Explanation(
       "two pages have the same address",
       "Two source files would be published as one file.",

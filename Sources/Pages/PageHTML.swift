@@ -6,6 +6,12 @@ package enum Replacement: Hashable, Sendable {
   case html(String)
   /// The link or image as written, but to this destination.
   case destination(String)
+  /// A heading with this HTML after its text.
+  case headingEnd(String)
+  /// A block between two pieces of HTML.
+  case surrounded(before: String, after: String)
+  /// A callout between two pieces of HTML, and its name between two others.
+  case callout(open: String, beforeName: String, afterName: String, close: String)
 }
 
 extension Page {
@@ -42,6 +48,15 @@ extension Page {
         replaced.insert(index)
         node.replace(with: html)
       case .destination(let destination): cmark_node_set_url(node, destination)
+      case .headingEnd(let html):
+        addDetails(piece, node, headingIDs) { cell(index, $0, $1) }
+        node.append(html: html)
+      case .surrounded(let before, let after):
+        addDetails(piece, node, headingIDs) { cell(index, $0, $1) }
+        node.surround(before, after)
+      case .callout(let open, let before, let after, let close):
+        CalloutLead(node)?.mark(before: before, after: after)
+        node.wrap(open, close)
       case nil: addDetails(piece, node, headingIDs) { cell(index, $0, $1) }
       }
     }
@@ -84,13 +99,30 @@ extension Node {
   }
 
   /// Lets our extension write this node: as the HTML given, followed by its children.
-  fileprivate func setHTML(_ html: String) {
+  func setHTML(_ html: String) {
     let bytes = Array(withoutNull(html).utf8CString)
     let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: bytes.count)
     _ = copy.initialize(from: bytes)
     cmark_node_set_user_data(self, copy.baseAddress)
     cmark_node_set_user_data_free_func(self) { _, data in data?.deallocate() }
     cmark_node_set_syntax_extension(self, Extensions.math)
+  }
+
+  /// Lets the children of a block stand between two pieces of HTML.
+  fileprivate func wrap(_ open: String, _ close: String) {
+    guard let end = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return }
+    cmark_node_set_on_enter(end, withoutNull(close))
+    if cmark_node_append_child(self, end) == 0 { cmark_node_free(end) }
+    setHTML(withoutNull(open))
+  }
+
+  /// Puts HTML before and after a block.
+  fileprivate func surround(_ before: String, _ after: String) {
+    for (html, insert) in [(before, cmark_node_insert_before), (after, cmark_node_insert_after)] {
+      guard let block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return }
+      cmark_node_set_on_enter(block, withoutNull(html))
+      if insert(self, block) == 0 { cmark_node_free(block) }
+    }
   }
 
   fileprivate func append(html: String) {
@@ -118,10 +150,12 @@ let renderReplaced: cmark_html_render_func = { _, renderer, node, event, _ in
     if !isEntered { put("</h\(cmark_node_get_heading_level(node))>\n", in: output) }
   }
   guard isEntered else { return }
+  if node.type == CMARK_NODE_BLOCK_QUOTE { put("\n", in: output) }
   if let html = cmark_node_get_user_data(node) {
     cmark_strbuf_puts(output, html.assumingMemoryBound(to: CChar.self))
   } else {
-    put(escapedFormula(node), in: output)
+    let isReference = Reference.range(node) != nil
+    put(isReference ? escaped(node) : "<span class=\"math\">\(escaped(node))</span>", in: output)
   }
 }
 
@@ -130,8 +164,8 @@ private func put(_ text: String, in output: UnsafeMutablePointer<cmark_strbuf>) 
   cmark_strbuf_put(output, bytes, bufsize_t(bytes.count))
 }
 
-private func escapedFormula(_ node: Node) -> String {
-  var result = "<span class=\"math\">"
+private func escaped(_ node: Node) -> String {
+  var result = ""
   for character in String(decoding: node.literal, as: UTF8.self).unicodeScalars {
     switch character {
     case "&": result += "&amp;"
@@ -141,5 +175,5 @@ private func escapedFormula(_ node: Node) -> String {
     default: result.unicodeScalars.append(character)
     }
   }
-  return result + "</span>"
+  return result
 }

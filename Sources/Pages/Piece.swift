@@ -13,6 +13,10 @@ package struct Piece: Hashable, Sendable {
     case code(Excerpt)
     case link(Link)
     case image(Image)
+    /// A reference to a label: its text as written, such as `@eq-cost`.
+    case reference(Excerpt)
+    /// A quote that says what it is; the pieces inside it follow and are not contained in it.
+    case callout(Callout)
   }
 
   package let kind: Kind
@@ -93,4 +97,28 @@ package struct Image: Hashable, Sendable {
   package let destination: String
   /// The text that stands for the image, without markup.
   package let alternative: String
+  /// The title between quotes after the destination; empty where there is none.
+  package let title: String
+  /// Whether nothing else stands in its paragraph.
+  package let isAlone: Bool
+}
+
+/// A quote that starts with what it is: `> [!NOTE]`, `> [!THEOREM] Name` or `> **Theorem (Name).**`.
+package struct Callout: Hashable, Sendable {
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
+    case note, tip, important, warning, caution
+    case theorem, lemma, proposition, corollary, conjecture, definition, example, remark, proof
+
+    /// Whether it is one of GitHub's alerts rather than a part of an argument.
+    package var isAlert: Bool {
+      switch self {
+      case .note, .tip, .important, .warning, .caution: true
+      default: false
+      }
+    }
+  }
+
+  package let kind: Kind
+  /// The name without markup; empty where there is none.
+  package let name: String
 }

@@ -4,10 +4,25 @@ package import Diagnostics
 package struct Highlighter {
   private let host: ScriptHost
 
+  /// The words of our own notation.
+  package struct Words: Hashable, Sendable {
+    /// What begins or joins statements.
+    package var keywords: [String]
+    package var functions: [String]
+
+    package init(keywords: [String] = [], functions: [String] = []) {
+      self.keywords = keywords
+      self.functions = functions
+    }
+  }
+
   /// Loads highlight.js into a host.
   ///
+  /// - Parameter notation: the words of the language `derive`.
   /// - Throws: `missingLibrary` where it is not installed.
-  package init(_ host: ScriptHost, in folders: [String] = Library.folders) throws(Diagnostic) {
+  package init(
+    _ host: ScriptHost, notation: Words = Words(), in folders: [String] = Library.folders
+  ) throws(Diagnostic) {
     self.host = host
     do throws(ScriptError) {
       try host.run("var window = this; var self = this;", name: "docgen")
@@ -15,6 +30,14 @@ package struct Highlighter {
       throw Diagnostic(.internalError, error.message)
     }
     try host.load(.highlight, glue: Self.glue, in: folders)
+    do throws(ScriptError) {
+      let words = [notation.keywords, notation.functions].map { list in
+        JSONValue.string(list.joined(separator: " "))
+      }
+      _ = try host.call("docgenNotation", words)
+    } catch {
+      throw Diagnostic(.internalError, error.message)
+    }
   }
 
   /// Code as HTML with a class for each kind of token.
@@ -31,6 +54,18 @@ package struct Highlighter {
   private static let longest = 200_000
 
   private static let glue = """
+    function docgenNotation(keywords, functions) {
+      hljs.registerLanguage("derive", function (hljs) {
+        return {
+          keywords: { keyword: keywords, built_in: functions },
+          contains: [
+            hljs.HASH_COMMENT_MODE,
+            { className: "string", begin: '"', end: '"', illegal: "\\\\n" },
+            { className: "number", begin: "\\\\b[0-9]+(\\\\.[0-9]+)?" }
+          ]
+        };
+      });
+    }
     function docgenHighlight(code, language) {
       return hljs.getLanguage(language) ? hljs.highlight(language, code, true).value : "";
     }

@@ -58,8 +58,9 @@ package struct SiteBuilder: Sendable {
     let rendered = try render(contents, plan, jobs: max(1, min(jobs, contents.count)))
     let copied = assets.map { OutputFile(path: $0.path, bytes: $0.bytes) }
     let search = try SearchIndex.files(rendered.flatMap(\.sections))
+    let previews = Previews.file(rendered).map { [$0] } ?? []
     let files =
-      rendered.map(\.file) + copied + theme.files + search + (try vendored())
+      rendered.map(\.file) + copied + theme.files + search + previews + (try vendored())
       + Companions(plan: plan, pages: pages).files
     try OutputNames.check(files)
     return Site(

@@ -14,12 +14,60 @@ import Testing
     }
   }
 
-  @Test(arguments: blocks + formulas + inlines + tables)
+  @Test(arguments: blocks + formulas + inlines + tables + marked)
   func piecesStandWhereTheyAreWritten(_ example: Case) throws {
     let page = try page(example.markdown)
     #expect(dump(page) == example.pieces)
     #expect(misplaced(page).isEmpty)
   }
+
+  static let marked = [
+    Case(
+      "references", "see @eq-a_b:2. and (@thm-x), a@eq-x, @home, @eq-, **@fig-1-2**\n",
+      """
+      1:5-1:14 reference [@eq-a_b:2] 1:5-1:14
+      1:21-1:27 reference [@thm-x] 1:21-1:27
+      1:53-1:61 reference [@fig-1-2] 1:53-1:61
+      """),
+    Case(
+      "references over lines and in a table",
+      "a `@eq-x`\n@eq-y `c`\n\n| @tab-a |\n|-|\n| @eq-z |\n",
+      """
+      1:3-1:10 code [@eq-x] 1:4-1:9
+      2:1-2:6 reference [@eq-y] 2:1-2:6
+      2:7-2:10 code [c] 2:8-2:9
+      4:1-6:10 table [@tab-a] 4:3-4:9 / [@eq-z] 6:3-6:8
+      4:3-4:9 reference [@tab-a] 4:3-4:9 in #3
+      6:3-6:8 reference [@eq-z] 6:3-6:8 in #3
+      """),
+    Case(
+      "alerts", "> [!NOTE]\n> Text $x$.\n\n> [!note]\n\n> [!FOO]\n> no\n",
+      """
+      1:1-2:12 callout note []
+      2:8-2:11 inline [x] 2:9-2:10
+      4:1-4:10 callout note []
+      """),
+    Case(
+      "theorems",
+      "> [!THEOREM] Rule for $f$\n> Text.\n\n> **Lemma (of $g$).** It `is`.\n>\n> More.\n",
+      """
+      1:1-2:8 callout theorem [Rule for f]
+      1:23-1:26 inline [f] 1:24-1:25
+      4:1-6:8 callout lemma [of g]
+      4:15-4:18 inline [g] 4:16-4:17
+      4:26-4:30 code [is] 4:27-4:29
+      """),
+    Case(
+      "quotes that are none",
+      "> **Note.** no\n\n> **Theorems** no\n\n> text **Proof.**\n\n> - [!NOTE]\n",
+      ""),
+    Case(
+      "image alone", "![a](b.png \"A *c*\")\n\n![a](b.png) text\n",
+      """
+      1:1-1:20 image <b.png> [a] "A *c*" alone
+      3:1-3:12 image <b.png> [a]
+      """),
+  ]
 
   static let blocks = [
     Case(

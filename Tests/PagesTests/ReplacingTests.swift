@@ -14,6 +14,38 @@ import Testing
     #expect(try page(markdown).html() == html)
   }
 
+  @Test(arguments: [
+    ("> [!NOTE]\n> a\n", "{<p>[]a</p>\n}"), ("> [!NOTE]\n>\n> a\n", "{<p>[]</p>\n<p>a</p>\n}"),
+    ("> [!THEOREM] N $x$\n> a\n", "{<p>[N <span class=\"math\">x</span>]a</p>\n}"),
+    ("> **Lemma (N `x`).** a\n> b\n", "{<p>[N <code>x</code>] a\nb</p>\n}"),
+    ("> **Proof.** a\n\nb\n", "{<p>[] a</p>\n}<p>b</p>\n"),
+    ("- > [!TIP]  \n  > a\n", "<ul>\n<li>{<p>[]a</p>\n}</li>\n</ul>\n"),
+  ])
+  func calloutsStandBetweenTheirHTML(_ markdown: String, _ html: String) throws {
+    let page = try page(markdown)
+    let found = page.html { _, piece in
+      guard case .callout = piece.kind else { return nil }
+      return .callout(open: "{", beforeName: "[", afterName: "]", close: "}")
+    }
+    #expect(
+      found.replacing("\n{", with: "{").replacing("{\n", with: "{").replacing("}\n", with: "}")
+        == html)
+  }
+
+  @Test func unresolvedReferenceIsItsText() throws {
+    #expect(try page("see @eq-a_b&c\n").html() == "<p>see @eq-a_b&amp;c</p>\n")
+  }
+
+  @Test func headingsCanHaveAnEnd() throws {
+    let page = try page("# a `b`\n\nc\n===\n")
+    let html = page.html { _, piece in
+      guard case .heading = piece.kind else { return nil }
+      return .headingEnd("<i></i>")
+    }
+    #expect(
+      html == "<h1 id=\"a-b\">a <code>b</code><i></i></h1>\n<h1 id=\"c\">c<i></i></h1>\n")
+  }
+
   @Test func everyKindOfPieceCanBeReplaced() throws {
     let page = try page(
       """

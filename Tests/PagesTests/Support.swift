@@ -55,7 +55,11 @@ private func dump(_ kind: Piece.Kind) -> String {
   case .comment(let text): "comment \(dump(text))"
   case .code(let text): "code \(dump(text))"
   case .link(let link): "link <\(link.destination)> [\(link.text)]"
-  case .image(let image): "image <\(image.destination)> [\(image.alternative)]"
+  case .image(let image):
+    "image <\(image.destination)> [\(image.alternative)]"
+      + (image.title.isEmpty ? "" : " \"\(image.title)\"") + (image.isAlone ? " alone" : "")
+  case .reference(let text): "reference \(dump(text))"
+  case .callout(let callout): "callout \(callout.kind) [\(callout.name)]"
   }
 }
 
@@ -76,11 +80,11 @@ func excerpts(_ page: Page) -> [Excerpt] {
     switch piece.kind {
     case .formula(let formula): [formula.tex]
     case .fence(let fence): [fence.text]
-    case .comment(let text), .code(let text): [text]
+    case .comment(let text), .code(let text), .reference(let text): [text]
     case .table(let table):
       ([table.header] + table.rows).flatMap { $0 }
         .flatMap { [$0.source, $0.formula, $0.code].compactMap { $0 } }
-    case .heading, .link, .image: []
+    case .heading, .link, .image, .callout: []
     }
   }
 }
@@ -118,6 +122,8 @@ func misplaced(_ page: Page) -> [String] {
       case .image: start == UInt8(ascii: "!")
       case .fence: start == UInt8(ascii: "`") || start == UInt8(ascii: "~")
       case .link(let link): start == UInt8(ascii: "[") || start == link.text.utf8.first
+      case .reference: start == UInt8(ascii: "@")
+      case .callout: start == UInt8(ascii: ">")
       case .heading, .table: start != nil
       }
     let end = piece.location

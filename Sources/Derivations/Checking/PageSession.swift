@@ -50,7 +50,7 @@ struct PageSession {
     case .formula(let formula): take(macros: formula, at: index)
     case .table(let table): check(table, at: index)
     case .code(let code) where code.text.hasPrefix("= "): insert(code, at: index)
-    case .heading, .fence, .comment, .code, .link, .image: break
+    case .heading, .fence, .comment, .code, .link, .image, .reference, .callout: break
     }
   }
 
@@ -69,6 +69,7 @@ struct PageSession {
     guard let above = page.pieces[index].precedingComment,
       case .comment(let comment) = page.pieces[above].kind
     else { return nil }
+    guard !comment.text.hasPrefix("label:") else { return directive(above: above) }
     do throws(Diagnostic) {
       return try Directive(comment)
     } catch {

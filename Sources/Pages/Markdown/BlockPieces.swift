@@ -66,6 +66,13 @@ extension PieceCollector {
     return map ?? ByteMap([ByteMap.Step(offset: 0, source: rest.lowerBound)])
   }
 
+  mutating func addCallout(_ node: Node) {
+    guard let lead = CalloutLead(node) else { return }
+    let end = lines.trimmed(lines.range(ofLine: Int(node.pointee.end_line))).upperBound
+    let start = blockStart(node)
+    add(.callout(lead.callout), start..<max(start, end), node)
+  }
+
   mutating func addFence(_ node: Node) {
     guard node.pointee.as.code.fenced != 0 else { return }
     let text = node.literal

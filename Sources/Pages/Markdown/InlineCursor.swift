@@ -31,7 +31,9 @@ struct InlineCursor {
     case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: passLineEnd(node)
     case CMARK_NODE_TEXT: textCount += Int(node.pointee.as.literal.len)
     case CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE, CMARK_NODE_FOOTNOTE_REFERENCE:
-      pass(MathSpan(node)?.whole.upperBound ?? offset(node.pointee.end_column) + 1)
+      pass(
+        MathSpan(node)?.whole.upperBound ?? Reference.range(node)?.upperBound
+          ?? offset(node.pointee.end_column) + 1)
     default: break
     }
   }

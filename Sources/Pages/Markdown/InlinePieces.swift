@@ -15,6 +15,10 @@ extension PieceCollector {
     case CMARK_NODE_CODE:
       if let span = MathSpan(node) {
         addFormula(span, node, cursor)
+      } else if let range = Reference.range(node) {
+        add(
+          .reference(excerpt(node.literal, cursor.map.slice(range))), cursor.map.source(of: range),
+          node)
       } else {
         addCode(node, cursor)
       }
@@ -59,7 +63,11 @@ extension PieceCollector {
     if node.type == CMARK_NODE_LINK {
       kind = .link(Link(destination: destination, text: node.plainText))
     } else {
-      kind = .image(Image(destination: destination, alternative: node.plainText))
+      kind = .image(
+        Image(
+          destination: destination, alternative: node.plainText,
+          title: String(decoding: node.pointee.as.link.title.bytes, as: UTF8.self),
+          isAlone: node.isAloneInParagraph))
     }
     add(kind, cursor.map.source(of: range ?? 0..<cursor.text.count), node)
     open.append(found.count - 1)

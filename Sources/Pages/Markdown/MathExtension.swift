@@ -13,14 +13,16 @@ enum Extensions {
     return names.compactMap { cmark_find_syntax_extension($0) }
   }()
 
-  /// Formulas between dollars, and the rendering of replaced nodes.
+  /// Formulas between dollars, references to labels, and the rendering of replaced nodes.
   // Made once and only read from then on.
   nonisolated(unsafe) static let math: UnsafeMutablePointer<cmark_syntax_extension> = {
     let made: UnsafeMutablePointer<cmark_syntax_extension> = cmark_syntax_extension_new("math")
     let dollar = UnsafeMutableRawPointer(bitPattern: UInt(Byte.dollar))
+    let at = UnsafeMutableRawPointer(bitPattern: UInt(Byte.at))
+    let memory = cmark_get_default_mem_allocator()
     cmark_syntax_extension_set_special_inline_chars(
-      made, cmark_llist_append(cmark_get_default_mem_allocator(), nil, dollar))
-    cmark_syntax_extension_set_match_inline_func(made, matchFormula)
+      made, cmark_llist_append(memory, cmark_llist_append(memory, nil, dollar), at))
+    cmark_syntax_extension_set_match_inline_func(made, matchInline)
     cmark_syntax_extension_set_get_type_string_func(made, mathTypeName)
     cmark_syntax_extension_set_html_render_func(made, renderReplaced)
     return made
@@ -28,7 +30,11 @@ enum Extensions {
 }
 
 /// Called by cmark at each character that some extension asked for.
-///
+private let matchInline: cmark_match_inline_func = { made, parent, last, character, parser in
+  character == Byte.at
+    ? Reference.match(made, parser) : matchFormula(made, parent, last, character, parser)
+}
+
 /// A formula is a node of type code, so that tables may hold it and the alternative text of images
 /// shows its TeX, but of our extension. Its columns hold offsets in the paragraph.
 private let matchFormula: cmark_match_inline_func = { made, _, _, character, parser in
@@ -58,9 +64,9 @@ private let mathTypeName: cmark_get_type_string_func = { _, _ in
 extension MathSpan {
   /// The formula a node stands for; `nil` for any other node.
   init?(_ node: Node) {
-    guard node.type == CMARK_NODE_CODE, node.pointee.extension == Extensions.math else {
-      return nil
-    }
+    guard node.type == CMARK_NODE_CODE, node.pointee.extension == Extensions.math,
+      Reference.range(node) == nil
+    else { return nil }
     whole = Int(node.pointee.start_column)..<Int(node.pointee.end_column)
     let start = Int(node.pointee.internal_offset)
     content = start..<start + Int(node.pointee.as.literal.len)

@@ -39,6 +39,7 @@ struct PieceCollector {
     case CMARK_NODE_HEADING: addHeading(node)
     case CMARK_NODE_CODE_BLOCK: addFence(node)
     case CMARK_NODE_HTML_BLOCK: addCommentBlock(node)
+    case CMARK_NODE_BLOCK_QUOTE: addCallout(node)
     default:
       switch node.extensionType {
       case "table": addTable(node)

@@ -29,7 +29,7 @@ extension PieceCollector {
     let map = ByteMap([ByteMap.Step(offset: 0, source: range.lowerBound)])
     let source = excerpt(Array(lines.bytes[range]), map)
     guard let cursor = cellCursor(node), let only = node.pointee.first_child,
-      only.pointee.next == nil, only.type == CMARK_NODE_CODE
+      only.pointee.next == nil, only.type == CMARK_NODE_CODE, Reference.range(only) == nil
     else {
       return Table.Cell(source: source, text: node.plainText, formula: nil, code: nil)
     }

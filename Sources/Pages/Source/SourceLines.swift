@@ -74,6 +74,7 @@ enum Byte {
   static let lineFeed = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")
   static let space = UInt8(ascii: " ")
+  static let at = UInt8(ascii: "@")
   static let dollar = UInt8(ascii: "$")
   static let greater = UInt8(ascii: ">")
   static let bracket = UInt8(ascii: "[")

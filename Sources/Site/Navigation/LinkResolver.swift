@@ -8,9 +8,12 @@ struct LinkResolver: Sendable {
   private let anchors: [String: Set<String>]
   private let files: Set<String>
 
-  init(pages: [PageInfo], files: [String]) {
+  init(pages: [PageInfo], files: [String], labels: LabelTable = LabelTable([:])) {
     anchors = Dictionary(
-      pages.map { page in (page.source, Set(page.headings.map(\.slug))) }, uniquingKeysWith: { $1 })
+      pages.map { page in
+        let places = labels[page.source]?.ofPiece.values.flatMap { $0.map(\.anchor) } ?? []
+        return (page.source, Set(page.headings.map(\.slug)).union(places))
+      }, uniquingKeysWith: { $1 })
     self.files = Set(files)
   }
 

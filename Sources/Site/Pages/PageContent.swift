@@ -5,27 +5,42 @@ internal import Pages
 /// Turns the Markdown of a page into its published HTML, results in place.
 struct PageContent {
   private let site: SitePage
-  private let resolver: LinkResolver
+  private let plan: SitePlan
+  private let labels: PageLabels?
+  private let code: CodeBlocks
   private let figures: FigureWriter
-  private let rawHTML: Bool
 
-  init(
-    _ site: SitePage, resolver: LinkResolver, formulas: PageFormulas, rawHTML: Bool
-  ) {
+  init(_ site: SitePage, _ plan: SitePlan, formulas: PageFormulas, code: CodeBlocks) {
     self.site = site
-    self.resolver = resolver
-    self.rawHTML = rawHTML
+    self.plan = plan
+    self.code = code
+    labels = plan.labels[site.source]
     figures = FigureWriter(formulas: formulas, result: site.result)
   }
 
-  /// The HTML, with the links that lead nowhere.
+  /// What the Markdown became.
+  struct Body {
+    var html: String
+    /// The labels that are referred to.
+    var references: [Label] = []
+    /// Links and references that lead nowhere, and labels that stand twice.
+    var broken: [Diagnostic]
+  }
+
+  /// The HTML, with what it refers to.
   ///
   /// - Complexity: linear in the page and its results.
-  func html() -> (html: String, broken: [Diagnostic]) {
+  func html() -> Body {
     var blocks = BlockMarkers()
-    var broken: [Diagnostic] = []
-    let html = site.page.html(rawHTML: rawHTML) { index, piece in
+    var references: [Label] = []
+    var broken = labels?.diagnostics ?? []
+    let html = site.page.html(rawHTML: plan.configuration.rawHTML) { index, piece in
       do throws(Diagnostic) {
+        if case .reference(let text) = piece.kind {
+          let label = try plan.labels.resolve(text.text, from: site.source, at: piece.location)
+          references.append(label)
+          return .html(link(to: label, isInLink: isInLink(piece)).markup)
+        }
         return try replacement(index, piece, &blocks)
       } catch {
         broken.append(error)
@@ -34,7 +49,7 @@ struct PageContent {
     } cell: { table, row, column in
       cell(table, row, column)
     }
-    return (blocks.placed(in: html), broken)
+    return Body(html: blocks.placed(in: html), references: references, broken: broken)
   }
 
   /// The headings of the second and third level, for the page's own table of contents.
@@ -69,20 +84,55 @@ struct PageContent {
     switch piece.kind {
     case .formula(let formula): return .html(self.formula(index, formula, &blocks))
     case .fence(let fence):
-      guard let statements = site.result.blocks[index] else { return nil }
+      guard let statements = site.result.blocks[index] else {
+        return .html(try code.markup(fence).markup + "\n")
+      }
       return .html(blocks.marker(figures.derive(statements, name: fence.arguments.first)))
     case .code:
       guard let shown = site.result.inserted[index] else { return nil }
       return .html(figures.formulas.shown(shown, at: piece.location).markup)
     case .link(let link):
       return .destination(
-        try resolver.resolve(link.destination, from: site.source, at: piece.location))
+        try plan.resolver.resolve(link.destination, from: site.source, at: piece.location))
     case .image(let image):
-      return .destination(
-        try resolver.resolve(image.destination, from: site.source, at: piece.location))
+      let destination = try plan.resolver.resolve(
+        image.destination, from: site.source, at: piece.location)
+      guard let label = labels?.ofPiece[index]?.first else { return .destination(destination) }
+      return .html(blocks.marker(Self.figure(image, destination, label)))
     case .comment: return .html("")
-    case .heading, .table: return nil
+    case .heading(let heading): return .headingEnd(Self.permalink(heading))
+    case .callout(let callout): return Self.callout(callout, labels?.ofPiece[index]?.first)
+    case .table: return captioned(index)
+    case .reference: return nil
     }
+  }
+
+  /// A table under a label with its number and caption above it.
+  private func captioned(_ index: Int) -> Replacement? {
+    guard let label = labels?.ofPiece[index]?.first else { return nil }
+    let caption = HTML.element(
+      "figcaption", [:], Self.caption(label), .text(labels?.captions[index] ?? ""))
+    return .surrounded(
+      before: #"<figure class="captioned" id="\#(label.anchor)">"# + "\n" + caption.markup,
+      after: "</figure>\n")
+  }
+
+  private func isInLink(_ piece: Piece) -> Bool {
+    guard let container = piece.container, case .link = site.page.pieces[container].kind else {
+      return false
+    }
+    return true
+  }
+
+  /// A reference: `Equation 3`, as a link unless it stands in one.
+  private func link(to label: Label, isInLink: Bool) -> HTML {
+    guard !isInLink else { return .text(label.text) }
+    let here = SitePath.output(ofSource: site.source)
+    let isHere = label.page == here
+    let path = isHere ? "" : SitePath.relative(to: label.page, from: here)
+    return .element(
+      "a", ["class": "reference", "href": "\(path)#\(label.anchor)"],
+      .text(isHere ? label.text : "\(label.text) (\(label.pageTitle))"))
   }
 
   private func formula(
@@ -91,14 +141,18 @@ struct PageContent {
     let defined = site.result.macros[index]
     if let defined { figures.formulas.define(defined.expansions) }
     if let defined, defined.rest.allSatisfy(\.isWhitespace) { return "" }
-    let markup = figures.formulas.authored(
-      defined?.rest ?? formula.tex.text, display: formula.isDisplay,
-      place: formula.tex.location(at:))
+    let labels = labels?.ofPiece[index] ?? []
+    let source = LabelledTeX(defined?.rest ?? formula.tex.text)
+    let isOne = labels.count < 2
+    let (tex, offset) = isOne ? (source.tex, { $0 }) : source.numbered(labels.map(\.sign))
+    let markup = figures.formulas.authored(tex, display: formula.isDisplay) {
+      formula.tex.location(at: offset($0))
+    }
     guard formula.isDisplay else { return markup.markup }
     let claims = site.result.claimsOfPiece[index] ?? []
     return blocks.marker(
       .fragment([
-        .element("div", ["class": "formula"], markup),
+        Self.equation(.element("div", ["class": "formula"], markup), labels),
         claims.isEmpty ? .fragment([]) : figures.marks(claims),
       ]))
   }

@@ -8,6 +8,7 @@ final class PageRenderer {
   private let plan: SitePlan
   private let writer: FormulaWriter
   private let templates: Handlebars
+  private let code: CodeBlocks
 
   /// - Throws: `missingLibrary` where a library is not installed.
   init(_ plan: SitePlan) throws(Diagnostic) {
@@ -15,6 +16,7 @@ final class PageRenderer {
     let host = ScriptHost()
     writer = try FormulaWriter(host, macros: plan.configuration.macros)
     templates = try plan.theme.compile(host)
+    code = CodeBlocks(ScriptHost())
   }
 
   /// A page as a file, with what is wrong with its formulas and links.
@@ -22,8 +24,7 @@ final class PageRenderer {
     let format = page.format(plan.configuration)
     let formulas = PageFormulas(writer, format: format, macros: page.page.frontMatter.macros)
     let content = PageContent(
-      page, resolver: plan.resolver, formulas: formulas, rawHTML: plan.configuration.rawHTML
-    )
+      page, plan, formulas: formulas, code: code)
     let body = content.html()
     let info = page.info
     let html = Self.titled(body.html, info)
@@ -35,6 +36,7 @@ final class PageRenderer {
       usesKaTeX: format == .katex)
     var rendered = fill(view)
     rendered.sections = SectionReader.sections(of: html, page: info.output, title: info.title)
+    rendered.references = body.references
     rendered.diagnostics += body.broken + formulas.diagnostics
     return rendered
   }
@@ -75,6 +77,8 @@ final class PageRenderer {
 /// A page's file with what came up while it was rendered.
 struct RenderedPage: Sendable {
   var file: OutputFile
+  /// The labels it refers to.
+  var references: [Label] = []
   /// What can be searched.
   var sections: [SearchSection] = []
   var diagnostics: [Diagnostic] = []

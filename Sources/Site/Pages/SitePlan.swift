@@ -10,6 +10,7 @@ struct SitePlan: Sendable {
   let history: PageHistory
   /// What is known of each page, in the order of the pages.
   let infos: [PageInfo]
+  let labels: LabelTable
 
   /// - Throws: `missingFile` at an entry of `nav:` that names no page.
   init(
@@ -26,7 +27,9 @@ struct SitePlan: Sendable {
       return info
     }
     trees = try NavigationTrees(configuration, pages: infos)
-    resolver = LinkResolver(pages: infos, files: assets.map(\.path))
+    let found = zip(pages, infos).map { ($0.source, PageLabels($0.page, $1)) }
+    labels = LabelTable(Dictionary(found) { first, _ in first }, translations)
+    resolver = LinkResolver(pages: infos, files: assets.map(\.path), labels: labels)
   }
 
   /// The site's own language.

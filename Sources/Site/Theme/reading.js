@@ -91,4 +91,66 @@
     block.replaceWith(frame);
     frame.append(block, button);
   });
+
+  // What a reference or a footnote leads to is shown where it stands, after a moment of rest.
+  var script = document.currentScript.src.replace(/[^/]*$/, "");
+  var card, waiting, loaded;
+  function hide() {
+    clearTimeout(waiting);
+    if (card) card.remove();
+    card = null;
+  }
+  function place(link, content) {
+    hide();
+    card = make("div", { class: "preview", role: "tooltip", id: "preview" });
+    content.querySelectorAll("[id]").forEach(function (part) { part.removeAttribute("id"); });
+    content.removeAttribute("id");
+    content.querySelectorAll(".marks, .copy, .permalink, .footnote-backref").forEach(function (part) { part.remove(); });
+    card.append(content);
+    card.inert = true;
+    document.body.append(card);
+    var box = link.getBoundingClientRect(), size = card.getBoundingClientRect();
+    var isBelow = box.top < size.height + 16;
+    card.style.left = Math.max(8, Math.min(box.left, innerWidth - size.width - 12)) + scrollX + "px";
+    card.style.top = (isBelow ? box.bottom + 8 : box.top - size.height - 8) + scrollY + "px";
+  }
+  function block(element) {
+    return element && (element.childNodes.length ? element : element.closest("[id]:not(:empty)"));
+  }
+  function show(link) {
+    var page = link.href.split("#")[0], anchor = decodeURIComponent(link.hash.slice(1));
+    if (page === location.href.split("#")[0]) {
+      var target = block(document.getElementById(anchor));
+      if (target) place(link, target.cloneNode(true));
+      return;
+    }
+    function fromOther(parts) {
+      var key = decodeURI(page.slice(script.length)) + "#" + anchor;
+      if (!parts[key]) return;
+      var holder = make("div", {});
+      holder.innerHTML = parts[key];
+      if (waiting !== null) place(link, holder.firstElementChild);
+    }
+    if (loaded) return fromOther(loaded);
+    window.docgenPreviews = function (parts) {
+      loaded = parts;
+      fromOther(parts);
+    };
+    document.head.append(make("script", { src: script + "docgen-previews.js" }));
+  }
+  document.querySelectorAll("a.reference, .footnote-ref a").forEach(function (link) {
+    function later() {
+      clearTimeout(waiting);
+      waiting = setTimeout(function () { show(link); }, 150);
+    }
+    function leave() {
+      hide();
+      waiting = null;
+    }
+    link.addEventListener("mouseenter", later);
+    link.addEventListener("focus", later);
+    link.addEventListener("mouseleave", leave);
+    link.addEventListener("blur", leave);
+  });
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
 })();

@@ -1,0 +1,86 @@
+internal import Diagnostics
+internal import Pages
+
+/// The numbered places of one page: labelled equations, captioned figures, labelled tables, and the
+/// numbered parts of an argument, each counted from 1.
+struct PageLabels: Sendable {
+  /// The labels of each piece, in order: one for each labelled row of a formula.
+  private(set) var ofPiece: [Int: [Label]] = [:]
+  /// The caption that a table's label comment gives.
+  private(set) var captions: [Int: String] = [:]
+  /// The labels by name.
+  private(set) var named: [String: Label] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+  private var counts: [String: Int] = [:]
+  private let info: PageInfo
+
+  /// - Complexity: linear in the page.
+  init(_ page: Page, _ info: PageInfo) {
+    self.info = info
+    for (index, piece) in page.pieces.enumerated() { add(piece, index, page) }
+  }
+
+  private mutating func add(_ piece: Piece, _ index: Int, _ page: Page) {
+    let comment = Self.comment(above: piece, in: page)
+    switch piece.kind {
+    case .formula(let formula) where formula.isDisplay:
+      for mark in LabelledTeX(formula.tex.text).marks {
+        add(.equation, mark.name, formula.tex.location(at: mark.offset), index, tag: mark.tag)
+      }
+      if let comment, ofPiece[index] == nil {
+        add(.equation, comment.name, comment.location, index)
+      }
+    case .image(let image) where image.isAlone && !image.title.isEmpty:
+      add(.figure, comment?.name, comment?.location ?? piece.location, index)
+    case .table:
+      guard let comment else { return }
+      add(.table, comment.name, comment.location, index)
+      captions[index] = comment.caption
+    case .callout(let callout) where callout.kind.isNumbered:
+      add(.callout(callout.kind), comment?.name, comment?.location ?? piece.location, index)
+    default: break
+    }
+  }
+
+  private mutating func add(
+    _ kind: LabelKind, _ name: String?, _ location: SourceLocation, _ piece: Int,
+    tag: String? = nil
+  ) {
+    let number = counts[kind.series, default: 0] + (tag == nil ? 1 : 0)
+    counts[kind.series] = number
+    let name = name.map { Self.prefixed($0, kind) }
+    let anchor = name ?? "\(kind.word.lowercased())-\(number)"
+    let label = Label(
+      kind: kind, number: number, page: info.output, pageTitle: info.title, anchor: anchor,
+      tag: tag, block: ofPiece[piece]?.first?.anchor ?? anchor)
+    ofPiece[piece, default: []].append(label)
+    guard let name else { return }
+    if named[name] != nil {
+      diagnostics.append(
+        Diagnostic(
+          .duplicateLabel, "the label \(name) stands twice on this page", at: location,
+          hint: "give each place a label of its own"))
+    }
+    named[name] = label
+  }
+
+  /// A label with the prefix of its kind, so that `\label{cost}` is referred to as `@eq-cost`.
+  private static func prefixed(_ name: String, _ kind: LabelKind) -> String {
+    let name = Label.normalized(name)
+    return name.hasPrefix(kind.prefix + "-") ? name : "\(kind.prefix)-\(name)"
+  }
+
+  /// What `<!-- label: name, caption -->` above a piece says; a comment about checks may stand between.
+  private static func comment(
+    above piece: Piece, in page: Page
+  ) -> (name: String, caption: String?, location: SourceLocation)? {
+    var next = piece.precedingComment
+    while let index = next, case .comment(let comment) = page.pieces[index].kind {
+      if let match = comment.text.wholeMatch(of: #/label:\s*([^\s,]+)\s*(?:,\s*(.+))?/#) {
+        return (String(match.1), match.2.map(String.init), comment.location)
+      }
+      next = page.pieces[index].precedingComment
+    }
+    return nil
+  }
+}
