@@ -38,6 +38,7 @@ let libraries: [(name: String, uses: [Target.Dependency], linked: [LinkerSetting
       "Script",
     ], []
   ),
+  ("Preview", ["Diagnostics", "CMicrohttpd"], []),
   ("Terminal", ["Diagnostics", "Proof", "Derivations"], []),
 ]
 
@@ -54,6 +55,9 @@ let package = Package(
     .systemLibrary(
       name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1",
       providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
+    .systemLibrary(
+      name: "CMicrohttpd", pkgConfig: "libmicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),

@@ -16,6 +16,23 @@ package enum JSONValue: Hashable, Sendable {
     return out
   }
 
+  /// The value as JSON text that people read: two spaces for each level, keys of objects sorted.
+  package var indented: String { indented(by: "") }
+
+  private func indented(by margin: String) -> String {
+    let inner = margin + "  "
+    switch self {
+    case .array(let values) where !values.isEmpty:
+      let lines = values.map { inner + $0.indented(by: inner) }
+      return "[\n\(lines.joined(separator: ",\n"))\n\(margin)]"
+    case .object(let members) where !members.isEmpty:
+      let lines = members.sorted { $0.key < $1.key }
+        .map { "\(inner)\(JSONValue.string($0.key).text): \($0.value.indented(by: inner))" }
+      return "{\n\(lines.joined(separator: ",\n"))\n\(margin)}"
+    default: return text
+    }
+  }
+
   private func write(to out: inout String) {
     switch self {
     case .null: out += "null"

@@ -41,6 +41,11 @@ struct Docgen: Sendable {
     case .doctor: return try diagnose(invocation)
     case .clean: return try clean(invocation)
     case .completions: return try completions(invocation)
+    case .schema: return try schema(invocation)
+    case .manual:
+      try console.write(Manual.page())
+      return .clean
+    case .serve: return try serve(invocation)
     default:
       throw Diagnostic(.internalError, "nothing runs the command \(invocation.command.name)")
     }

@@ -1,5 +1,6 @@
 import Derivations
 import Diagnostics
+import Site
 
 /// What the commands ask of the stages behind them.
 struct Engine: Sendable {
@@ -20,6 +21,8 @@ struct Order: Sendable {
   var jobs: Int
   /// Whether the site is rendered as well, which finds what is wrong with its links and formulas.
   var renders = true
+  /// Whether pages that say `draft: true` are in the site.
+  var showsDrafts = false
 }
 
 /// What checking brought, and what can be done with it.
@@ -33,6 +36,12 @@ struct CheckedContent: Sendable {
   var publish: @Sendable (_ folder: String) throws(Diagnostic) -> Int
   /// What differs between a folder and the site that would be published, a diagnostic each.
   var differences: @Sendable (_ folder: String) throws(Diagnostic) -> [Diagnostic]
+  /// The addresses elsewhere that pages link to, with the places of the links.
+  var links: [String: [SourceLocation]] = [:]
+  /// Which of these are left alone, as patterns in which `*` stands for any characters.
+  var uncheckedLinks: [String] = []
+  /// The files of the site.
+  var files: @Sendable () throws(Diagnostic) -> [OutputFile] = { [] }
   /// The bytes of each page by its path, as diagnostics name it.
   var pages: [String: [UInt8]] = [:]
   /// What checking brings once the page at a path, as diagnostics name it, has other bytes.

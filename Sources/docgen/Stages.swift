@@ -58,7 +58,9 @@ extension Stages {
     }
     let site = CheckedSite(
       configuration: configuration, files: files, theme: try reader.themeFiles(),
-      history: PageHistory(), pages: pages, jobs: order.jobs)
+      history: configuration.dates
+        ? try GitHistory(folder: folder, name: name).history() : PageHistory(),
+      pages: pages, jobs: order.jobs, showsDrafts: order.showsDrafts)
     let isWhole = wanted.count == all.count && pages.count == all.count
     let rendered: SiteBuilder.Site? = if isWhole && order.renders { try render(site) } else { nil }
     let made = { @Sendable () throws(Diagnostic) -> [OutputFile] in
@@ -77,6 +79,7 @@ extension Stages {
         SitePublisher(URL(filePath: folder)).differences(from: try made())
           .map { $0.diagnostic(in: folder) }
       },
+      links: links(pages.map { $0.1 }), uncheckedLinks: configuration.uncheckedLinks, files: made,
       pages: Dictionary(all.map { ($0.shownPath, $0.bytes) }) { $1 },
       recheck: { path, bytes in
         let file = ContentFile(path: path, shownPath: path, bytes: bytes)
@@ -113,6 +116,24 @@ extension Stages {
       result.diagnostics = [trouble]
       return result
     }
+  }
+
+  /// The addresses of other hosts that pages link to or take pictures from.
+  private func links(_ pages: [Page]) -> [String: [SourceLocation]] {
+    var links: [String: [SourceLocation]] = [:]
+    for piece in pages.flatMap(\.pieces) {
+      let destination: String
+      switch piece.kind {
+      case .link(let link): destination = link.destination
+      case .image(let image): destination = image.destination
+      default: continue
+      }
+      let scheme = destination.prefix { $0 != ":" }.lowercased()
+      guard scheme == "http" || scheme == "https" else { continue }
+      let address = String(destination.prefix { $0 != "#" })
+      links[address, default: []].append(piece.location)
+    }
+    return links
   }
 
   /// The text of each file; of one that could not be read only where it is UTF-8.

@@ -5,6 +5,9 @@ import Site
 extension Engine {
   /// The engine of the program.
   static var standard: Engine { Engine(.standard) }
+
+  /// One that checks a page anew only where something has changed that it depends on.
+  static var remembering: Engine { Engine(Stages.standard.remembering) }
 }
 
 extension Stages {

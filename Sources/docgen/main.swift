@@ -4,6 +4,6 @@ import Terminal
 Interruption.endProcess()
 LargeStack.start {
   let arguments = Array(CommandLine.arguments.dropFirst())
-  exit(Docgen(console: .process, engine: .standard).run(arguments).rawValue)
+  exit(Docgen(console: .process, engine: .remembering).run(arguments).rawValue)
 }
 dispatchMain()

@@ -29,17 +29,13 @@ def first_tutorial(pages):
 
 def weigh(window, server, path):
     """The bytes of markup, styles and scripts that a page loads."""
-    sizes = []
-
-    def add(response):
-        kind = response.headers.get("content-type", "")
-        if any(word in kind for word in ("html", "css", "javascript")):
-            sizes.append(len(response.body()))
-
-    window.on("response", add)
+    responses = []
+    window.on("response", responses.append)
     window.goto(server.base + path, wait_until="networkidle")
-    window.remove_listener("response", add)
-    return sum(sizes)
+    window.remove_listener("response", responses.append)
+    kinds = ("html", "css", "javascript")
+    counted = [r for r in responses if any(k in r.headers.get("content-type", "") for k in kinds)]
+    return sum(len(response.body()) for response in counted)
 
 
 def photograph(browser, server, pages, output):

@@ -12,13 +12,16 @@ import Testing
         Commands:
           init         start a project
           build        check every page, then publish the site
+          serve        show the site while it is being written
           check        check every page and write nothing
           fix          show how a wrong claim would be mended
           derive       derive the gradient of one formula, without a page
           explain      explain a code such as refuted
+          schema       print the JSON schema of docgen.yml or of front matter
           doctor       check that all that a build needs is there
           clean        remove the published site
           completions  print a script that completes commands in a shell
+          man          print the manual page
           help         print the help of a command
 
         Options:

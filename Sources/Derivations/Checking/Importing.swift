@@ -3,7 +3,7 @@ import Notation
 package import Pages
 
 /// The other pages of a site, from which a page can bring in statements.
-package struct Library: Sendable {
+package struct Library: Hashable, Sendable {
   private let pages: [String: Page]
 
   /// - Parameter pages: by path within the content folder, without `.md`.

@@ -29,4 +29,36 @@ extension Command {
       """,
     options: [.output], shared: [.root],
     examples: [.init("docgen clean", "remove site/")])
+
+  package static let serve = Command(
+    "serve", "show the site while it is being written",
+    discussion: """
+      Builds the site in memory, serves it on this machine and builds it anew whenever a file of \
+      content/ changes; open pages then show the change by themselves. What fails is reported \
+      here and on the page, marked as failing. Nothing is written, and no other machine is answered.
+      """,
+    options: [.port], shared: [.root, .jobs, .quiet],
+    examples: [
+      .init("docgen serve", "then open the address it prints"),
+      .init("docgen serve --port 8000", "at a port of your choice"),
+    ])
+
+  package static let schema = Command(
+    "schema", "print the JSON schema of docgen.yml or of front matter",
+    discussion: """
+      Prints a JSON schema by which an editor completes and checks the keys of docgen.yml, or \
+      those of the front matter of a page. It is made from the table that docgen itself reads by.
+      """,
+    operands: [
+      .init(
+        "SCHEMA", isRequired: true, choices: ["settings", "front-matter"], "which of the two")
+    ],
+    examples: [
+      .init("docgen schema settings > docgen.schema.json", "keep it where an editor finds it")
+    ])
+
+  package static let manual = Command(
+    "man", "print the manual page",
+    discussion: "Prints docgen's manual page in the form that man reads.",
+    examples: [.init("docgen man | man -l -", "read it")])
 }

@@ -23,9 +23,10 @@ extension Command {
       Checks every claim of every page of content/ and reports all that fail, sorted by \
       location. Writes no file.
       """,
-    options: [.only], shared: reporting, contradictions: [[.quiet, .verbose]],
+    options: [.only, .links], shared: reporting, contradictions: [[.quiet, .verbose]],
     examples: [
       .init("docgen check --only 'tutorials/*.md'", "check the tutorials alone"),
+      .init("docgen check --links", "visit every address the pages link to"),
       .init("docgen check --format json", "the report for another program"),
     ])
 
@@ -64,7 +65,8 @@ extension Command {
     ])
 
   private static let listed: [Command] = [
-    initialize, build, checkPages, fix, derive, explain, doctor, clean, completions,
+    initialize, build, serve, checkPages, fix, derive, explain, schema, doctor, clean, completions,
+    manual,
   ]
 
   /// Every command, in the order of the help.

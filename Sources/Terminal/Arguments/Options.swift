@@ -12,6 +12,12 @@ extension Option {
     "only", takes: .text("GLOB"), repeats: true,
     "check only the pages whose path matches, such as 'tutorials/*.md'; may be repeated")
 
+  package static let links = Option(
+    "links", "visit the addresses that pages link to as well, with three attempts each")
+  package static let port = Option(
+    "port", letter: "p", takes: .number("N", atLeast: 1),
+    "the port to serve at; the first free one from 8080 unless given")
+
   package static let root = Option(
     "root", takes: .folder("DIR"), "the folder that holds content/; the current one unless given")
   package static let format = Option(

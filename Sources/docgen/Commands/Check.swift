@@ -14,8 +14,17 @@ extension Docgen {
           .usage, "no page matches \(globs.map { "'\($0)'" }.joined(separator: " or "))",
           hint: "patterns are matched with paths within content/, such as 'tutorials/*.md'")
       }
-      return Report(content, for: invocation)
+      return Report(content, for: invocation, with: visited(content, invocation))
     }
+  }
+
+  /// What is wrong with the addresses elsewhere, where they are to be visited.
+  private func visited(_ content: CheckedContent, _ invocation: Invocation) -> [Diagnostic] {
+    guard invocation.has(.links) else { return [] }
+    let check = LinkCheck(unchecked: content.uncheckedLinks)
+    let count = content.links.keys.count(where: check.visits)
+    console.log("visiting \(count) address\(count == 1 ? "" : "es")")
+    return check.diagnostics(content.links, visit: LinkVisitor().visit)
   }
 
   /// Writes the report that `work` makes, in the form that was asked for.
