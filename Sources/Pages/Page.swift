@@ -4,8 +4,15 @@ package import Diagnostics
 package struct Page: Hashable, Sendable {
   /// As the reader would type it.
   package let path: String
-  /// The text of the file without byte order mark; every line ends with a line feed only.
+  /// The text of the page, with what it includes, without byte order mark; every line ends with a line
+  /// feed only.
   package let source: String
+  /// The text of the file itself.
+  package let written: String
+  /// The texts of the files it includes, by their paths as the reader would type them.
+  package let included: [String: String]
+  /// From where its lines come; nil where it includes nothing.
+  let origins: LineOrigins?
   package let frontMatter: FrontMatter
   /// By where they start, outer ones before those they contain.
   package let pieces: [Piece]
@@ -16,15 +23,19 @@ package struct Page: Hashable, Sendable {
   ///   - path: the file's path as the reader would type it.
   ///   - bytes: what the file contains.
   ///   - ignored: keys of the front matter that are for another program.
+  ///   - source: the path within the content folder.
+  ///   - find: gives the files that the page includes; without it, nothing is included.
   /// - Throws: `notUTF8` at the first byte that is not UTF-8; `yaml` or `unknownKey` in the front
   ///   matter. Any Markdown is valid.
   /// - Complexity: O(n log n) for n bytes in ordinary pages.
   package init(
-    path: String, bytes: [UInt8], ignoring ignored: [String] = []
+    path: String, bytes: [UInt8], ignoring ignored: [String] = [], source name: String = "",
+    including find: FileFinder? = nil
   ) throws(Diagnostic) {
     self.path = path
-    source = try decode(bytes, path: path)
-    let lines = SourceLines(path: path, bytes: Array(source.utf8))
+    written = try decode(bytes, path: path)
+    (source, origins, included) = try Self.whole(written, path: path, name: name, find)
+    let lines = SourceLines(path: path, bytes: Array(source.utf8), origins: origins)
     let split = FrontMatterSplit(lines)
     frontMatter =
       try split.yaml.map { (yaml) throws(Diagnostic) -> FrontMatter in
@@ -32,6 +43,19 @@ package struct Page: Hashable, Sendable {
       } ?? FrontMatter()
     let body = PageBody(lines, split)
     pieces = body.pieces
+  }
+
+  /// A text with what it includes, and from where its lines come.
+  private static func whole(
+    _ written: String, path: String, name: String, _ find: FileFinder?
+  ) throws(Diagnostic) -> (String, LineOrigins?, [String: String]) {
+    guard let find, written.contains("<!-- include:") || written.contains("<!--include:") else {
+      return (written, nil, [:])
+    }
+    var inclusion = Inclusion(find)
+    try inclusion.add(written, path: name, shownPath: path, within: [name])
+    guard !inclusion.included.isEmpty else { return (written, nil, [:]) }
+    return (inclusion.text, inclusion.origins, inclusion.included)
   }
 }
 

@@ -34,7 +34,7 @@ extension Page {
     replacing: (_ index: Int, _ piece: Piece) -> Replacement? = { _, _ in nil },
     cell: (_ table: Int, _ row: Int, _ column: Int) -> String? = { _, _, _ in nil }
   ) -> String {
-    let lines = SourceLines(path: path, bytes: Array(source.utf8))
+    let lines = SourceLines(path: path, bytes: Array(source.utf8), origins: origins)
     let body = PageBody(lines, FrontMatterSplit(lines))
     var replaced: Set<Int> = []
     for (index, piece) in body.pieces.enumerated() {

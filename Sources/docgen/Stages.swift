@@ -47,7 +47,7 @@ extension Stages {
     let files = try reader.files()
     let configuration = try Configuration.load(content: folder, name: name)
     let all = files.filter(\.isPage)
-    let read = LargeStack.map(all, threads: order.jobs) { readFile($0, configuration) }
+    let read = LargeStack.map(all, threads: order.jobs) { readFile($0, configuration, reader) }
     let library = library(all, read)
     let wanted = all.indices.filter { order.includes(all[$0].path) }
     let results = LargeStack.map(wanted, threads: order.jobs) { index in
@@ -83,16 +83,21 @@ extension Stages {
       pages: Dictionary(all.map { ($0.shownPath, $0.bytes) }) { $1 },
       recheck: { path, bytes in
         let file = ContentFile(path: path, shownPath: path, bytes: bytes)
-        return result(of: readFile(file, configuration), file, configuration, library)
+        return result(of: readFile(file, configuration, reader), file, configuration, library)
       })
   }
 
   private func readFile(
-    _ file: ContentFile, _ configuration: Configuration
+    _ file: ContentFile, _ configuration: Configuration, _ reader: SiteReader
   ) -> Result<Page, Diagnostic> {
     Result { () throws(Diagnostic) in
       try Page(
-        path: file.shownPath, bytes: file.bytes, ignoring: configuration.ignoredKeys)
+        path: file.shownPath, bytes: file.bytes, ignoring: configuration.ignoredKeys,
+        source: file.path
+      ) { path, from, location throws(Diagnostic) in
+        let file = try reader.file(path, from: from, at: location)
+        return IncludedFile(path: file.path, shownPath: file.shownPath, bytes: file.bytes)
+      }
     }
   }
 
@@ -136,12 +141,13 @@ extension Stages {
     return links
   }
 
-  /// The text of each file; of one that could not be read only where it is UTF-8.
+  /// The text of each page and of each file that one includes; of a page that could not be read only where it is UTF-8.
   private func sources(_ files: [ContentFile], _ pages: [Page?]) -> [String: String] {
     let texts = zip(files, pages).compactMap { file, page in
-      (page?.source ?? String(validating: file.bytes, as: UTF8.self)).map { (file.shownPath, $0) }
+      (page?.written ?? String(validating: file.bytes, as: UTF8.self)).map { (file.shownPath, $0) }
     }
-    return Dictionary(texts) { $1 }
+    let included = pages.flatMap { $0?.included.map { ($0.key, $0.value) } ?? [] }
+    return Dictionary(included + texts) { $1 }
   }
 }
 

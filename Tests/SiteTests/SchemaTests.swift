@@ -60,7 +60,7 @@ import Testing
     let page = try String(
       contentsOf: root.appending(path: "content/reference/configuration.md"), encoding: .utf8)
     let style = String(decoding: PackageResources.docgen_css, as: UTF8.self)
-    let described = Set(page.matches(of: /`(--[a-z0-9-]+)`/).map { String($0.1) })
+    let described = Set(page.matches(of: /`(--[a-z][a-z0-9-]*)`/).map { String($0.1) })
     #expect(described.count >= 15)
     for name in described { #expect(style.contains("\(name):"), "\(name)") }
   }

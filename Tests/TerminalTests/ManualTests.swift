@@ -6,7 +6,7 @@ import Testing
   @Test func manualHasEveryCommandAndOption() {
     let page = Manual.page()
     for command in Command.all {
-      #expect(page.contains(".SS \"\(command.name) [options]"), "\(command.name)")
+      #expect(page.contains(".SS \"docgen \(command.name) [options]"), "\(command.name)")
       for option in command.options + command.shared {
         #expect(page.contains(option.spelling.replacing("-", with: "\\-")), "\(option.name)")
       }

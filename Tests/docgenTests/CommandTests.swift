@@ -139,8 +139,8 @@ import Testing
 @Suite struct OtherCommandTests {
   /// A line of every command that leaves the project as it is.
   private static let lines = [
-    "init a/b --docgen nowhere", "build", "check", "fix", "derive x^2", "explain", "doctor",
-    "clean --root missing", "completions bash",
+    "init a/b --docgen nowhere", "build", "serve --root missing", "check", "fix", "derive x^2",
+    "explain", "schema settings", "doctor", "clean --root missing", "completions bash", "man",
   ]
 
   @Test func everyCommandHasALine() {

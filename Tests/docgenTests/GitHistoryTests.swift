@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Terminal
 import Testing
 
 @testable import docgen

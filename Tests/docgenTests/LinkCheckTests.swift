@@ -2,13 +2,14 @@ import Diagnostics
 import Foundation
 import Preview
 import Synchronization
+import Terminal
 import Testing
 
 @testable import docgen
 
 @Suite struct LinkCheckTests {
-  private static func at(_ line: Int) -> SourceLocation {
-    SourceLocation(path: "content/a.md", line: line, column: 1)
+  private static func at(_ line: Int) -> Diagnostics.SourceLocation {
+    Diagnostics.SourceLocation(path: "content/a.md", line: line, column: 1)
   }
 
   /// Addresses that answer from a list, one answer after the other, the last again and again.
@@ -67,7 +68,7 @@ import Testing
     ]) {
       _ in .missing(status: 410)
     }
-    #expect(told.map(\.location?.line) == [2, 9])
+    #expect(told.map { $0.location?.line } == [2, 9])
   }
 
   @Test func visitorAsksARealServer() throws {

@@ -78,7 +78,7 @@ import Testing
     try project.write(Array("# B, changed\n".utf8), to: "content/b.md")
     _ = try refresh(project, site, engine)
     #expect(counts.all == ["a.md": 1, "b.md": 2, "c.md": 2])
-    try project.write(Array("check: all\n".utf8), to: "content/docgen.yml")
+    try project.write(Array("title: T\n".utf8), to: "content/docgen.yml")
     _ = try refresh(project, site, engine)
     #expect(counts.all == ["a.md": 2, "b.md": 3, "c.md": 3])
   }

@@ -11,6 +11,8 @@ package struct Excerpt: Hashable, Sendable {
 
   private struct Step: Hashable {
     var offset: Int
+    /// The file, where it is not that of the whole.
+    var path: String?
     var line: Int
     var column: Int
   }
@@ -18,10 +20,13 @@ package struct Excerpt: Hashable, Sendable {
   init(_ text: String, _ map: ByteMap, in lines: SourceLines) {
     let whole = 0..<text.utf8.count
     self.text = text
-    location = lines.location(of: map.source(of: whole))
+    let location = lines.location(of: map.source(of: whole))
+    self.location = location
     steps = map.steps.map {
-      let place = lines.place(of: $0.source)
-      return Step(offset: $0.offset, line: place.line, column: place.column)
+      let origin = lines.origin(of: $0.source)
+      return Step(
+        offset: $0.offset, path: origin.path == location.path ? nil : origin.path,
+        line: origin.line, column: origin.column)
     }
   }
 
@@ -42,17 +47,20 @@ package struct Excerpt: Hashable, Sendable {
     let upper = min(max(lower, range.upperBound), count)
     let start = place(at: lower)
     guard upper > lower else {
-      return SourceLocation(path: location.path, line: start.line, column: start.column)
+      return SourceLocation(path: start.path, line: start.line, column: start.column)
     }
     let last = place(at: upper - 1)
+    guard last.path == start.path, last.line >= start.line else {
+      return SourceLocation(path: start.path, line: start.line, column: start.column)
+    }
     return SourceLocation(
-      path: location.path, line: start.line, column: start.column,
+      path: start.path, line: start.line, column: start.column,
       endLine: last.line, endColumn: last.column + 1)
   }
 
-  private func place(at offset: Int) -> (line: Int, column: Int) {
-    if offset > 0, offset == text.utf8.count {
-      return (location.endLine, location.endColumn)
+  private func place(at offset: Int) -> (path: String, line: Int, column: Int) {
+    if offset > 0, offset == text.utf8.count, steps.allSatisfy({ $0.path == nil }) {
+      return (location.path, location.endLine, location.endColumn)
     }
     var low = 0
     var high = steps.count
@@ -61,6 +69,6 @@ package struct Excerpt: Hashable, Sendable {
       if steps[middle].offset <= offset { low = middle } else { high = middle }
     }
     let step = steps[low]
-    return (step.line, step.column + offset - step.offset)
+    return (step.path ?? location.path, step.line, step.column + offset - step.offset)
   }
 }

@@ -6,14 +6,17 @@ struct SourceLines: Sendable {
   let bytes: [UInt8]
   /// The number of the first line of `bytes`; larger than 1 where `bytes` is a part of a file.
   let firstLine: Int
+  /// From where the lines come, where not all are those of the file.
+  let origins: LineOrigins?
   /// The offset at which each line starts.
   private let starts: [Int]
 
   /// Cuts at every line feed.
   ///
   /// - Complexity: O(n).
-  init(path: String, bytes: [UInt8], firstLine: Int = 1) {
+  init(path: String, bytes: [UInt8], firstLine: Int = 1, origins: LineOrigins? = nil) {
     self.path = path
+    self.origins = origins
     self.bytes = bytes
     self.firstLine = firstLine
     var starts = [0]
@@ -49,11 +52,29 @@ struct SourceLines: Sendable {
   }
 
   /// The location of a stretch of offsets.
+  ///
+  /// A stretch over the end of an included file ends where it leaves the file it starts in.
   func location(of range: Range<Int>) -> SourceLocation {
     let start = place(of: range.lowerBound)
     let end = place(of: range.upperBound)
+    guard let origins, let first = origins.origin(of: start.line) else {
+      return SourceLocation(
+        path: path, line: start.line, column: start.column, endLine: end.line,
+        endColumn: end.column)
+    }
+    let last = origins.origin(of: end.line)
+    let isWhole = last?.path == first.path && last.map { $0.line >= first.line } == true
     return SourceLocation(
-      path: path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column)
+      path: first.path, line: first.line, column: start.column,
+      endLine: isWhole ? last?.line : first.line,
+      endColumn: isWhole ? end.column : start.column + 1)
+  }
+
+  /// The file, line and column of an offset, where it was written.
+  func origin(of offset: Int) -> (path: String, line: Int, column: Int) {
+    let place = place(of: offset)
+    let origin = origins?.origin(of: place.line)
+    return (origin?.path ?? path, origin?.line ?? place.line, place.column)
   }
 }
 

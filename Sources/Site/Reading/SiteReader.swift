@@ -5,7 +5,7 @@ package import Foundation
 ///
 /// Names that begin with `.` or `_` are skipped, and so are the settings. Nothing outside the
 /// folder is read: a symbolic link counts as the file it leads to only where that is inside.
-package struct SiteReader {
+package struct SiteReader: Sendable {
   /// The content folder.
   private let folder: URL
   /// What stands for it in messages: `content`.
@@ -44,6 +44,36 @@ package struct SiteReader {
     let theme = folder.appendingPathComponent(Theme.folder)
     guard Self.kind(of: theme) == .typeDirectory else { return [] }
     return try files(in: theme, path: Theme.folder, depth: 1).sorted { $0.path < $1.path }
+  }
+
+  /// A single file of the folder, those that are left out of the site among them.
+  ///
+  /// - Parameters:
+  ///   - path: as a page names it: from the file it stands in or, with a slash first, from the top.
+  ///   - page: the file it stands in, by its path within the folder.
+  ///   - location: where it stands.
+  /// - Throws: `outsideContent` where it leaves the folder, `missingFile` where it is not there.
+  package func file(
+    _ path: String, from page: String, at location: SourceLocation
+  ) throws(Diagnostic) -> ContentFile {
+    guard let inner = SitePath.resolve(path, from: page), !inner.isEmpty, !inner.contains("\0")
+    else {
+      throw Diagnostic(
+        .outsideContent, "\(path) leaves \(name)/", at: location,
+        hint: "copy the file into \(name)/")
+    }
+    var url = folder.appendingPathComponent(inner)
+    let root = folder.resolvingSymlinksInPath().path + "/"
+    guard url.resolvingSymlinksInPath().path.hasPrefix(root) else {
+      throw Diagnostic(
+        .outsideContent, "\(path) leads out of \(name)/ by a symbolic link", at: location,
+        hint: "copy the file into \(name)/")
+    }
+    url = url.resolvingSymlinksInPath()
+    guard Self.kind(of: url) == .typeRegular else {
+      throw Diagnostic(.missingFile, "there is no file \(name)/\(inner)", at: location)
+    }
+    return try file(url, inner)
   }
 
   private func files(in here: URL, path: String, depth: Int) throws(Diagnostic) -> [ContentFile] {

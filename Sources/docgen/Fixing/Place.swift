@@ -33,7 +33,9 @@ struct Place: Hashable {
   }
 
   /// Whether a claim stands here.
-  func meets(_ claim: CheckedClaim) -> Bool { distance(to: claim) == Distance() }
+  func meets(_ claim: CheckedClaim) -> Bool {
+    isOn(claim.location.path) && distance(to: claim) == Distance()
+  }
 
   /// How far a claim is: in lines, then in columns.
   func distance(to claim: CheckedClaim) -> Distance {
