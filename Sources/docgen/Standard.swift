@@ -19,7 +19,7 @@ extension Stages {
           page,
           .init(
             check: configuration.check, macros: configuration.macros,
-            headings: configuration.headings), library: library)
+            headings: configuration.headings, budget: configuration.budget), library: library)
       },
       render: { site throws(Diagnostic) in
         let pages = site.pages.map {

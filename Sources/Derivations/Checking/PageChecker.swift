@@ -1,4 +1,5 @@
 package import Pages
+package import Proof
 
 /// Checks the statements of a page, from top to bottom.
 package enum PageChecker {
@@ -10,14 +11,17 @@ package enum PageChecker {
     package var macros: [String: String]
     /// By which headings the columns of tables are recognised.
     package var headings: TableHeadings
+    /// What may be spent on one claim.
+    package var budget: Budget
 
     package init(
       check: CheckScope = .all, macros: [String: String] = [:],
-      headings: TableHeadings = TableHeadings()
+      headings: TableHeadings = TableHeadings(), budget: Budget = Budget()
     ) {
       self.check = check
       self.macros = macros
       self.headings = headings
+      self.budget = budget
     }
   }
 

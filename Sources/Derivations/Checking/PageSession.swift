@@ -11,6 +11,7 @@ struct PageSession {
   let checksAll: Bool
   /// By which headings the columns of tables are recognised.
   let headings: TableHeadings
+  let budget: Budget
   var scope = Scope()
   var result: PageResult
   let cache = LayerCache()
@@ -36,6 +37,7 @@ struct PageSession {
     self.page = page
     self.library = library
     headings = settings.headings
+    budget = settings.budget
     checksAll = (page.frontMatter.check ?? settings.check) == .all
     result = PageResult(path: page.path)
     scope.macros.add(settings.macros)
@@ -106,6 +108,7 @@ struct PageSession {
 
   /// The prover with what the page says of sizes.
   var prover: Prover {
-    Prover(orders: scope.assumptions.map { SizeOrder($0.smaller, atMost: $0.larger) })
+    Prover(
+      orders: scope.assumptions.map { SizeOrder($0.smaller, atMost: $0.larger) }, budget: budget)
   }
 }

@@ -71,8 +71,9 @@ extension PageSession {
     _ expression: Expression, _ target: Target, _ before: Expression?
   ) -> Judgement {
     var judgement = prover.decide(target.claim(expression))
-    if judgement.verdict == .refuted, let before {
-      let step = prover.decide(.identity(expression, before))
+    if !judgement.verdict.holds, let before {
+      var step = prover.decide(.identity(expression, before))
+      step.conditions.append("the side before it is right")
       if step.verdict.holds { judgement = step }
     }
     return judgement

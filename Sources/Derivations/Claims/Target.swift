@@ -130,7 +130,9 @@ extension PageSession {
         suspects.others.append(("it is the gradient with respect to \(other.name)", gradient))
       }
     }
-    guard let layers = try? layers(of: function, at: location) else {
+    // Layers of a formula that shares its parts over and over are many, and each has its own delta.
+    let isLong = function.expression.treeSize(limit: 4_000) == 4_000
+    guard !isLong, let layers = try? layers(of: function, at: location) else {
       suspects.slopes = CauseSearch.slopes(of: function.expression)
       suspects.instances = CauseSearch.shares(of: function.expression, wrt: variable)
       return suspects

@@ -17,13 +17,21 @@ package struct CauseSearch {
     package var single = 600
     /// Edits made two at a time.
     package var pairs = 3_000
+    /// Bytes of changed texts read.
+    package var bytes = 288_000
     /// Changed claims decided in full.
     package var decisions = 12
 
     package init() {}
+
+    init(_ budget: Budget) {
+      single = min(single, budget.repairs)
+      pairs = budget.repairs - single
+      bytes = budget.repairs * 80
+    }
   }
 
-  package var limits = Limits()
+  package var limits: Limits
 
   let author: AuthorText
   let prover: Prover
@@ -54,6 +62,7 @@ package struct CauseSearch {
     // Repairs that fail need no witness.
     prover.budget.witnessPoints = 0
     self.prover = prover
+    limits = Limits(prover.budget)
     self.claim = claim
     self.slopes = slopes
     self.instances = instances
@@ -74,7 +83,7 @@ package struct CauseSearch {
   /// The likely mistake with its kinds, at the cost of `cause()`.
   package func finding() -> Finding? {
     // The right side is differentiated along every entry: a share of the budget for each.
-    guard !author.isTooDeep,
+    guard limits.single > 0, !author.isTooDeep,
       let truth = Truth(
         claim, relevantVariables, orders: prover.orders, budget: prover.budget)
     else { return nil }

@@ -9,6 +9,7 @@ struct Trial {
   let own: Expression?
   private var seen: Set<String> = []
   private var decisions = 0
+  private var bytes = 0
 
   init(_ search: CauseSearch, _ truth: Truth) {
     self.search = search
@@ -26,7 +27,8 @@ struct Trial {
     for edits in candidates {
       guard let text = changed(by: edits), seen.insert(text).inserted else { continue }
       tried += 1
-      if tried > limit { return nil }
+      bytes += text.utf8.count
+      if tried > limit || bytes > search.limits.bytes { return nil }
       guard let verdict = verdict(on: text) else { continue }
       return CauseSearch.Finding(
         mistakes: edits.map(\.mistake), cause: cause(edits, text, verdict))

@@ -9,7 +9,7 @@ extension Prover {
   func balls(_ question: Question, seed: UInt64) -> Outcome {
     var generator = SplitMix64(seed: seed &+ 1)
     let choice = SizeChoice(question.programs, orders)
-    let generic = choice.generic(from: 4, using: &generator)
+    let generic = choice.generic(from: affordableSize(question, choice, 4, 10), using: &generator)
     guard !generic.isEmpty else { return .undecided("no sizes satisfy what is declared") }
     let points = question.hasCases ? budget.pointsWithCases : budget.realPoints
     var (bits, tested, reason) = (Int.max, 0, KernelError.singular)
@@ -18,7 +18,7 @@ extension Prover {
       do {
         let sized = try SizedQuestion(question, sizes: sizes, budget, share: 10)
         let stretches = question.stretches(point: point)
-        switch try agreement(sized, stretches, using: &generator) {
+        switch try agreement(sized, stretches, budget.precisions, using: &generator) {
         case .bits(let agreed): bits = min(bits, agreed)
         case .apart(let point): return .different(Difference(sizes: sizes, point: point))
         }
@@ -36,19 +36,21 @@ extension Prover {
   /// Points are drawn from one stretch of the real line after the other until all is defined, and known
   /// well enough.
   func agreement(
-    _ sized: SizedQuestion, _ stretches: [Manner], using generator: inout SplitMix64
+    _ sized: SizedQuestion, _ stretches: [Manner], _ precisions: [Int],
+    using generator: inout SplitMix64
   ) throws(KernelError) -> Agreement {
     var reason = KernelError.singular
     for manner in stretches {
       for _ in 0..<3 {
         do {
           let point = try realPoint(sized, manner, using: &generator)
-          guard let bits = try agreement(sized, point, budget.precisions) else {
+          guard let bits = try agreement(sized, point, precisions) else {
             return .apart(point)
           }
-          if bits >= min(Self.leastBits, budget.precision / 2) { return .bits(bits) }
+          let finest = precisions.last ?? 0
+          if bits >= min(Self.leastBits, finest / 2) { return .bits(bits) }
           reason = .undefined(
-            "balls of \(budget.precisions.last ?? 0) bits agree to \(max(bits, 0)) bits only")
+            "balls of \(finest) bits agree to \(max(bits, 0)) bits only")
         } catch .tooLarge { throw .tooLarge } catch .exhausted { throw .exhausted } catch {
           reason = error
         }

@@ -92,7 +92,10 @@ extension Prover {
     for sizes in choice.generic(from: 2, using: &generator) {
       do throws(KernelError) {
         let sized = try SizedQuestion(question, sizes: sizes, budget)
-        switch try agreement(sized, Manner.stretches, using: &generator) {
+        switch try agreement(
+          sized, Manner.stretches, [112, 448].filter { $0 <= max(budget.precision, 112) },
+          using: &generator)
+        {
         case .bits: return nil
         case .apart(let point): return .different(Difference(sizes: sizes, point: point))
         }
@@ -107,12 +110,28 @@ extension Prover {
   /// Sizes begin above the degree, as far as that is cheap: on smaller matrices products may commute
   /// by accident. The least that is allowed where there is no degree.
   private func baseSize(_ question: Question, _ choice: SizeChoice) throws(KernelError) -> Int {
+    let least = affordableSize(question, choice, budget.leastSize, 1)
     var generator = SplitMix64(seed: 0)
-    let least = budget.leastSize
-    guard let sizes = choice.drawn(from: least, using: &generator) else { return least }
+    guard least == budget.leastSize, let sizes = choice.drawn(from: least, using: &generator) else {
+      return least
+    }
     let trial = try SizedQuestion(question, sizes: sizes, budget)
     let (degree, isPolynomial) = trial.degree
-    return isPolynomial ? min(max(degree + 1, least), least + 4) : least
+    let base = isPolynomial ? min(max(degree + 1, least), least + 4) : least
+    return affordableSize(question, choice, base, 1)
+  }
+
+  /// The size from which on sizes are drawn, less where that takes more than a share of the budget, as
+  /// products of Kronecker do.
+  func affordableSize(
+    _ question: Question, _ choice: SizeChoice, _ base: Int, _ share: Int
+  ) -> Int {
+    var generator = SplitMix64(seed: 0)
+    for size in stride(from: base, through: 2, by: -1) {
+      guard let sizes = choice.drawn(from: size, using: &generator) else { continue }
+      if (try? SizedQuestion(question, sizes: sizes, budget, share: share)) != nil { return size }
+    }
+    return base
   }
 
   /// Whether both sides are equal at a random point of the field.

@@ -82,7 +82,7 @@ struct Question {
     _ budget: Budget
   ) throws(KernelError) {
     let nodes = sides.instructions.count + (function?.instructions.count ?? 0)
-    guard nodes <= budget.nodes else { throw .tooLarge }
+    guard nodes <= budget.parts else { throw .tooManyParts(nodes) }
     meter = WorkMeter(limit: budget.work)
     self.relation = relation
     self.function = function

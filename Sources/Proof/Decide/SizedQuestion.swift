@@ -23,6 +23,19 @@ struct SizedQuestion {
     sides = try Plan(question.sides, sizes: sizes, budget: most, memory: budget.entries)
   }
 
+  /// Multiplications it takes to compute both sides entry by entry.
+  var fullCost: Int {
+    let entries = question.targets.first.map { question.variables[$0].shape } ?? .scalar
+    let count = (entries.rows.value(sizes) ?? 1) * (entries.columns.value(sizes) ?? 1)
+    let slopes =
+      switch question.relation {
+      case .equal, .differential: 1
+      case .gradients, .jacobian, .scalarDerivative: count
+      case .hessian: 2 * count * count
+      }
+    return Degree.times(slopes, 3 * (function?.cost ?? 0)) + sides.cost
+  }
+
   /// A bound on the degree of the difference of both sides as a polynomial in all that is drawn, with
   /// the denominators that must not vanish; and whether there are any.
   ///

@@ -32,7 +32,7 @@ extension Prover {
     if isAlgebraic, (try? agreesExactly(sized, using: &generator)) == true { return nil }
     for point in 0..<(question.hasCases ? 3 : 1) {
       let stretches = question.stretches(point: point)
-      if case .apart(let point)? = try? agreement(sized, stretches, using: &generator) {
+      if case .apart(let point)? = try? agreement(sized, stretches, [56, 112], using: &generator) {
         return Difference(sizes: sizes, point: point)
       }
     }

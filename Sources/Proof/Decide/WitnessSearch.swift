@@ -28,13 +28,40 @@ struct WitnessSearch {
       guard let sized = sizedQuestion(sizes), mayDiffer(sized) else { continue }
       if let witness = witness(sized, manners, draws: 4) { return witness }
     }
-    guard budget.witnessPoints > 0, let sized = sizedQuestion(fallback.sizes) else { return nil }
-    return witness(sized, manners + Manner.stretches, draws: 4)
-      ?? fallback.point.flatMap { witness(sized, $0) }
+    guard budget.witnessPoints > 0 else { return nil }
+    if let sized = sizedQuestion(fallback.sizes) {
+      let found =
+        witness(sized, manners + Manner.stretches, draws: 4)
+        ?? fallback.point.flatMap { witness(sized, $0) }
+      if let found { return found }
+    }
+    return largeWitness(fallback.sizes)
+  }
+
+  /// Both sides along random directions, for matrices that are too large to be compared entry by entry.
+  private mutating func largeWitness(_ sizes: [String: Int]) -> Witness? {
+    guard let sized = try? SizedQuestion(question, sizes: sizes, budget, share: 2) else {
+      return nil
+    }
+    for manner in Manner.plain {
+      points += 1
+      guard let point = try? prover.realPoint(sized, manner, using: &generator) else { continue }
+      let numbers = BallArithmetic(precision: min(192, budget.precision))
+      let sides = Sides(question: sized, numbers: numbers)
+      if let pair = try? sides.contracted(point.map(numbers.number)),
+        let witness = shown(pair, sides, point)
+      {
+        return witness
+      }
+    }
+    return nil
   }
 
   private func sizedQuestion(_ sizes: [String: Int]) -> SizedQuestion? {
-    try? SizedQuestion(question, sizes: sizes, budget, share: 100)
+    guard let sized = try? SizedQuestion(question, sizes: sizes, budget, share: 100),
+      sized.fullCost <= budget.multiplications / 10
+    else { return nil }
+    return sized
   }
 
   /// Whether the claim fails at these sizes, as far as a point of the prime field tells.
@@ -66,7 +93,7 @@ struct WitnessSearch {
       guard !fractions.isExhausted else { throw KernelError.tooLarge }
       return witness
     } catch {
-      let numbers = BallArithmetic(precision: 192)
+      let numbers = BallArithmetic(precision: min(192, budget.precision))
       let sides = Sides(question: sized, numbers: numbers)
       return try? shown(sides, point.map(numbers.number), point)
     }
@@ -75,7 +102,14 @@ struct WitnessSearch {
   private func shown<Numbers: Comparing>(
     _ sides: Sides<Numbers>, _ point: Point<Numbers.Element>, _ exact: Point<Fraction>
   ) throws(KernelError) -> Witness? {
-    let (left, right) = try sides.full(point)
+    shown(try sides.full(point), sides, exact)
+  }
+
+  private func shown<Numbers: Comparing>(
+    _ pair: (left: SeriesMatrix<Numbers.Element>, right: SeriesMatrix<Numbers.Element>),
+    _ sides: Sides<Numbers>, _ exact: Point<Fraction>
+  ) -> Witness? {
+    let (left, right) = pair
     let pairs = Array(zip(left.coefficients, right.coefficients))
     guard let place = pairs.firstIndex(where: { sides.numbers.differ($0.0, $0.1) }) else {
       return nil
@@ -84,19 +118,32 @@ struct WitnessSearch {
       sides.numbers.text(pairs[place].0, digits: digits)
         != sides.numbers.text(pairs[place].1, digits: digits)
     }
+    let sizes = choice.names.compactMap { name in
+      sides.question.sizes[name].map { Witness.Size(name: name, count: $0) }
+    }
+    func text(_ number: Numbers.Element) -> String {
+      sides.numbers.text(number, digits: digits ?? 6)
+    }
+    guard left.count <= Self.mostEntries else {
+      let (row, column) = (place % left.rows + 1, place / left.rows + 1)
+      return Witness(
+        shapes: sizes, values: [], left: [[text(pairs[place].0)]], right: [[text(pairs[place].1)]],
+        remark: "the \(left.rows)×\(left.columns) matrices differ in row \(row), column \(column): "
+          + "\(text(pairs[place].0)) and \(text(pairs[place].1))")
+    }
     return Witness(
-      shapes: choice.names.compactMap { name in
-        sides.question.sizes[name].map { Witness.Size(name: name, count: $0) }
-      },
-      values: values(exact),
-      left: left.text { sides.numbers.text($0, digits: digits ?? 6) },
-      right: right.text { sides.numbers.text($0, digits: digits ?? 6) })
+      shapes: sizes, values: values(exact), left: left.text(text), right: right.text(text))
   }
 
+  /// Larger matrices are not printed.
+  private static let mostEntries = 400
+
   private func values(_ point: Point<Fraction>) -> [Witness.Value] {
-    zip(question.variables, point.values).map { variable, value in
-      Witness.Value(
-        name: variable.name, entries: value.text { FractionArithmetic().text($0, digits: 0) })
+    zip(question.variables, point.values).compactMap { variable, value in
+      value.count > Self.mostEntries
+        ? nil
+        : Witness.Value(
+          name: variable.name, entries: value.text { FractionArithmetic().text($0, digits: 0) })
     }
   }
 }

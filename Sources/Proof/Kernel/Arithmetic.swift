@@ -64,6 +64,8 @@ enum KernelError: Error, Hashable {
   case undefined(String)
   /// One evaluation would exceed the budget.
   case tooLarge
+  /// The claim has that many operations, more than are allowed.
+  case tooManyParts(Int)
   /// The work allowed for the claim is used up.
   case exhausted
 
@@ -76,6 +78,7 @@ enum KernelError: Error, Hashable {
     case .undecidable(let name): "a kink of \(name)"
     case .undefined(let what): what
     case .tooLarge: "more work than the budget allows"
+    case .tooManyParts(let count): "the claim has \(count) operations, more than the budget allows"
     case .exhausted: "the work allowed for one claim is used up"
     }
   }

@@ -1,6 +1,7 @@
 package import Derivations
 package import Diagnostics
 package import Pages
+package import Proof
 
 /// The settings of a site, as `docgen.yml` gives them; every one has a default.
 package struct Configuration: Hashable, Sendable {
@@ -43,6 +44,8 @@ package struct Configuration: Hashable, Sendable {
   package var ignoredKeys: [String] = []
   /// Patterns of addresses that are not visited; `*` stands for any characters.
   package var uncheckedLinks: [String] = []
+  /// What may be spent on one claim.
+  package var budget = Budget()
   /// Whether HTML in pages is passed through.
   package var rawHTML = false
 

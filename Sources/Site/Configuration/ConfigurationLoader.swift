@@ -1,6 +1,7 @@
 internal import Derivations
 package import Diagnostics
 internal import Pages
+internal import Proof
 
 extension Configuration {
   /// Reads the text of `docgen.yml`; an empty one gives the defaults.
@@ -20,6 +21,7 @@ extension Configuration {
 
   private mutating func set(_ key: String, _ value: YAML) throws(Diagnostic) {
     guard !value.isNull else { return }
+    if let bound = Budget.Bound(rawValue: key) { return try set(bound, value) }
     switch key {
     case "title": title = try value.string(key)
     case "description": description = try value.string(key)
@@ -41,6 +43,16 @@ extension Configuration {
     case "headings": headings = try Self.headings(value)
     default: rawHTML = try value.bool(key)
     }
+  }
+
+  private mutating func set(_ bound: Budget.Bound, _ value: YAML) throws(Diagnostic) {
+    let count = try value.int(bound.rawValue)
+    guard bound.range.contains(count) else {
+      throw value.mismatch(
+        bound.rawValue,
+        "a whole number from \(bound.range.lowerBound) to \(bound.range.upperBound)")
+    }
+    budget.set(bound, to: count)
   }
 
   /// An address that ends in a slash.

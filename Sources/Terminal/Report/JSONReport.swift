@@ -54,6 +54,7 @@ extension CheckedClaim {
       "fix": .optional(fix),
       "witness": judgement.witness?.json ?? .null,
       "conditions": .list(judgement.conditions.map { .text($0) }),
+      "tried": .list(judgement.tried.map { .text($0) }),
     ]
   }
 }
@@ -65,6 +66,8 @@ extension Witness {
       "values": .object(values.map { .init(name: $0.name, value: .text($0.entries.asText)) }),
       "left": .text(left.asText),
       "right": .text(right.asText),
+      "row": .optional(differing.map { $0.row + 1 }),
+      "column": .optional(differing.map { $0.column + 1 }),
     ]
   }
 }
