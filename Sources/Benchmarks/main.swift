@@ -3,6 +3,7 @@ import Foundation
 let usage = """
   usage: Benchmarks claims [--rows FILE] [--content FOLDER] [--verbose]
          Benchmarks rules
+         Benchmarks publish [--check]
          Benchmarks site [PAGES…]
          Benchmarks conformance [--rows FILE] [--random COUNT]
 
@@ -27,6 +28,22 @@ case "claims":
     exit(2)
   }
 case "rules": RulesReport.run()
+case "publish":
+  do {
+    let path = "content/reference/measured.md"
+    let text = try await MeasuredPage.measured(in: "content", path: path).text
+    let file = URL(filePath: path)
+    if arguments.contains("--check") {
+      let isCurrent = (try? String(contentsOf: file, encoding: .utf8)) == text
+      print(isCurrent ? "\(path) states what is measured" : "\(path) states other figures")
+      exit(isCurrent ? 0 : 1)
+    }
+    try Data(text.utf8).write(to: file)
+    print("written: \(path)")
+  } catch {
+    FileHandle.standardError.write(Data("\(error)\n".utf8))
+    exit(2)
+  }
 case "site":
   let sizes = arguments.dropFirst().compactMap { Int($0) }
   do { try SiteReport.run(sizes.isEmpty ? [100, 300, 1000] : sizes) } catch {

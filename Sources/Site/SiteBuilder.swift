@@ -118,7 +118,7 @@ package struct SiteBuilder: Sendable {
         configuration.title, configuration.description, plan.trees.tree(in: plan.language),
         at: "index.html"))
     return pages.map(Content.page) + (try redirects(plan)).map(Content.redirect) + [missing]
-      + lists(plan) + (hasIndex ? [] : [index])
+      + lists(plan) + claims(plan, phrases) + (hasIndex ? [] : [index])
   }
 
   private func redirects(_ plan: SitePlan) throws(Diagnostic) -> [Redirect] {
@@ -137,6 +137,14 @@ package struct SiteBuilder: Sendable {
       }
     }
     return redirects
+  }
+
+  private func claims(_ plan: SitePlan, _ phrases: Phrases) -> [Content] {
+    guard plan.listsClaims else { return [] }
+    return [
+      .generated(
+        output: ClaimsPage.output, title: phrases["claims"], ClaimsPage(pages, phrases).html)
+    ]
   }
 
   private func lists(_ plan: SitePlan) -> [Content] {

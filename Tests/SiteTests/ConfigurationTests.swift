@@ -2,6 +2,7 @@ import Derivations
 import Diagnostics
 import Foundation
 import Pages
+import Proof
 import Testing
 
 @testable import Site
@@ -14,6 +15,21 @@ import Testing
   @Test(arguments: ["", "# nothing\n", "title:\n"])
   func emptyFileGivesTheDefaults(_ yaml: String) throws {
     #expect(try read(yaml) == Configuration())
+  }
+
+  @Test func budgetIsReadWithinItsRange() throws {
+    let configuration = try read(
+      "budget_work: 5\nbudget_memory: 64\nbudget_precision: 448\nbudget_parts: 100\nbudget_repairs: 0\n"
+    )
+    #expect(configuration.budget.work == 5_000_000)
+    #expect(configuration.budget.precision == 448)
+    #expect(configuration.budget.parts == 100)
+    #expect(configuration.budget.repairs == 0)
+    #expect {
+      try read("budget_work: 0")
+    } throws: { error in
+      (error as? Diagnostic)?.message == "budget_work must be a whole number from 1 to 1000000, found `0`"
+    }
   }
 
   @Test func allKeysAreRead() throws {

@@ -51,9 +51,12 @@ import Testing
                 },
                 "values": {},
                 "left": "",
-                "right": ""
+                "right": "",
+                "row": null,
+                "column": null
               },
-              "conditions": []
+              "conditions": [],
+              "tried": []
             }
           ],
           "diagnostics": [
@@ -105,13 +108,14 @@ import Testing
     #expect(witness["values"] as? [String: String] == ["W": "[1 0; 2 1]", "b": "3"])
     #expect(witness["left"] as? String == "[1 0; 2 1]")
     #expect(witness["right"] as? String == "[1 0; 3 1]")
+    #expect(witness["row"] as? Int == 2 && witness["column"] as? Int == 1)
   }
 
   @Test func everyClaimHasEveryKey() throws {
     let keys: Set = [
       "path", "line", "column", "endLine", "endColumn", "block", "label", "kind", "of", "wrt",
       "verdict", "expected", "method", "bound", "claimed", "derived", "cause", "fix", "witness",
-      "conditions",
+      "conditions", "tried",
     ]
     let claims = try #require(try parsed(.ica())["claims"] as? [[String: Any]])
     #expect(claims.allSatisfy { Set($0.keys) == keys })

@@ -83,6 +83,7 @@ struct PageSession {
   /// The result with everything sorted by place, and the indices that refer to claims adapted.
   func finished() -> PageResult {
     var sorted = result
+    sorted.definitions = dependencies
     let order = result.claims.indices.sorted {
       (result.claims[$0].location, $0) < (result.claims[$1].location, $1)
     }

@@ -46,6 +46,7 @@ extension PageSession {
     if claim.judgement.verdict == .refuted {
       claim.judgement.cause = cause(of: side, target)
     }
+    claim.uses = uses(of: side, target)
     result.claims.append(claim)
     if trials != nil {
       let trial = ClaimTrial(claim, side, target, self)

@@ -31,6 +31,8 @@ package struct CheckedClaim: Hashable, Sendable {
   package var judgement: Judgement
   /// For an unreadable claim: why.
   package var trouble: Diagnostic?
+  /// The definitions it rests on, also of other pages, by place.
+  package var uses: [Use] = []
 
   package init(
     location: SourceLocation, block: String? = nil, label: String? = nil, kind: Kind, of: String,

@@ -75,7 +75,7 @@ extension Prover {
   private func confirmExactly(
     _ sized: SizedQuestion, using generator: inout SplitMix64
   ) -> Bool? {
-    if sized.question.isExtended {
+    if sized.isExtended {
       let roots = try? formalRoots(sized, reflects: false, using: &generator)
       return (roots ?? nil) == nil ? nil : true
     }

@@ -47,7 +47,7 @@ extension Prover {
     var roots = 0
     for point in 0..<budget.points {
       let reflects = !point.isMultiple(of: 2)
-      if sized.question.isExtended {
+      if sized.isExtended {
         let adjoined = try formalRoots(sized, reflects: reflects, using: &generator)
         guard let adjoined else { throw .notFormal }
         roots = max(roots, adjoined)
@@ -55,7 +55,7 @@ extension Prover {
         return nil
       }
     }
-    return (Degree.times(sized.degree.total, sized.question.isExtended ? 4 << roots : 1), roots)
+    return (Degree.times(sized.degree.total, sized.isExtended ? 4 << roots : 1), roots)
   }
 
   /// The number of roots adjoined at a point where both sides agree; nil where they do not, which says

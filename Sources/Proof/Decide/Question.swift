@@ -98,9 +98,6 @@ struct Question {
   /// Whether a step or a tie makes it jump.
   var hasJumps: Bool { programs.contains(where: \.hasJumps) }
 
-  /// Whether more occurs than the four operations.
-  var isExtended: Bool { programs.contains(where: \.isExtended) }
-
   /// The variables of whose entries roots are taken.
   var squareVariables: [Int] {
     let names = Set(programs.flatMap(\.squareVariables))
@@ -177,20 +174,6 @@ extension Program {
       switch step.operation {
       case .entrywise(.sign), .entrywise(.step), .whole(.largest): true
       default: false
-      }
-    }
-  }
-
-  fileprivate var isExtended: Bool {
-    instructions.contains { step in
-      switch step.operation {
-      case .entrywise: return true
-      case .power:
-        guard case .number(let exponent) = instructions[step.operands[1]].operation else {
-          return true
-        }
-        return !exponent.isInteger
-      default: return false
       }
     }
   }

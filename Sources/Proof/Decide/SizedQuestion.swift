@@ -23,6 +23,9 @@ struct SizedQuestion {
     sides = try Plan(question.sides, sizes: sizes, budget: most, memory: budget.entries)
   }
 
+  /// Whether either side takes more than the four operations.
+  var isExtended: Bool { sides.isExtended || function?.isExtended ?? false }
+
   /// Multiplications it takes to compute both sides entry by entry.
   var fullCost: Int {
     let entries = question.targets.first.map { question.variables[$0].shape } ?? .scalar

@@ -42,7 +42,7 @@ extension Prover {
   private func agreesExactly(
     _ sized: SizedQuestion, using generator: inout SplitMix64
   ) throws(KernelError) -> Bool {
-    sized.question.isExtended
+    sized.isExtended
       ? try formalRoots(sized, reflects: false, using: &generator) != nil
       : try agrees(sized, reflects: false, using: &generator)
   }

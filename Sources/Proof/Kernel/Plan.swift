@@ -55,6 +55,18 @@ struct Plan: Sendable {
     }
   }
 
+  /// Whether what is computed takes more than the four operations: roots that cancel do not count.
+  var isExtended: Bool {
+    live.indices.contains { index in
+      guard live[index], constants[index] == nil else { return false }
+      switch program.instructions[index].operation {
+      case .entrywise: return true
+      case .power: return powers[index].map { !$0.exponent.isInteger } ?? true
+      default: return false
+      }
+    }
+  }
+
   func rows(_ index: Int) -> Int { counts[program.instructions[index].rows] }
   func columns(_ index: Int) -> Int { counts[program.instructions[index].columns] }
   func entries(_ index: Int) -> Int { rows(index) * columns(index) }

@@ -49,6 +49,7 @@ extension FigureWriter {
       rows.append(("Cause", .text(cause.text)))
       if let corrected = cause.corrected { rows.append(("Corrected", code(corrected))) }
     }
+    rows.append(("Checked by", .text("docgen \(docgenVersion)")))
     if let fix = claim.fix { rows.append(("Fix", code(fix))) }
     rows.append(("Claimed at", code(claim.location.description)))
     if let origin = claim.origin { rows.append(("Derived from", code(origin.description))) }

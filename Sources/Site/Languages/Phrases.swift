@@ -51,6 +51,9 @@ struct Phrases: Hashable, Sendable {
     "missingText":
       "The address leads nowhere. The contents of this site show every page that there is.",
     "moved": "This page has moved", "more": "more",
+    "claims": "Claims", "claim": "Claim", "verdict": "Verdict", "decided": "Decided by",
+    "holdsWhere": "Holds where", "restsOn": "Rests on", "definitions": "What rests on what",
+    "definition": "Definition", "usedBy": "Used by",
   ]
 
   private static let chinese = [
@@ -61,6 +64,8 @@ struct Phrases: Hashable, Sendable {
     "published": "由 docgen 发布，页面上每个带标记的结果都经过检验", "theme": "主题", "automatic": "自动",
     "search": "搜索", "light": "浅色", "dark": "深色", "missing": "没有这个页面",
     "missingText": "这个地址没有对应的页面。网站目录列出了所有页面。", "moved": "本页已移动", "more": "更多",
+    "claims": "论断", "claim": "论断", "verdict": "结论", "decided": "判定方法", "holdsWhere": "成立条件",
+    "restsOn": "依据", "definitions": "依赖关系", "definition": "定义", "usedBy": "用于",
   ]
 
   private static let german = [
@@ -76,6 +81,10 @@ struct Phrases: Hashable, Sendable {
     "search": "Suchen", "missing": "Diese Seite gibt es nicht",
     "missingText": "Die Adresse führt ins Leere. Das Inhaltsverzeichnis zeigt alle Seiten.",
     "moved": "Diese Seite ist umgezogen", "more": "weitere",
+    "claims": "Behauptungen", "claim": "Behauptung", "verdict": "Urteil",
+    "decided": "Entschieden durch",
+    "holdsWhere": "Gilt, wo", "restsOn": "Beruht auf", "definitions": "Was worauf beruht",
+    "definition": "Definition", "usedBy": "Verwendet von",
   ]
 
   private static let french = [
@@ -90,5 +99,8 @@ struct Phrases: Hashable, Sendable {
     "search": "Rechercher", "missing": "Cette page n’existe pas",
     "missingText": "L’adresse ne mène nulle part. Le sommaire montre toutes les pages.",
     "moved": "Cette page a été déplacée", "more": "de plus",
+    "claims": "Affirmations", "claim": "Affirmation", "verdict": "Verdict",
+    "decided": "Décidée par", "holdsWhere": "Vraie où", "restsOn": "Repose sur",
+    "definitions": "Ce qui repose sur quoi", "definition": "Définition", "usedBy": "Utilisée par",
   ]
 }

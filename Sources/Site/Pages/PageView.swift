@@ -34,6 +34,7 @@ struct PageView {
       "phrases": phrases.data, "root": .string(root), "home": .string(home),
       "siteTitle": .string(configuration.title), "title": .string(title), "output": .string(output),
       "content": .string(content), "checked": optional(checked),
+      "claims": plan.listsClaims ? .string(way(to: ClaimsPage.output)) : .null,
       "repository": optional(configuration.repository), "usesKaTeX": .bool(usesKaTeX),
       "headings": .array(outline.map(Self.heading)),
       "hasCustomStyle": .bool(plan.theme.hasCustomStyle),

@@ -1,3 +1,4 @@
+internal import Derivations
 internal import Diagnostics
 internal import Pages
 
@@ -11,6 +12,8 @@ struct SitePlan: Sendable {
   /// What is known of each page, in the order of the pages.
   let infos: [PageInfo]
   let labels: LabelTable
+  /// Whether there is a page that lists the claims: not where there are none, or a page has its place.
+  let listsClaims: Bool
 
   /// - Throws: `missingFile` at an entry of `nav:` that names no page.
   init(
@@ -26,6 +29,10 @@ struct SitePlan: Sendable {
       info.path = translations.original(of: page.source)
       return info
     }
+    listsClaims =
+      pages.contains { !$0.result.claims.isEmpty }
+      && !infos.contains { $0.output == ClaimsPage.output }
+      && !assets.contains { $0.path == ClaimsPage.output }
     trees = try NavigationTrees(configuration, pages: infos)
     let found = zip(pages, infos).map { ($0.source, PageLabels($0.page, $1)) }
     labels = LabelTable(Dictionary(found) { first, _ in first }, translations)

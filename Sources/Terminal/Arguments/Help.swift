@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Command {
   /// The help of this command, at most 80 columns wide.
   package var helpText: String {

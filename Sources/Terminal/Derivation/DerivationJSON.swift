@@ -1,4 +1,5 @@
 import Derivations
+import Diagnostics
 
 extension Derivation {
   /// The derivation as JSON, version 1: a public interface whose keys are always all present.
