@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The manual page, made from the table of commands.
 ///
 /// Source: The Open Group, "man", and J. Ossanna, "Nroff/Troff User's Manual" (1976) for the requests.

@@ -28,7 +28,8 @@ import Testing
     #expect {
       try read("budget_work: 0")
     } throws: { error in
-      (error as? Diagnostic)?.message == "budget_work must be a whole number from 1 to 1000000, found `0`"
+      (error as? Diagnostic)?.message
+        == "budget_work must be a whole number from 1 to 1000000, found `0`"
     }
   }
 

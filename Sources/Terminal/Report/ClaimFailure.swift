@@ -1,4 +1,4 @@
-package import Derivations
+import Derivations
 import Diagnostics
 import Proof
 
