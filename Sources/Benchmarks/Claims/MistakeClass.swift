@@ -25,7 +25,8 @@ enum MistakeClass: String, CaseIterable, Sendable {
     switch self {
     case .transposed, .missingTranspose, .extraTranspose: [.transpose, .layout]
     case .sign: [.sign, .complement]
-    case .lostFactor: [.lostFactor, .number, .slope, .inverse]
+    // Of x.*x without one factor the square is missing.
+    case .lostFactor: [.lostFactor, .number, .slope, .inverse, .power]
     case .extraFactor: [.extraFactor, .number, .power]
     case .elementwise, .matrixProduct: [.product, .brackets]
     case .missingSlope: [.slope, .lostFactor]

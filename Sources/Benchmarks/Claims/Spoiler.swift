@@ -165,9 +165,18 @@ struct Spoiler {
   private mutating func lose(_ index: Int, of factors: [Syntax], _ kind: MistakeClass) {
     let range =
       index > 0
-      ? factors[index - 1].range.upperBound..<factors[index].range.upperBound
+      ? end(factors[index - 1])..<end(factors[index])
       : factors[0].range.lowerBound..<factors[1].range.lowerBound
     add(kind, range, "")
+  }
+
+  /// Where a factor ends with the number of its layer, as in `\delta^{(2)}`.
+  private func end(_ node: Syntax) -> Int {
+    let end = node.range.upperBound
+    guard case .layer = node.kind, bytes[end...].starts(with: "^{".utf8),
+      let close = bytes[end...].firstIndex(of: UInt8(ascii: "}"))
+    else { return end }
+    return close + 1
   }
 
   private mutating func exchange(_ a: Syntax, _ b: Syntax, _ between: Range<Int>) {

@@ -95,18 +95,20 @@ struct AuthorText {
   ].map { Array($0.utf8) }
 
   /// The whole formula with changes made; nil where two of them overlap.
-  func applying(_ changes: [Edit.Change]) -> String? {
+  func applying(_ changes: [Edit.Change]) -> String? { applying(changes, within: whole) }
+
+  /// A stretch of it with changes made.
+  func applying(_ changes: [Edit.Change], within stretch: Range<Int>) -> String? {
     var result: [UInt8] = []
-    var position = whole.lowerBound
+    var position = stretch.lowerBound
     for change in changes {
-      guard change.range.lowerBound >= position, change.range.upperBound <= whole.upperBound else {
-        return nil
-      }
+      guard change.range.lowerBound >= position, change.range.upperBound <= stretch.upperBound
+      else { return nil }
       result += bytes[position..<change.range.lowerBound]
       result += change.text.utf8
       position = change.range.upperBound
     }
-    result += bytes[position..<whole.upperBound]
+    result += bytes[position..<stretch.upperBound]
     return String(decoding: result, as: UTF8.self)
   }
 

@@ -14,7 +14,7 @@ package struct CauseSearch {
   /// Bounds on the work, in changed texts, so that the answer never depends on time.
   package struct Limits: Hashable, Sendable {
     /// Edits made alone.
-    package var single = 600
+    package var single = 800
     /// Edits made two at a time.
     package var pairs = 3_000
     /// Bytes of changed texts read.
@@ -147,10 +147,25 @@ extension CauseSearch {
     }
     let sizes = Set(relevant.flatMap(\.shape.dimensions).flatMap(\.names))
     let known =
-      variables.map { EditMaker.Known(name: $0.name, shape: $0.shape) }
-      + definitions.map { EditMaker.Known(name: $0.name, shape: $0.expression.shape) }
-      + author.scope.sizes.filter(sizes.contains).map { EditMaker.Known(name: $0, shape: .scalar) }
-    return Array(known.prefix(Self.mostNames))
+      variables.map { EditMaker.Known(name: $0.name, shape: $0.shape, in: author) }
+      + definitions.map { EditMaker.Known(name: $0.name, shape: $0.expression.shape, in: author) }
+      + author.scope.sizes.filter(sizes.contains)
+      .map { EditMaker.Known(name: $0, shape: .scalar, in: author) }
+    return Array((known.prefix(Self.mostNames - quantities.count) + quantities))
+  }
+
+  /// The deltas and activations of the layers up to those next to what the formula speaks of.
+  private var quantities: [EditMaker.Known] {
+    // A short formula without any may have lost its only one.
+    let layers = author.formula.layers
+    guard !author.isText, !layers.isEmpty || author.formula.depth < 4 else { return [] }
+    let last = layers.max() ?? 3
+    return (1...min(last + 1, 4)).flatMap { layer in
+      [#"\delta^{(\#(layer))}"#, "a^{(\(layer))}"].compactMap { text in
+        author.meaning(text, expecting: .scalar)
+          .map { EditMaker.Known(quantity: text, shape: $0.shape) }
+      }
+    }
   }
 }
 
@@ -179,6 +194,15 @@ extension Claim.Kind {
 }
 
 extension Syntax {
+  /// The numbers of the layers whose quantities stand in it.
+  fileprivate var layers: [Int] {
+    let own: [Int] =
+      if case .layer(let layer) = kind, case .number(let number) = layer.index { [number] } else {
+        []
+      }
+    return own + children.flatMap(\.layers)
+  }
+
   /// The names in it, in the order of the text.
   fileprivate var names: [String] {
     var found: [String] = []

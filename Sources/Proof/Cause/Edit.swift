@@ -24,6 +24,8 @@ struct Edit {
   let fault: String
   /// What puts it right: `with W`, `without it`.
   let remedy: String
+  /// A quantity of a layer that it puts in, which must not be what the claim is about.
+  var quantity: String?
 
   init(
     _ mistake: Mistake, size: Int, at mark: Range<Int>, _ changes: [Change], fault: String,

@@ -18,6 +18,26 @@ struct EditMaker {
   struct Known {
     let name: String
     let shape: Shape
+    /// In the author's notation, as it is and transposed.
+    let text: String
+    let transposedText: String
+    /// Whether it is a delta or an activation.
+    let isQuantity: Bool
+
+    init(name: String, shape: Shape, in author: AuthorText) {
+      self.name = name
+      self.shape = shape
+      text = author.name(name)
+      transposedText = author.transposedName(name)
+      isQuantity = false
+    }
+
+    /// A quantity of a layer, spelled in TeX.
+    init(quantity: String, shape: Shape) {
+      (name, text, transposedText) = (quantity, quantity, "(\(quantity))^T")
+      self.shape = shape
+      isQuantity = true
+    }
   }
 
   /// A formula with more parts is not mended: the list grows with parts times names.

@@ -127,7 +127,7 @@ extension EditMaker {
   }
 
   private mutating func loseScalar(_ factor: Known, _ place: Place) {
-    let name = author.name(factor.name)
+    let name = factor.text
     let before = Edit.Change(at: front(place), name + author.times)
     add(
       .lostFactor, 14, at: extent(place), [before], fault: missing(name, place), remedy: name)
@@ -146,8 +146,8 @@ extension EditMaker {
   private mutating func loseMatrix(_ factor: Known, _ place: Place) {
     guard let shape = shape(of: place), places.count < 60 else { return }
     let spellings = [
-      (author.name(factor.name), factor.shape),
-      (author.transposedName(factor.name), factor.shape.transposed),
+      (factor.text, factor.shape),
+      (factor.transposedText, factor.shape.transposed),
     ]
     for (text, own) in spellings {
       if own.columns == shape.rows || shape.isScalar { multiply(place, left: text) }
@@ -201,12 +201,12 @@ extension EditMaker {
       let shape = factor.shape
       if shape.isScalar { return [] }
       var found: [String] = []
-      if shape == Shape(rows, columns) { found.append(author.name(factor.name)) }
+      if shape == Shape(rows, columns) { found.append(factor.text) }
       if shape.transposed == Shape(rows, columns) {
-        found.append(author.transposedName(factor.name))
+        found.append(factor.transposedText)
       }
       if shape.isColumn, shape.rows == rows, rows == columns {
-        found.append(author.call("diag", author.name(factor.name)))
+        found.append(author.call("diag", factor.text))
       }
       return found
     }
@@ -231,7 +231,7 @@ extension EditMaker {
     let range = isHeld ? extent(place) : front(place)..<extent(place).upperBound
     let (open, close) = isHeld ? ("", ")") : ("(", "))")
     for factor in known where factor.shape == shape {
-      let name = author.name(factor.name)
+      let name = factor.text
       add(
         .lostFactor, 15, at: range,
         [
@@ -247,7 +247,7 @@ extension EditMaker {
     guard author.formula.kind == .add || author.formula.kind == .subtract else { return }
     let range = author.whole
     let close = Edit.Change(at: range.upperBound, ")")
-    let scalars = known.filter(\.shape.isScalar).map { author.name($0.name) }
+    let scalars = known.filter(\.shape.isScalar).map(\.text)
     for factor in Self.numbers.map(author.number) + scalars {
       add(
         .lostFactor, 13, at: range,
@@ -265,7 +265,7 @@ extension EditMaker {
   }
 
   private mutating func loseMatrixOfWhole(_ factor: Known, _ range: Range<Int>) {
-    let spellings = [author.name(factor.name), author.transposedName(factor.name)]
+    let spellings = [factor.text, factor.transposedText]
     for text in spellings {
       let open = Edit.Change(at: range.lowerBound, text + author.times + "(")
       let close = Edit.Change(at: range.upperBound, ")" + author.times + text)

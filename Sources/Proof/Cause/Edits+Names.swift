@@ -18,11 +18,11 @@ extension EditMaker {
 
   private mutating func replace(_ name: String, _ place: Place) {
     let own = shape(of: place)
-    for other in known where other.name != name {
+    for other in known where other.name != name && !other.isQuantity {
       let isNear = Self.isNeighbour(name, other.name)
       guard other.shape.isScalar == own?.isScalar ?? other.shape.isScalar || places.count < 40
       else { continue }
-      let right = author.name(other.name)
+      let right = other.text
       let wrong = author.excerpt(place.node)
       let size = isNear ? 10 : other.shape == own ? 13 : 15
       add(
@@ -52,6 +52,8 @@ extension EditMaker {
       add(
         .layer, 10, at: extent(place), [.init(inner, index)],
         fault: "\(author.excerpt(place.node)) where that of \(right) belongs", remedy: right)
+      edits[edits.count - 1].quantity = author.applying(
+        [.init(inner, index)], within: extent(place))
     }
   }
 

@@ -64,7 +64,7 @@ extension EditMaker {
         remedy: right)
     }
     for scalar in known where scalar.shape.isScalar {
-      let right = author.name(scalar.name)
+      let right = scalar.text
       add(
         .number, 14, at: extent(place), [.init(extent(place), right)],
         fault: "\(author.excerpt(place.node)) where \(right) belongs\(whichTerm(place))",
@@ -91,7 +91,7 @@ extension EditMaker {
     switch place.node.kind {
     case .power, .entrywisePower: removePower(place)
     default:
-      if isAtom(place.node), parent(place).map(isPower) != true { square(place) }
+      if isAtom(place.node), parent(place).map(isPower) != true { raise(place) }
     }
   }
 
@@ -111,19 +111,29 @@ extension EditMaker {
       remedy: author.excerpt(place.node.children[0]))
   }
 
-  private mutating func square(_ place: Place) {
+  /// A power that was left out, of a name, a bracket or a call.
+  private mutating func raise(_ place: Place) {
     let range = extent(place)
-    let powers = author.isText ? [".^2", "^2"] : ["^2", #"^{\circ 2}"#]
     if !author.isText,
       TeXScripts(author.bytes, after: author.core(place.node).upperBound).upper != nil
     {
       return
     }
-    for power in powers {
+    for (power, phrase) in author.isText ? Self.textPowers : Self.texPowers {
+      let isSquare = phrase == "square"
       add(
-        .power, 12, at: range, [.init(at: range.upperBound, power)],
-        fault: "the square of \(author.excerpt(place.node)) is missing",
+        .power, isSquare ? 12 : 14, at: range, [.init(at: range.upperBound, power)],
+        fault: "the \(phrase) of \(author.excerpt(place.node)) is missing",
         remedy: author.source.excerpt(range) + power)
     }
   }
+
+  private static let textPowers = [
+    (".^2", "square"), ("^2", "square"), (".^3", "cube"), (".^(1/2)", "root"),
+    (".^(-1/2)", "reciprocal root"), (".^(-1)", "reciprocal"),
+  ]
+  private static let texPowers = [
+    ("^2", "square"), (#"^{\circ 2}"#, "square"), ("^3", "cube"), (#"^{\frac12}"#, "root"),
+    (#"^{-\frac12}"#, "reciprocal root"), ("^{-1}", "reciprocal"),
+  ]
 }

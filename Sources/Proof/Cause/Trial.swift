@@ -15,7 +15,7 @@ struct Trial {
     self.search = search
     self.truth = truth
     let text = search.author.text(search.author.whole)
-    own = search.author.meaning(text, expecting: truth.expected)
+    own = search.author.meaning(text, expecting: truth.expected).map { search.claim($0).claimed }
     seen.insert(text)
   }
 
@@ -26,6 +26,7 @@ struct Trial {
     var tried = 0
     for edits in candidates {
       guard let text = changed(by: edits), seen.insert(text).inserted else { continue }
+      if isCircular(edits) { continue }
       tried += 1
       bytes += text.utf8.count
       if tried > limit || bytes > search.limits.bytes { return nil }
@@ -36,6 +37,15 @@ struct Trial {
     return nil
   }
 
+  /// Whether an edit puts in the very quantity the claim is about.
+  private mutating func isCircular(_ edits: [Edit]) -> Bool {
+    for text in edits.compactMap(\.quantity) {
+      guard let value = search.author.meaning(text, expecting: truth.expected) else { continue }
+      if truth.agrees(value) { return true }
+    }
+    return false
+  }
+
   private func changed(by edits: [Edit]) -> String? {
     let changes = edits.flatMap(\.changes)
     return search.author.applying(
@@ -44,10 +54,13 @@ struct Trial {
 
   /// The verdict on a changed formula; nil unless the claim holds with it.
   mutating func verdict(on text: String) -> Verdict? {
-    guard let expression = search.author.meaning(text, expecting: truth.expected),
-      expression != own, truth.agrees(expression)
-    else { return nil }
-    return decide(search.claim(expression))
+    guard let expression = search.author.meaning(text, expecting: truth.expected) else {
+      return nil
+    }
+    // A number may stand for a matrix of that number.
+    let claim = search.claim(expression)
+    guard claim.claimed != own, truth.agrees(claim.claimed) else { return nil }
+    return decide(claim)
   }
 
   /// The verdict on a claim; nil unless it holds, and beyond the bound.
