@@ -93,7 +93,7 @@ package struct CauseSearch {
     if let cause = trial.orderedOnly() { return Finding(mistakes: [], cause: cause) }
     var maker = EditMaker(
       author, expected: truth.expected, known: knownNames, slopes: slopes,
-      occurrences: occurrences)
+      occurrences: occurrences, functions: functions)
     let edits = maker.all()
     if let finding = trial.first(edits.lazy.map { [$0] }, limit: limits.single) { return finding }
     if let cause = trial.condition() { return Finding(mistakes: [], cause: cause) }
@@ -113,6 +113,18 @@ package struct CauseSearch {
       ($0.element.size, $0.offset) < ($1.element.size, $1.offset)
     }
     return ranked.prefix(limit).map(\.element.pair)
+  }
+
+  /// The functions of every entry in what the claim speaks of, six at most.
+  private var functions: [String] {
+    var names: [String] = []
+    for node in claim(.number(0)).kind.parts.flatMap(\.postorder) {
+      guard case .apply(let function) = node.operation, !names.contains(function.name) else {
+        continue
+      }
+      names.append(function.name)
+    }
+    return Array(names.prefix(6))
   }
 
   private var occurrences: (variable: String, count: Int)? {

@@ -50,19 +50,22 @@ struct EditMaker {
   let slopes: [Expression]
   /// How many occurrences of the variable share the gradient.
   let occurrences: (variable: String, count: Int)?
+  /// The functions of every entry that the claim's subject is made of.
+  let functions: [String]
   private(set) var places: [Place] = []
   private(set) var shapes: [Shape?] = []
   var edits: [Edit] = []
 
   init(
     _ author: AuthorText, expected: Shape, known: [Known], slopes: [Expression],
-    occurrences: (variable: String, count: Int)?
+    occurrences: (variable: String, count: Int)?, functions: [String]
   ) {
     self.author = author
     self.expected = expected
     self.known = known
     self.slopes = slopes
     self.occurrences = occurrences
+    self.functions = functions
     collect()
   }
 
@@ -73,6 +76,7 @@ struct EditMaker {
     addSigns()
     addNumbers()
     addFactors()
+    addTerms()
     addProducts()
     addBrackets()
     addNames()

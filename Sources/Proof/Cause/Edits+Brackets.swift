@@ -28,7 +28,8 @@ extension EditMaker {
       let start = author.extent(before).lowerBound
       let end = author.extent(after).upperBound
       let starts =
-        [start] + (before == parts[index - 1] ? [] : [author.extent(parts[index - 1]).lowerBound])
+        before == parts[index - 1]
+        ? [start] : parts[index - 1].children.map { author.extent($0).lowerBound }
       for start in starts {
         let group = author.source.excerpt(start..<end)
         add(

@@ -70,7 +70,8 @@ extension EditMaker {
     let isTransposed = parent(place)?.kind == .transpose
     guard author.isText || !isTransposed else { return }
     let inner = held(place)
-    for name in ["inv", "diag", "exp", "sqrt", "sigmoid"] {
+    let common = ["inv", "diag", "exp", "sqrt", "sigmoid"]
+    for name in common + functions.filter({ !common.contains($0) }) {
       if name == "inv", let shape = shape(of: place), !shape.isSquare || shape.isScalar { continue }
       let text = author.call(name, inner)
       let what =
@@ -94,7 +95,9 @@ extension EditMaker {
 
   private mutating func wrapWhole() {
     let range = author.whole
-    for name in ["sum", "tr", "diag", "inv", "sqrt"] where name != "inv" || !expected.isScalar {
+    let common = ["sum", "tr", "diag", "inv", "sqrt"]
+    for name in common + functions.filter({ !common.contains($0) })
+    where name != "inv" || !expected.isScalar {
       wrap(range, in: name, 15, "around the whole")
     }
     for place in places where isTerm(place) && place.parent != nil && isChain(place.node) {

@@ -120,9 +120,10 @@ extension EditMaker {
       return
     }
     for (power, phrase) in author.isText ? Self.textPowers : Self.texPowers {
-      let isSquare = phrase == "square"
+      let isOfMatrix = shape(of: place).map { $0.isSquare && !$0.isScalar } ?? false
+      let size = phrase == "square" ? (isOfMatrix ? 14 : 12) : 15
       add(
-        .power, isSquare ? 12 : 14, at: range, [.init(at: range.upperBound, power)],
+        .power, size, at: range, [.init(at: range.upperBound, power)],
         fault: "the \(phrase) of \(author.excerpt(place.node)) is missing",
         remedy: author.source.excerpt(range) + power)
     }

@@ -22,6 +22,7 @@ package enum Mistake: Int, CaseIterable, Comparable, Sendable {
   case complement
   case brackets
   case extraTerm
+  case lostTerm
   /// A sum, a trace or a diagonal left out, or one too many.
   case wrapping
   /// The whole claim transposed.

@@ -46,6 +46,23 @@ extension CauseCase {
     CauseCase(
       "D n n, x n", "x'*D*x", "x", "2*D*x",
       "it is only true for symmetric D; with D declared so the claim is proved", nil),
+    CauseCase(
+      leastSquares, "norm2(X*w - y)^2", "w", "2*X'*X*w - y",
+      "brackets are missing around X*w - y; with (X*w - y) the claim is proved",
+      "2*X'*(X*w - y)"),
+    CauseCase(
+      "W k n, x n, b k, v k", "v'*tanh(W*x + b)", "v", "W*x + b",
+      "tanh is missing around the whole; with it the claim is proved", "tanh(W*x + b)"),
+    CauseCase(
+      "W k n, x n, b k, v k", "v'*tanh(W*x + b)", "v", "tanh(W*x)",
+      "the term b is missing behind W*x; with + b the claim is proved", "tanh(W*x + b)"),
+    CauseCase(
+      "x n, y n pos, v n", "sum(v.*x.*y)", "x", "v./y",
+      "a quotient by y where a product belongs; with a product the claim is proved", "v.*y"),
+    CauseCase(
+      "x n pos", "sum(sqrt(x))", "x", "0.5*x",
+      "the reciprocal root of x is missing; with x.^(-1/2) the claim is proved",
+      "0.5*x.^(-1/2)"),
   ]
 
   static let tex: [CauseCase] = [
