@@ -52,7 +52,7 @@ extension CauseCase {
       "2*X'*(X*w - y)"),
     CauseCase(
       "W k n, x n, b k, v k", "v'*tanh(W*x + b)", "v", "W*x + b",
-      "tanh is missing around the whole; with it the claim is proved", "tanh(W*x + b)"),
+      "tanh is missing around the whole; with tanh the claim is proved", "tanh(W*x + b)"),
     CauseCase(
       "W k n, x n, b k, v k", "v'*tanh(W*x + b)", "v", "tanh(W*x)",
       "the term b is missing behind W*x; with + b the claim is proved", "tanh(W*x + b)"),
