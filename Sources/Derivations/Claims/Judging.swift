@@ -11,6 +11,17 @@ struct ClaimedSide {
   /// UTF-8 offsets of the side in `source`.
   var range: Range<Int>
 
+  /// - Parameter range: of the formula; a command that sizes its first bracket belongs to it.
+  init(formula: Syntax, source: SourceText, dialect: Dialect, range: Range<Int>) {
+    self.formula = formula
+    self.source = source
+    self.dialect = dialect
+    let start =
+      dialect == .tex
+      ? SizedBracket.start(of: range.lowerBound, in: Array(source.text.utf8)) : range.lowerBound
+    self.range = start..<max(start, range.upperBound)
+  }
+
   var location: SourceLocation { source.location(range) }
 
   var text: String { source.text(range).trimmed }

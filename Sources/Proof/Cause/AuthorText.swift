@@ -54,7 +54,7 @@ struct AuthorText {
       let inner = node.children.map(extent).reduce(node.range) { whole, part in
         min(whole.lowerBound, part.lowerBound)..<max(whole.upperBound, part.upperBound)
       }
-      return startWithSize(inner.lowerBound)..<inner.upperBound
+      return SizedBracket.start(of: inner.lowerBound, in: bytes)..<inner.upperBound
     }
   }
 
@@ -75,23 +75,6 @@ struct AuthorText {
   private static let fonts = [
     #"\mathbf"#, #"\boldsymbol"#, #"\bm"#, #"\mathrm"#, #"\mathit"#, #"\mathsf"#, #"\mathcal"#,
     #"\mathbb"#, #"\symbf"#, #"\pmb"#,
-  ].map { Array($0.utf8) }
-
-  /// Where the command that sizes a bracket begins.
-  private func startWithSize(_ start: Int) -> Int {
-    guard start < bytes.count, start > 0, Self.openings.contains(bytes[start]) else { return start }
-    var end = start
-    while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
-    for command in Self.sizes where bytes[..<end].suffix(command.count).elementsEqual(command) {
-      return end - command.count
-    }
-    return start
-  }
-
-  private static let openings = Array("([|\\{".utf8)
-  private static let sizes = [
-    #"\left"#, #"\bigl"#, #"\Bigl"#, #"\biggl"#, #"\Biggl"#, #"\big"#, #"\Big"#, #"\bigg"#,
-    #"\Bigg"#,
   ].map { Array($0.utf8) }
 
   /// The whole formula with changes made; nil where two of them overlap.

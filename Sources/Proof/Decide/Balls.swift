@@ -9,14 +9,18 @@ extension Prover {
   func balls(_ question: Question, seed: UInt64) -> Outcome {
     var generator = SplitMix64(seed: seed &+ 1)
     let choice = SizeChoice(question.programs, orders)
-    let generic = choice.generic(from: affordableSize(question, choice, 4, 10), using: &generator)
-    guard !generic.isEmpty else { return .undecided("no sizes satisfy what is declared") }
     let points = question.hasCases ? budget.pointsWithCases : budget.realPoints
+    // All points at all precisions have to fit; a multiplication of balls weighs thirty at most.
+    var budget = budget
+    budget.multiplications = min(budget.multiplications / 10, budget.work / (points * 120))
+    let base = affordableSize(question, choice, budget.leastSize, within: budget)
+    let generic = choice.generic(from: base, using: &generator)
+    guard !generic.isEmpty else { return .undecided("no sizes satisfy what is declared") }
     var (bits, tested, reason) = (Int.max, 0, KernelError.singular)
     for point in 0..<points {
       let sizes = generic[point % generic.count]
       do {
-        let sized = try SizedQuestion(question, sizes: sizes, budget, share: 10)
+        let sized = try SizedQuestion(question, sizes: sizes, budget)
         let stretches = question.stretches(point: point)
         switch try agreement(sized, stretches, budget.precisions, using: &generator) {
         case .bits(let agreed): bits = min(bits, agreed)

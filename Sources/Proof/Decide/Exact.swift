@@ -110,7 +110,7 @@ extension Prover {
   /// Sizes begin above the degree, as far as that is cheap: on smaller matrices products may commute
   /// by accident. The least that is allowed where there is no degree.
   private func baseSize(_ question: Question, _ choice: SizeChoice) throws(KernelError) -> Int {
-    let least = affordableSize(question, choice, budget.leastSize, 1)
+    let least = affordableSize(question, choice, budget.leastSize, within: budget)
     var generator = SplitMix64(seed: 0)
     guard least == budget.leastSize, let sizes = choice.drawn(from: least, using: &generator) else {
       return least
@@ -118,18 +118,18 @@ extension Prover {
     let trial = try SizedQuestion(question, sizes: sizes, budget)
     let (degree, isPolynomial) = trial.degree
     let base = isPolynomial ? min(max(degree + 1, least), least + 4) : least
-    return affordableSize(question, choice, base, 1)
+    return affordableSize(question, choice, base, within: budget)
   }
 
-  /// The size from which on sizes are drawn, less where that takes more than a share of the budget, as
+  /// The size from which on sizes are drawn, less where that takes more than the budget, as
   /// products of Kronecker do.
   func affordableSize(
-    _ question: Question, _ choice: SizeChoice, _ base: Int, _ share: Int
+    _ question: Question, _ choice: SizeChoice, _ base: Int, within budget: Budget
   ) -> Int {
     var generator = SplitMix64(seed: 0)
     for size in stride(from: base, through: 2, by: -1) {
       guard let sizes = choice.drawn(from: size, using: &generator) else { continue }
-      if (try? SizedQuestion(question, sizes: sizes, budget, share: share)) != nil { return size }
+      if (try? SizedQuestion(question, sizes: sizes, budget)) != nil { return size }
     }
     return base
   }

@@ -23,7 +23,7 @@ import Testing
       tried == [
         "the normal forms are not equal",
         "in the field of 2⁶¹−1 elements: the work allowed for one claim is used up",
-        "by balls: the work allowed for one claim is used up",
+        "by balls: more work than the budget allows",
       ])
   }
 
