@@ -77,7 +77,7 @@ extension Trial {
       claim.claimed.shape == claim.expectedShape
     else { return nil }
     for lesser in names {
-      for greater in names where greater != lesser {
+      for greater in names where greater != lesser && !isOrdered(lesser, greater) {
         var prover = search.prover
         prover.orders.append(SizeOrder(Dimension(lesser), atMost: Dimension(greater)))
         guard prover.confirm(claim) == .confirmed, prover.decide(claim).verdict.holds else {
@@ -88,6 +88,14 @@ extension Trial {
       }
     }
     return nil
+  }
+
+  /// Whether an order of two sizes is declared: with the other one as well they would be equal.
+  private func isOrdered(_ a: String, _ b: String) -> Bool {
+    search.prover.orders.contains { order in
+      let names = order.lesser.names + order.greater.names
+      return names.contains(a) && names.contains(b)
+    }
   }
 
   private mutating func squareOnly(_ claim: Claim) -> Cause? {
