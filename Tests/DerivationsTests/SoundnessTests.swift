@@ -16,6 +16,9 @@ import Testing
     P : (n, n) positive definite
     K : (n, n) skew
     Q : (n, n) orthogonal
+    R : (n, n) orthogonal
+    G : (n, n) permutation
+    H : (n, n) permutation
     T : (n, n) lower triangular
     U : (n, 3)
     V : (3, n)
@@ -38,7 +41,8 @@ import Testing
     "(2305843009213693951*v)'*w == 0", "x^2305843009213693951 == x",
     "relu(logdet(P)) == logdet(P)", "abs(det(P) - 1) == det(P) - 1",
     "det(-A) == -det(A)", "det(-inv(A)) == -det(inv(A))", "det(K) == 0",
-    "det(inv(eye(n) + K)*K) == 0", "det(U*V) == 0", "det(Q) == 1",
+    "det(inv(eye(n) + K)*K) == 0", "det(U*V) == 0", "det(Q) == 1", "det(Q*R) == 1",
+    "det(Q) == det(R)", "det(G*H) == 1", "det(G) == det(H)",
     "pinv(B)*B == eye(n)", "B*pinv(B) == eye(m)", "tr(pinv(B)*B) == n", "max(v) == max(-v)",
     "norm2(v + w) == norm2(v) + norm2(w)", "expm(A + A') == expm(A)*expm(A')",
     "tr(A*S*A*S) == tr(A*A*S*S)", "T*T' == T'*T", "sin(x) == x - x^3/6",
@@ -55,6 +59,8 @@ import Testing
   @Test(arguments: [
     "sqrt(x)^2 == abs(x)", "sqrt(x)^2 == x", "sqrt(x^2) == abs(x)", "sqrt(p^2) == p",
     "inv(B'*B)*B' == pinv(B)", "B*pinv(B)*B == B", "inv(A)*A == eye(n)", "det(Q)^2 == 1",
+    "det(Q*R)^2 == 1",
+    "det(Q*R) == det(R)*det(Q)", "det(G)^2 == 1", "det(x*A) == x^n*det(A)",
     "norm2(v*w') == norm2(v)*norm2(w)", "(x^3)^(1/3) == x", "sqrt(1 - q^2)^2 == 1 - q^2",
     "logdet(P) == tr(logm(P))", "sqrtm(P*P) == P", "log(det(A)) == logdet(A)",
     "max(v) == v'*hardmax(v)", "abs(x)/x == sign(x)", "relu(x) == x*step(x)",

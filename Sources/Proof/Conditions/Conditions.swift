@@ -71,7 +71,9 @@ package struct Conditions {
 
   private mutating func readPower(_ node: Expression) {
     let base = node.operands[0]
-    guard let exponent = node.operands[1].rational else { return require(base, ">", .positive) }
+    guard let exponent = node.operands[1].rational else {
+      return node.operands[1].isWhole ? () : require(base, ">", .positive)
+    }
     let isSmooth = exponent.isInteger || exponent > .one
     if exponent.isInteger {
       if exponent.isNegative { requireNonZero(base) }
@@ -198,5 +200,18 @@ extension Claim {
       + plain.flatMap { Conditions.of($0, isDifferentiated: false) }
     var seen: Set<String> = []
     return all.filter { seen.insert($0).inserted }
+  }
+}
+
+extension Expression {
+  /// Whether it is made of sizes and whole numbers, none negative, by sums and products.
+  fileprivate var isWhole: Bool {
+    postorder.allSatisfy { node in
+      switch node.operation {
+      case .size, .sum, .product: true
+      case .number(let value): value.isInteger && !value.isNegative
+      default: false
+      }
+    }
   }
 }

@@ -9,7 +9,8 @@ extension Prover {
   func balls(_ question: Question, seed: UInt64) -> Outcome {
     var generator = SplitMix64(seed: seed &+ 1)
     let choice = SizeChoice(question.programs, orders)
-    let points = question.hasCases ? budget.pointsWithCases : budget.realPoints
+    let points =
+      question.hasCases || question.reflections > 1 ? budget.pointsWithCases : budget.realPoints
     // All points at all precisions have to fit; a multiplication of balls weighs thirty at most.
     var budget = budget
     budget.multiplications = min(budget.multiplications / 10, budget.work / (points * 120))
@@ -66,8 +67,8 @@ extension Prover {
   func realPoint(
     _ sized: SizedQuestion, _ manner: Manner, using generator: inout SplitMix64
   ) throws(KernelError) -> Point<Fraction> {
-    let reflects = generator.below(2) == 1
-    let maker = PointMaker(FractionArithmetic(), manner, sizes: sized.sizes, reflects: reflects)
+    let maker = PointMaker(
+      FractionArithmetic(), manner, sizes: sized.sizes, reflections: generator.below(1 << 16))
     return try sized.point(maker, using: &generator)
   }
 

@@ -76,11 +76,11 @@ extension Prover {
     _ sized: SizedQuestion, using generator: inout SplitMix64
   ) -> Bool? {
     if sized.isExtended {
-      let roots = try? formalRoots(sized, reflects: false, using: &generator)
+      let roots = try? formalRoots(sized, reflections: 0, using: &generator)
       return (roots ?? nil) == nil ? nil : true
     }
-    for reflects in sized.question.isReflected ? [false, true] : [false] {
-      guard let agrees = try? agrees(sized, reflects: reflects, using: &generator) else {
+    for reflections in 0..<min(sized.question.reflections, 16) {
+      guard let agrees = try? agrees(sized, reflections: reflections, using: &generator) else {
         return nil
       }
       if !agrees { return false }

@@ -27,7 +27,7 @@ extension Prover {
             return .different(Difference(sizes: sizes))
           }
           degree = max(degree, agreed.degree)
-          points += budget.points
+          points += pointCount(question)
         } catch {
           // Where there are more columns than rows, A′A has no inverse: the other order may do.
           guard error == .singular else { throw error }
@@ -40,18 +40,22 @@ extension Prover {
     } catch { return .undecided(error.description) }
   }
 
+  /// Points for one choice of sizes: all kinds of orthogonal matrices are among them.
+  private func pointCount(_ question: Question) -> Int {
+    max(budget.points, question.reflections)
+  }
+
   /// The degree of the difference, where both sides agree at several points; nil where they do not.
   private func exactPoints(
     _ sized: SizedQuestion, using generator: inout SplitMix64
   ) throws(KernelError) -> (degree: Int, roots: Int)? {
     var roots = 0
-    for point in 0..<budget.points {
-      let reflects = !point.isMultiple(of: 2)
+    for point in 0..<pointCount(sized.question) {
       if sized.isExtended {
-        let adjoined = try formalRoots(sized, reflects: reflects, using: &generator)
+        let adjoined = try formalRoots(sized, reflections: point, using: &generator)
         guard let adjoined else { throw .notFormal }
         roots = max(roots, adjoined)
-      } else if try !agrees(sized, reflects: reflects, using: &generator) {
+      } else if try !agrees(sized, reflections: point, using: &generator) {
         return nil
       }
     }
@@ -65,10 +69,10 @@ extension Prover {
   /// radicand; its coefficients have degrees below 2ᵏ⁺¹ d for k roots; entries drawn as squares double
   /// them.
   func formalRoots(
-    _ sized: SizedQuestion, reflects: Bool, using generator: inout SplitMix64
+    _ sized: SizedQuestion, reflections: Int, using generator: inout SplitMix64
   ) throws(KernelError) -> Int? {
     for _ in 0..<budget.redraws {
-      let maker = PointMaker(uniform: sized.sizes, reflects: reflects)
+      let maker = PointMaker(uniform: sized.sizes, reflections: reflections)
       do throws(KernelError) {
         let drawn = try sized.point(maker, using: &generator)
         let (point, roots) = drawn.squaring(sized.question.squareVariables, in: PrimeField())
@@ -136,9 +140,9 @@ extension Prover {
 
   /// Whether both sides are equal at a random point of the field.
   func agrees(
-    _ sized: SizedQuestion, reflects: Bool, using generator: inout SplitMix64
+    _ sized: SizedQuestion, reflections: Int, using generator: inout SplitMix64
   ) throws(KernelError) -> Bool {
-    let maker = PointMaker(uniform: sized.sizes, reflects: reflects)
+    let maker = PointMaker(uniform: sized.sizes, reflections: reflections)
     for _ in 0..<budget.redraws {
       do {
         let point = try sized.point(maker, using: &generator)
@@ -157,7 +161,7 @@ extension Prover {
     // Orthogonal matrices of both determinants are drawn in turn: each kind at one point at least.
     let points = orthogonal == 0 ? budget.points : budget.points / 2
     guard orthogonal <= 1, !isFinite, degree < Int(PrimeField.p) / 1_000 else {
-      return "equal at \(budget.points) points"
+      return "equal at \(pointCount(question)) points"
     }
     guard degree > 0 else { return "equal without any choice" }
     let chance = Double(points) * (log10(Double(degree)) - log10(Double(PrimeField.p)))

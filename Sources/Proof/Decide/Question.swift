@@ -134,8 +134,12 @@ struct Question {
   /// Whether sizes stand as numbers in it.
   var hasSizes: Bool { programs.contains { !$0.sizesAsNumbers.isEmpty } }
 
-  /// Whether orthogonal matrices are among the variables, which have determinant 1 or −1.
-  var isReflected: Bool { variables.contains { $0.properties.contains(.orthogonal) } }
+  /// In how many ways orthogonal matrices among the variables may have determinant 1 or −1, 16 at most;
+  /// permutations, which are drawn from finitely many, count as 64.
+  var reflections: Int {
+    if variables.contains(where: { $0.properties.contains(.permutation) }) { return 64 }
+    return 1 << min(variables.count { $0.properties.contains(.orthogonal) }, 4)
+  }
 
   /// Depends only on what is asked; every draw starts from it.
   var seed: UInt64 {

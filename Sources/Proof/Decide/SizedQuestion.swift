@@ -108,8 +108,10 @@ extension SizedQuestion {
     _ maker: PointMaker<Numbers>, using generator: inout SplitMix64
   ) throws(KernelError) -> Point<Numbers.Element> {
     var values: [SeriesMatrix<Numbers.Element>] = []
+    var maker = maker
     for variable in question.variables {
       values.append(try maker.value(of: variable, using: &generator))
+      if variable.properties.contains(.orthogonal) { maker.reflections >>= 1 }
     }
     var directions: [(SeriesMatrix<Numbers.Element>, SeriesMatrix<Numbers.Element>)] = []
     for target in question.targets {

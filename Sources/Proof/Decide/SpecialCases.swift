@@ -43,8 +43,8 @@ extension Prover {
     _ sized: SizedQuestion, using generator: inout SplitMix64
   ) throws(KernelError) -> Bool {
     sized.isExtended
-      ? try formalRoots(sized, reflects: false, using: &generator) != nil
-      : try agrees(sized, reflects: false, using: &generator)
+      ? try formalRoots(sized, reflections: 0, using: &generator) != nil
+      : try agrees(sized, reflections: 0, using: &generator)
   }
 
   /// The names that cannot be one each by itself; all together where none can be blamed.

@@ -7,19 +7,19 @@ struct PointMaker<Numbers: Arithmetic> {
   let algebra: SeriesAlgebra<Numbers>
   let manner: Manner
   let sizes: [String: Int]
-  /// Whether orthogonal matrices are drawn with determinant −1.
-  let reflects: Bool
+  /// Which orthogonal matrices are drawn with determinant −1: a bit for each, in their order.
+  var reflections: Int
   /// An element of the prime field from a random word, for the manner that asks for it.
   private let element: (inout SplitMix64) -> Numbers.Element?
 
   init(
-    _ numbers: Numbers, _ manner: Manner, sizes: [String: Int], reflects: Bool = false,
+    _ numbers: Numbers, _ manner: Manner, sizes: [String: Int], reflections: Int = 0,
     element: @escaping (inout SplitMix64) -> Numbers.Element? = { _ in nil }
   ) {
     algebra = SeriesAlgebra(numbers: numbers, order: 0)
     self.manner = manner
     self.sizes = sizes
-    self.reflects = reflects
+    self.reflections = reflections
     self.element = element
   }
 
@@ -143,7 +143,7 @@ struct PointMaker<Numbers: Arithmetic> {
     }
   }
 
-  /// Cayley's map (I − S)(I + S)⁻¹ of a skew matrix; with the first column negated where `reflects`.
+  /// Cayley's map (I − S)(I + S)⁻¹ of a skew matrix; with the first column negated where the first bit says so.
   private func orthogonal(
     _ n: Int, _ generator: inout SplitMix64
   ) throws(KernelError) -> Matrix {
@@ -154,7 +154,7 @@ struct PointMaker<Numbers: Arithmetic> {
       let one = algebra.identity(n)
       guard let inverse = try? algebra.inverse(algebra.sum([one, skew])) else { continue }
       let rotation = algebra.product(algebra.sum([one, algebra.negated(skew)]), inverse)
-      return reflects ? reflected(rotation) : rotation
+      return reflections & 1 == 1 ? reflected(rotation) : rotation
     }
     throw .singular
   }
@@ -198,8 +198,8 @@ struct PointMaker<Numbers: Arithmetic> {
 
 extension PointMaker where Numbers == PrimeField {
   /// Points of the prime field, all equally likely.
-  init(uniform sizes: [String: Int], reflects: Bool) {
-    self.init(PrimeField(), .uniform, sizes: sizes, reflects: reflects) { generator in
+  init(uniform sizes: [String: Int], reflections: Int) {
+    self.init(PrimeField(), .uniform, sizes: sizes, reflections: reflections) { generator in
       UInt64(generator.below(Int(PrimeField.p)))
     }
   }

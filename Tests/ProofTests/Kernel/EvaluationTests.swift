@@ -14,7 +14,7 @@ import Testing
   ) throws -> (results: [SeriesMatrix<UInt64>], inputs: [SeriesMatrix<UInt64>]) {
     let program = try Program(expressions, variables: variables)
     let plan = try Plan(program, sizes: sizes, budget: 1_000_000)
-    let maker = PointMaker(uniform: sizes, reflects: false)
+    let maker = PointMaker(uniform: sizes, reflections: 0)
     var generator = SplitMix64(seed: 11)
     let inputs = try variables.map { try maker.value(of: $0, using: &generator) }
     return (try Evaluation(plan, numbers, order: 0).run(inputs), inputs)

@@ -102,7 +102,7 @@ import Testing
   @Test func reflectionsHaveDeterminantMinusOne() throws {
     for reflects in [false, true] {
       var generator = SplitMix64(seed: 5)
-      let maker = PointMaker(uniform: ["n": 4], reflects: reflects)
+      let maker = PointMaker(uniform: ["n": 4], reflections: reflects ? 1 : 0)
       let q = try maker.value(of: Variable("Q", Self.square, .orthogonal), using: &generator)
       let determinant = try maker.algebra.determinant(q).coefficients[0]
       #expect(determinant == (reflects ? PrimeField.p - 1 : 1))
