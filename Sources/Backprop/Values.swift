@@ -31,6 +31,25 @@ extension Network {
     }
   }
 
+  /// The term as a function of the input or the activation of one layer, with what that is.
+  package func freeing(
+    _ number: Int, isInput: Bool
+  ) -> (function: Expression, letter: Variable, value: Expression) {
+    let freed = layers[number - 1]
+    let letter = isInput ? freed.inputLetter : freed.letter
+    var outputs: [Variable: Expression] = [:]
+    for layer in layers {
+      var input = layer.feed.map { $0.formula.substituting(outputs) } ?? layer.input
+      if layer.number == number, isInput { input = .variable(letter) }
+      outputs[layer.letter] = layer.activation.value(at: input)
+      if layer.number == number, !isInput { outputs[layer.letter] = .variable(letter) }
+    }
+    let last = layers.last.flatMap { outputs[$0.letter] } ?? .number(0)
+    return (
+      coefficient * MatrixFunction.sum(last), letter, isInput ? freed.input : freed.output
+    )
+  }
+
   /// The same network with a free variable as the weight of one layer.
   package func freeing(weightOf number: Int) -> (network: Network, weight: Variable) {
     let shape = layers[number - 1].weight?.matrix.shape ?? .scalar

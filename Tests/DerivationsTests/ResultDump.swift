@@ -29,6 +29,7 @@ extension StatementResult {
     case .deltas(let figures):
       return figures.flatMap { ["\(place): \($0.dump[0])"] + $0.dump[1...] }
     case .derivative(let figure): return ["\(place): derivative"] + figure.dump
+    case .steps(let figure): return ["\(place): steps of \(figure.title.text)"] + figure.dump
     case .trouble: return ["\(place): trouble"]
     }
   }
@@ -59,6 +60,16 @@ extension DerivativeFigure {
     steps.map { step in
       let origin = step.origin.map { " [\($0)]" } ?? ""
       return "  \(step.left.text) = " + step.right.map(\.text).joined(separator: " = ") + origin
+    } + definitions.map { "  with \($0.text)" } + notes.map { "  note \($0)" }
+      + conditions.map { "  condition \($0)" }
+  }
+}
+
+extension StepsFigure {
+  fileprivate var dump: [String] {
+    steps.map { step in
+      "  #\(step.claim) \(step.statement.text)"
+        + step.rules.map { " [\($0.phrase): \($0.source)]" }.joined()
     } + conditions.map { "  condition \($0)" }
   }
 }

@@ -47,6 +47,17 @@ import Testing
     ("gradient (F + G) wrt W == 2*W", "gradient (+ F G) wrt W = (* 2 W)"),
     ("jacobian A*x wrt x = A", "jacobian (* A x) wrt x = A"),
     ("hessian F wrt x", "hessian F wrt x"),
+    ("jacobian F wrt X = V -> A*V", "jacobian F wrt X V -> = (* A V)"),
+    ("hessian F wrt X = V ↦ A*V", "hessian F wrt X V -> = (* A V)"),
+    ("derivative F wrt X along V", "differential F wrt X along V"),
+    (
+      "derivative F wrt X, Y along U, V = tr(U*V)",
+      "differential F wrt X Y along U along V = (call tr (* U V))"
+    ),
+    ("steps F wrt W, b", "steps F wrt W b"),
+    ("layout numerator", "layout numerator"),
+    ("structure projected", "structure projected"),
+    ("structure : (n, n)", "structure: n×n"),
     ("A == B'", "A == (' B)"),
     (
       "norm2(W*x)^2 == tr(x'*W'*W*x)", "(^ (call norm2 (* W x)) 2) == (call tr (* (' x) (' W) W x))"
@@ -128,6 +139,21 @@ import Testing
       "notation x",
       "1:1-11 syntax: notation gives a TeX symbol no meaning"
         + #" | write notation \mathbf{1} = ones(n, 1)"#
+    ),
+    (
+      "derivative F wrt X, Y along V",
+      "1:12-30 syntax: 2 variables, but 1 directions"
+        + " | give each variable its direction, as in derivative F wrt X, Y along U, V"
+    ),
+    (
+      "steps F wrt W = 2",
+      "1:7-18 syntax: steps are derived, not claimed"
+        + " | write steps F wrt W, and claim gradient F wrt W = …"
+    ),
+    ("layout nominator", "1:8-17 syntax: unknown layout nominator | did you mean denominator?"),
+    (
+      "structure",
+      "1:10-10 syntax: unknown structure without a word | the words are free, projected, entries"
     ),
     ("network", "1:8-8 syntax: a formula is missing after network | write one there"),
     (
@@ -268,7 +294,15 @@ extension Statement {
     case .derivative(let request):
       let names = request.variables.map(\.text).joined(separator: " ")
       let claim = request.claim.map { " = \($0.bracketed)" } ?? ""
-      return "\(request.derivative) \(request.function.bracketed) wrt \(names)\(claim)"
+      let along = request.directions.map { " along \($0.text)" }.joined()
+      let arrow = request.argument.map { " \($0.text) ->" } ?? ""
+      return
+        "\(request.derivative) \(request.function.bracketed) wrt \(names)\(along)\(arrow)\(claim)"
+    case .steps(let request):
+      let names = request.variables.map(\.text).joined(separator: " ")
+      return "steps \(request.function.bracketed) wrt \(names)"
+    case .layout(let layout): return "layout \(layout)"
+    case .structure(let structure): return "structure \(structure)"
     case .identity(let left, let right): return "\(left.bracketed) == \(right.bracketed)"
     case .example(let values):
       return "example "

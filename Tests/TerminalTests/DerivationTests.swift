@@ -122,7 +122,7 @@ import Testing
     #expect(
       Set(members.keys) == [
         "version", "docgen", "function", "layers", "deltas", "remark", "derivatives", "claims",
-        "diagnostics", "definitions",
+        "diagnostics", "definitions", "derivations",
       ])
     let derivatives = try #require(members["derivatives"] as? [[String: Any]])
     let result = try #require(derivatives.first?["result"] as? [String: String])

@@ -58,6 +58,13 @@ extension PageSession {
       return [.deltas(figures(function).deltas(try layers(of: function, at: location)))]
     case .derivative(let request):
       return try derivative(request, statement.refutation, in: source, at: location)
+    case .steps(let request): return try steps(request, in: source, at: location)
+    case .layout(let layout):
+      self.layout = layout
+      return []
+    case .structure(let structure):
+      self.structure = structure
+      return []
     case .identity(let left, let right):
       return [try identity(left, right, statement.refutation, in: source)]
     case .example(let values):
@@ -92,44 +99,6 @@ extension PageSession {
 
   // MARK: Claims and requests
 
-  private mutating func derivative(
-    _ request: Statement.Request, _ refutation: Statement.Refutation?, in source: SourceText,
-    at location: SourceLocation
-  ) throws(Diagnostic) -> [StatementResult.Content] {
-    let function = try function(side(request.function, in: source))
-    var variables: [Variable] = []
-    for name in request.variables {
-      let syntax = Syntax(.name(name.text), range: name.range)
-      variables.append(try variable(syntax, in: source).variable)
-    }
-    guard let claim = request.claim else {
-      return try requested(request.derivative, function, variables, at: location)
-    }
-    guard variables.count == 1 else {
-      throw Diagnostic(
-        .unsupported, "a claim speaks of one variable", at: location,
-        hint: "write one line for each variable")
-    }
-    let target = try derivativeTarget(
-      request.derivative, of: function, wrt: variables[0], at: location)
-    let side = side(claim, in: source)
-    let judged = judge(side, against: target, expectation(refutation))
-    let left = left(request.derivative, function, variables[0])
-    return [.claim(index: judged.index, statement: .equation(left, asWritten(side)))]
-  }
-
-  private mutating func requested(
-    _ kind: Syntax.Derivative, _ function: Function, _ variables: [Variable],
-    at location: SourceLocation
-  ) throws(Diagnostic) -> [StatementResult.Content] {
-    guard kind == .gradient, function.expression.shape.isScalar else {
-      throw Diagnostic(
-        .unsupported, "only gradients of scalar functions are derived", at: location,
-        hint: "state the matrix you expect behind =, and it is checked")
-    }
-    return try gradientFigures(of: function, wrt: variables, at: location).map { .derivative($0) }
-  }
-
   private mutating func identity(
     _ left: Syntax, _ right: Syntax, _ refutation: Statement.Refutation?, in source: SourceText
   ) throws(Diagnostic) -> StatementResult.Content {
@@ -152,30 +121,12 @@ extension PageSession {
   }
 
   /// A side as its author has it.
-  private func asWritten(_ side: ClaimedSide) -> Shown {
+  func asWritten(_ side: ClaimedSide) -> Shown {
     Shown(text: side.text, tex: side.formula.tex(show.style))
   }
 
-  private func expectation(_ refutation: Statement.Refutation?) -> Expectation {
+  func expectation(_ refutation: Statement.Refutation?) -> Expectation {
     Expectation(isRefuted: refutation != nil, reason: refutation?.reason)
-  }
-
-  private func left(
-    _ kind: Syntax.Derivative, _ function: Function, _ variable: Variable
-  ) -> Shown {
-    let (name, by) = (shown(function), show.name(variable.name))
-    switch kind {
-    case .gradient:
-      return Shown(
-        text: "gradient \(name.text) wrt \(by.text)", tex: #"\nabla_{\#(by.tex)} \#(name.tex)"#)
-    case .hessian:
-      return Shown(
-        text: "hessian \(name.text) wrt \(by.text)", tex: #"\nabla^2_{\#(by.tex)} \#(name.tex)"#)
-    case .jacobian, .differential:
-      return Shown(
-        text: "jacobian \(name.text) wrt \(by.text)",
-        tex: #"\frac{\partial \#(name.tex)}{\partial \#(by.tex)}"#)
-    }
   }
 
   // MARK: Examples

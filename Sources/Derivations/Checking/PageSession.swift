@@ -27,6 +27,10 @@ struct PageSession {
   }
   /// The names of statements that could not be taken.
   var broken: Set<String> = []
+  /// How matrices of derivatives are laid out from here on.
+  var layout = Statement.Layout.mixed
+  /// Which entries of a structured variable move from here on.
+  var structure = Statement.Structure.free
   /// The name of the block that is read.
   var block: String?
   let library: Library
@@ -95,9 +99,17 @@ struct PageSession {
     sorted.claimsOfCell = result.claimsOfCell.mapValues { $0.mapValues(moved) }
     sorted.blocks = result.blocks.mapValues { statements in
       statements.map { statement in
-        guard case .claim(let index, let shown) = statement.content else { return statement }
         var statement = statement
-        statement.content = .claim(index: moved(index), statement: shown)
+        switch statement.content {
+        case .claim(let index, let shown):
+          statement.content = .claim(index: moved(index), statement: shown)
+        case .steps(var figure):
+          for index in figure.steps.indices {
+            figure.steps[index].claim = moved(figure.steps[index].claim)
+          }
+          statement.content = .steps(figure)
+        case .declaration, .definition, .network, .deltas, .derivative, .trouble: break
+        }
         return statement
       }
     }

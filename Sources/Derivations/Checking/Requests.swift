@@ -65,6 +65,9 @@ extension PageSession {
     of function: Function, wrt variables: [Variable], at location: SourceLocation
   ) throws(Diagnostic) -> [DerivativeFigure] {
     let derived = try gradients(of: function, wrt: variables, at: location)
+    guard layout != .numerator,
+      structure == .free || variables.allSatisfy({ MatrixStructure($0) == nil })
+    else { return try soleFigures(of: function, zip(variables, derived).map { $0 }, at: location) }
     let layers = (try? layers(of: function, at: location)) ?? []
     let isLong = derived.contains { !Showing.isBrief($0) }
     let long = zip(variables, derived).filter { isLong && !Showing.isTiny($1) }.map { $0 }
@@ -82,10 +85,38 @@ extension PageSession {
         figures.append(maker.gradient(agreeing, gradient, conditions: conditions))
       }
     }
+    for (place, variable) in variables.enumerated() {
+      figures[place].notes = structureNotes(variable, isProjected: false)
+    }
     if !figures.isEmpty {
       figures[figures.count - 1].definitions = named.form.definitions.map { show.definition($0) }
     }
     return figures
+  }
+
+  /// Gradients in another layout or within the structure of their variables, without their layers.
+  private func soleFigures(
+    of function: Function, _ gradients: [(variable: Variable, value: Expression)],
+    at location: SourceLocation
+  ) throws(Diagnostic) -> [DerivativeFigure] {
+    let conditions = Conditions.of(derived: gradients.map(\.value), from: function.expression)
+    var figures: [DerivativeFigure] = []
+    for ((variable, value), conditions) in zip(gradients, conditions) {
+      let own = try structured(value, of: function, wrt: variable, at: location)
+      let step = DerivativeFigure.Step(
+        left: left(.gradient, function, variable), right: [show(laidOut(gradient: own))])
+      let isTurned = layout == .numerator && !variable.shape.isScalar
+      let notes = isTurned ? ["numerator layout: the shape of \(variable.name) transposed"] : []
+      figures.append(
+        DerivativeFigure(
+          steps: [step], conditions: conditions, notes: notes + structureNotes(variable)))
+    }
+    return figures
+  }
+
+  /// A gradient in the layout that is asked for.
+  func laidOut(gradient: Expression) -> Expression {
+    layout == .numerator ? gradient.transposed.simplified : gradient
   }
 
   /// Whether the contributions of the instances add up to the gradient, as the kernel sees it.

@@ -83,29 +83,37 @@ extension PageSession {
     case .gradient where function.expression.shape.isScalar:
       return try gradientTarget(of: function, wrt: variable, at: location)
     case .gradient, .jacobian:
-      return matrixTarget(.jacobian, Claim.jacobian, of: function, wrt: variable)
+      return matrixTarget(.jacobian, Claim.jacobian, of: function, wrt: variable, at: location)
     case .hessian:
       guard function.expression.shape.isScalar else {
-        throw Diagnostic(
-          .shapeMismatch,
-          "\(function.name) is a \(function.expression.shape) matrix and has no Hessian",
-          at: location, hint: "state the Hessian of a scalar function")
+        throw noHessian(function, at: location)
       }
-      return matrixTarget(.hessian, Claim.hessian, of: function, wrt: variable)
+      return matrixTarget(.hessian, Claim.hessian, of: function, wrt: variable, at: location)
     case .differential: return .differential(of: function)
     }
   }
 
+  /// What is derived here serves the proof; a claim is judged by the kernel where nothing is.
   private func matrixTarget(
     _ kind: CheckedClaim.Kind,
     _ claim: @escaping (Expression, Variable, Expression, Expression?) -> Claim,
-    of function: Function, wrt variable: Variable
+    of function: Function, wrt variable: Variable, at location: SourceLocation
   ) -> Target {
     let expression = function.expression
-    let make = { (claimed: Expression) in claim(expression, variable, claimed, nil) }
-    return Target(
-      kind: kind, of: function.name, wrt: variable.name, claim: make, derived: nil,
-      shape: make(expression).expectedShape, origin: function.location)
+    let derived = try? matrixDerivative(
+      kind == .hessian ? .hessian : .jacobian, of: function, wrt: variable, at: location
+    ).matrix
+    let make = { (claimed: Expression) in claim(expression, variable, claimed, derived) }
+    let shape = make(expression).expectedShape
+    var target = Target(
+      kind: kind, of: function.name, wrt: variable.name, claim: make, derived: derived,
+      shape: shape, origin: function.location)
+    if kind == .jacobian, layout == .denominator, !variable.shape.isScalar {
+      target.claim = { make($0.transposed.simplified) }
+      target.derived = derived?.transposed.simplified
+      target.shape = shape.transposed
+    }
+    return target
   }
 
   private func gradientTarget(
@@ -113,11 +121,42 @@ extension PageSession {
   ) throws(Diagnostic) -> Target {
     let expression = function.expression
     let derived = try gradient(of: function, wrt: variable, at: location)
+    let own = laidOut(
+      gradient: try structured(derived, of: function, wrt: variable, at: location))
+    if own != derived {
+      var target = Target.identity(
+        .gradient, of: function.name, with: own, origin: function.location)
+      target.wrt = variable.name
+      target.suspects = { otherGradients(derived, own, function, variable) }
+      return target
+    }
     return Target(
       kind: .gradient, of: function.name, wrt: variable.name,
       claim: { Claim.gradient(of: expression, wrt: variable, claimed: $0, derived: derived) },
       derived: derived, shape: variable.shape, origin: function.location,
       suspects: { suspects(function, variable, location) })
+  }
+
+  /// The gradients under other conventions than the one that is asked for.
+  private func otherGradients(
+    _ free: Expression, _ own: Expression, _ function: Function, _ variable: Variable
+  ) -> Suspects {
+    var suspects = Suspects()
+    let said = structureNotes(variable).first.map { "; here \($0)" } ?? ""
+    suspects.others = [
+      ("it is the gradient with all entries of \(variable.name) free\(said)", free)
+    ]
+    if let kind = MatrixStructure(variable) {
+      for isProjected in [true, false] {
+        let phrase =
+          "it is right under another convention, where "
+          + kind.note(variable.name, isProjected: isProjected)
+        suspects.others.append(
+          (phrase + said, kind.gradient(free, isProjected: isProjected).simplified))
+      }
+    }
+    suspects.others.removeAll { $0.value == own }
+    return suspects
   }
 
   /// What a wrong gradient may be instead: another variable's, one without a slope, one share of it.

@@ -118,10 +118,57 @@ package struct DerivativeFigure: Hashable, Sendable {
   /// What the letters stand for that the last sides of this figure and of those before it in the same
   /// statement are written in: `a3 = tanh(W*x + b)`, each after what it needs.
   package var definitions: [Shown]
+  /// How it is laid out and which entries of the variable move, where that could be done otherwise.
+  package var notes: [String]
 
-  package init(steps: [Step], conditions: [String], definitions: [Shown] = []) {
+  package init(
+    steps: [Step], conditions: [String], definitions: [Shown] = [], notes: [String] = []
+  ) {
     self.steps = steps
     self.conditions = conditions
     self.definitions = definitions
+    self.notes = notes
+  }
+}
+
+/// A derivation step by step, from the function to the closed form.
+package struct StepsFigure: Hashable, Sendable {
+  package struct Step: Hashable, Sendable {
+    /// `\frac{\partial F}{\partial T_1} = …`.
+    package var statement: Shown
+    /// The rules that were applied, each with where it stands.
+    package var rules: [Rule]
+    /// The index of its claim among those of the page.
+    package var claim: Int
+
+    package init(statement: Shown, rules: [Rule], claim: Int) {
+      self.statement = statement
+      self.rules = rules
+      self.claim = claim
+    }
+  }
+
+  package struct Rule: Hashable, Sendable {
+    package var phrase: String
+    package var source: String
+
+    package init(phrase: String, source: String) {
+      self.phrase = phrase
+      self.source = source
+    }
+  }
+
+  /// `gradient F wrt W`.
+  package var title: Shown
+  /// The parts of the function by letters, each after what it is made of.
+  package var parts: [Shown]
+  package var steps: [Step]
+  package var conditions: [String]
+
+  package init(title: Shown, parts: [Shown], steps: [Step], conditions: [String]) {
+    self.title = title
+    self.parts = parts
+    self.steps = steps
+    self.conditions = conditions
   }
 }

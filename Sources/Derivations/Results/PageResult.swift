@@ -13,6 +13,8 @@ package struct StatementResult: Hashable, Sendable {
     case deltas([DeltaFigure])
     /// A requested result that is not claimed.
     case derivative(DerivativeFigure)
+    /// A derivation step by step, each step a claim.
+    case steps(StepsFigure)
     /// The line could not be read; the diagnostic is in the page's diagnostics too.
     case trouble(Diagnostic)
   }

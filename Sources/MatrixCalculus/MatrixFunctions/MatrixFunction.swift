@@ -37,6 +37,8 @@ package struct MatrixFunction: Sendable {
     case commutation(rows: Dimension)
     /// One at the first largest entry of each column, zero elsewhere.
     case largest
+    /// The entries on and below the diagonal, zeros above it.
+    case lowerTriangle
     /// The matrix exponential, sine and cosine by their power series.
     case exponential
     case sine
@@ -121,9 +123,10 @@ extension MatrixFunction {
   /// Every function of whole matrices in the language that takes no sizes.
   package static let all: [MatrixFunction] = [
     above, adj, bernoulliDivergence, beside, columnSums, cosm, cov, crossEntropy, det, diag,
-    divergence, expm, hardmax, inner, inv, kron, logSoftmax(), logSumExp(), logdet, logm, max(),
-    maximum, mean(), min(), minimum, norm1, norm2, normInf, pinv, rowSums, sinm, softmax(), solve,
-    sqrtm, sum, trace, vec,
+    divergence, expm, hardmax, inner, inv, kron, logSoftmax(), logSumExp(), logdet, logm, lowerPart,
+    max(), maximum, mean(), min(), minimum, norm1, norm2, normInf, pinv, rowSums, sinm, softmax(),
+    solve,
+    sqrtm, sum, trace, upperPart, vec,
   ]
 
   private static let byName = Dictionary(

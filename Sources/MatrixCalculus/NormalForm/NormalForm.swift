@@ -168,7 +168,8 @@ package struct NormalForm {
     case .primitive(.inverse), .primitive(.determinant), .primitive(.pseudoinverse),
       .primitive(.kronecker), .primitive(.reshape), .primitive(.selection),
       .primitive(.commutation), .primitive(.largest), .primitive(.exponential), .primitive(.sine),
-      .primitive(.cosine), .primitive(.logarithm), .primitive(.squareRoot):
+      .primitive(.cosine), .primitive(.logarithm), .primitive(.squareRoot),
+      .primitive(.lowerTriangle):
       let key = numbers.number(ofAll: operands)
       return try collected([Monomial(.call(function, key), node.shape)])
     case .formula(let formula): return try polynomial(formula(node.operands))

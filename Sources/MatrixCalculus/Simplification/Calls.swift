@@ -36,6 +36,7 @@ extension Simplifier {
     case .inv: return inverse(arguments[0])
     case .kron: return kronecker(arguments[0], arguments[1])
     case .pinv: return pseudoinverse(arguments[0])
+    case .lowerPart, .upperPart: return triangle(function, arguments[0])
     case .det where arguments[0].operation == .transpose:
       return Expression(node.operation, arguments[0].operands, node.shape)
     case .det where arguments[0].operation == .eye: return .number(1)
@@ -135,6 +136,18 @@ extension Simplifier {
     let scalars = (a.scalarFactors + b.scalarFactors)
     guard !scalars.isEmpty else { return node }
     return product(scalars + [kronecker(a.matrixPart, b.matrixPart)])
+  }
+
+  /// A triangle of a matrix that has that form already, or of a multiple of a matrix.
+  private static func triangle(_ function: MatrixFunction, _ x: Expression) -> Expression {
+    let form: Properties = function == .lowerPart ? .lowerTriangular : .upperTriangular
+    if x.shape.isScalar || x.isZero || x.operation == .eye { return x }
+    if case .variable(let variable) = x.operation, variable.properties.contains(form) { return x }
+    if x.operation == .call(function) { return x }
+    if case .call(.diag) = x.operation { return x }
+    let scalars = x.scalarFactors
+    return scalars.isEmpty
+      ? function(x) : product(scalars + [triangle(function, x.matrixPart)])
   }
 
   private static func pseudoinverse(_ x: Expression) -> Expression {

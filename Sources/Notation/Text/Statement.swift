@@ -31,6 +31,12 @@ package struct Statement: Hashable, Sendable {
     case deltas(Syntax)
     /// `gradient F wrt W`, with or without a claim.
     case derivative(Request)
+    /// `steps F wrt W`.
+    case steps(Request)
+    /// `layout numerator`: how matrices of derivatives are written from here on.
+    case layout(Layout)
+    /// `structure projected`: how the structure of variables counts in gradients from here on.
+    case structure(Structure)
     /// `A == B`.
     case identity(Syntax, Syntax)
     /// `example W = [1 0; 2 1], x = [1; 2]`.
@@ -55,7 +61,32 @@ package struct Statement: Hashable, Sendable {
     package var derivative: Syntax.Derivative
     package var function: Syntax
     package var variables: [Name]
+    /// What stands behind `along`.
+    package var directions: [Name] = []
+    /// V in a claim `V -> A*V`, which says what the derivative does to a direction.
+    package var argument: Name?
     package var claim: Syntax?
+  }
+
+  /// How matrices of derivatives are laid out.
+  package enum Layout: String, Hashable, Sendable, CaseIterable {
+    /// A gradient has the shape of its variable; a Jacobian a row for each entry of the function.
+    case mixed
+    /// A Jacobian has a column for each entry of the function.
+    case denominator
+    /// A gradient has the shape of its variable transposed.
+    case numerator
+  }
+
+  /// Which entries of a symmetric, skew, diagonal or triangular variable move.
+  package enum Structure: String, Hashable, Sendable, CaseIterable {
+    /// All, each by itself.
+    case free
+    /// The gradient within the matrices of that structure: (G + Gᵀ)/2 for symmetric ones.
+    case projected
+    /// The derivative by each entry that is free, its mirror image moving with it: G + Gᵀ − I ∘ G for
+    /// symmetric ones.
+    case entries
   }
 
   /// Numbers for a variable, row by row.

@@ -2,26 +2,94 @@ import Diagnostics
 import MatrixCalculus
 
 extension StatementReader {
-  /// `gradient F wrt W, b = claim`, after its first word.
+  /// `gradient F wrt W, b = claim`, after its first word; the claim may be `V -> A*V`.
   func request(
     _ derivative: Syntax.Derivative, _ rest: Range<Int>
   ) throws(Diagnostic) -> Statement.Request {
-    let tokens = try Lexer.tokens(source, in: rest)
+    let arrow = arrow(in: rest)
+    let front = rest.lowerBound..<(arrow?.name.range.lowerBound ?? rest.upperBound)
+    let tokens = try Lexer.tokens(source, in: front)
     guard let wrt = StatementReader.top(tokens, where: { $0.kind == .name("wrt") }) else {
       throw Diagnostic(
-        .syntax, "wrt is missing", at: source.location(rest.upperBound..<rest.upperBound),
+        .syntax, "wrt is missing", at: source.location(front.upperBound..<front.upperBound),
         hint: "say by what to differentiate, as in gradient F wrt W")
     }
     let after = tokens.filter { $0.range.lowerBound >= wrt.range.upperBound }
     let sign = StatementReader.top(after) { $0.kind == .symbol("=") || $0.kind == .symbol("==") }
-    let end = sign?.range.lowerBound ?? rest.upperBound
+    let end = sign?.range.lowerBound ?? front.upperBound
+    let along = StatementReader.top(after) {
+      $0.kind == .name("along") && $0.range.upperBound <= end
+    }
     return Statement.Request(
       derivative: derivative,
       function: try function(rest.lowerBound..<wrt.range.lowerBound),
-      variables: try names(wrt.range.upperBound..<end, of: "wrt"),
+      variables: try names(wrt.range.upperBound..<(along?.range.lowerBound ?? end), of: "wrt"),
+      directions: try along.map { along throws(Diagnostic) in
+        try names(along.range.upperBound..<end, of: "along")
+      } ?? [],
+      argument: arrow?.name,
       claim: try sign.map { sign throws(Diagnostic) in
-        try formula(sign.range.upperBound..<rest.upperBound, after: "=")
+        try formula(
+          (arrow?.end ?? sign.range.upperBound)..<rest.upperBound, after: arrow == nil ? "=" : "->")
       })
+  }
+
+  /// `V ->` or `V ↦` behind an equality sign: the name and where the arrow ends.
+  private func arrow(in part: Range<Int>) -> (name: Statement.Name, end: Int)? {
+    let bytes = Array(source.slice(part).utf8)
+    for sign in ["->", "↦"].map({ Array($0.utf8) }) {
+      guard bytes.count >= sign.count,
+        let place = (0...bytes.count - sign.count).first(where: {
+          Array(bytes[$0..<$0 + sign.count]) == sign
+        }),
+        let equals = bytes[..<place].lastIndex(of: UInt8(ascii: "="))
+      else { continue }
+      let name = trimmed(part.lowerBound + equals + 1..<part.lowerBound + place)
+      guard !name.isEmpty else { continue }
+      return (
+        Statement.Name(String(source.slice(name)), range: name),
+        part.lowerBound + place + sign.count
+      )
+    }
+    return nil
+  }
+
+  /// `derivative F wrt X, X along U, V`, after its first word.
+  func derivative(_ rest: Range<Int>) throws(Diagnostic) -> Statement.Request {
+    let request = try request(.differential, rest)
+    guard request.directions.count == request.variables.count else {
+      throw Diagnostic(
+        .syntax,
+        "\(request.variables.count) variables, but \(request.directions.count) directions",
+        at: source.location(rest),
+        hint: "give each variable its direction, as in derivative F wrt X, Y along U, V")
+    }
+    return request
+  }
+
+  /// `steps F wrt W`, after its first word.
+  func steps(_ rest: Range<Int>) throws(Diagnostic) -> Statement.Request {
+    let request = try request(.gradient, rest)
+    guard request.claim == nil, request.directions.isEmpty else {
+      throw Diagnostic(
+        .syntax, "steps are derived, not claimed", at: source.location(rest),
+        hint: "write steps F wrt W, and claim gradient F wrt W = …")
+    }
+    return request
+  }
+
+  /// One of a few words, after the first word of a statement.
+  func word<Choice: RawRepresentable>(
+    _ rest: Range<Int>, of what: String, _ choices: [Choice]
+  ) throws(Diagnostic) -> Choice where Choice.RawValue == String {
+    let said = String(source.slice(trimmed(rest)))
+    if let choice = choices.first(where: { $0.rawValue == said }) { return choice }
+    let words = choices.map(\.rawValue)
+    throw Diagnostic(
+      .syntax, "unknown \(what) \(said.isEmpty ? "without a word" : said)",
+      at: source.location(rest),
+      hint: nearest(said, in: words).map { "did you mean \($0)?" }
+        ?? "the words are \(words.joined(separator: ", "))")
   }
 
   private func function(_ part: Range<Int>) throws(Diagnostic) -> Syntax {

@@ -8,8 +8,8 @@ package struct StatementReader {
 
   /// The words that begin statements.
   package static let keywords = [
-    "assume", "deltas", "example", "gradient", "hessian", "jacobian", "network", "notation",
-    "refuted", "use",
+    "assume", "deltas", "derivative", "example", "gradient", "hessian", "jacobian", "layout",
+    "network", "notation", "refuted", "steps", "structure", "use",
   ]
 
   let source: SourceText
@@ -63,6 +63,11 @@ package struct StatementReader {
     case "gradient": return .derivative(try request(.gradient, rest))
     case "jacobian": return .derivative(try request(.jacobian, rest))
     case "hessian": return .derivative(try request(.hessian, rest))
+    case "derivative": return .derivative(try derivative(rest))
+    case "steps": return .steps(try steps(rest))
+    case "layout": return .layout(try self.word(rest, of: "layout", Statement.Layout.allCases))
+    case "structure":
+      return .structure(try self.word(rest, of: "structure", Statement.Structure.allCases))
     case "example": return try example(rest)
     case "use": return try use(rest)
     default: return try unnamed()

@@ -3,7 +3,8 @@ import MatrixCalculus
 
 /// Gradients that are right where not all entries of the variable are free.
 extension Trial {
-  /// The claim follows another convention for derivatives by symmetric or diagonal matrices.
+  /// The claim follows another convention for derivatives by symmetric, skew, diagonal or triangular
+  /// matrices.
   ///
   /// With G the gradient where all entries are free: G + Gᵀ − I ∘ G where an entry moves with its
   /// mirror image, (G + Gᵀ)/2 where the direction is symmetric, I ∘ G where only the diagonal moves.
@@ -11,11 +12,11 @@ extension Trial {
   /// Source: K. Petersen, M. Pedersen, "The Matrix Cookbook" (2012), §2.8.
   mutating func otherConvention(_ own: Expression, _ value: PointValues.Matrix) -> Cause? {
     guard case .gradient(let function, let variable) = search.claim(own).kind,
-      variable.properties.contains(.symmetric), !variable.shape.isScalar,
+      let structure = MatrixStructure(variable),
       own.shape == variable.shape, function.shape.isScalar,
       let gradient = try? Gradient.gradients(of: function, wrt: [variable])[0]
     else { return nil }
-    for (other, words) in Self.conventions(gradient, variable) {
+    for (other, words) in Self.conventions(gradient, structure, variable.name) {
       guard let right = truth.values.value(other), PointValues.nearlyEqual(value, right),
         decide(.identity(own, other)) != nil
       else { continue }
@@ -28,16 +29,13 @@ extension Trial {
   }
 
   private static func conventions(
-    _ gradient: Expression, _ variable: Variable
+    _ gradient: Expression, _ structure: MatrixStructure, _ name: String
   ) -> [(Expression, String)] {
-    let diagonal = MatrixFunction.diag(MatrixFunction.diag(gradient))
-    if variable.properties.contains(.diagonal) {
-      return [(diagonal, "where only the diagonal moves")]
+    [false, true].map { isProjected in
+      (
+        structure.gradient(gradient, isProjected: isProjected),
+        "where \(structure.note(name, isProjected: isProjected))"
+      )
     }
-    let both = gradient + gradient.transposed
-    return [
-      (both - diagonal, "where an entry moves with its mirror image"),
-      (.number(.half) * both, "where \(variable.name) moves along symmetric matrices"),
-    ]
   }
 }

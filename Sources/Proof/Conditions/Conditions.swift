@@ -71,6 +71,11 @@ package struct Conditions {
 
   private mutating func readPower(_ node: Expression) {
     let base = node.operands[0]
+    if let exponent = node.operands[1].rational, let root = Self.squared(base) {
+      let isSmooth = exponent.isInteger || exponent > .one
+      if exponent.isNegative || isDifferentiated && !isSmooth { requireNonZero(root) }
+      return
+    }
     guard let exponent = node.operands[1].rational else {
       return node.operands[1].isWhole ? () : require(base, ">", .positive)
     }
@@ -133,6 +138,14 @@ package struct Conditions {
       default: continue
       }
     }
+  }
+
+  /// X where the expression is the sum of the squares of the entries of X.
+  private static func squared(_ base: Expression) -> Expression? {
+    guard case .call(.sum) = base.operation, let squares = base.operands.first,
+      case .power = squares.operation, squares.operands[1].rational == Rational(2)
+    else { return nil }
+    return squares.operands[0]
   }
 
   private static func isDeterminant(_ node: Expression) -> Bool {

@@ -101,7 +101,7 @@ struct SignReader {
     switch function.meaning {
     case .primitive(.sum), .primitive(.columnSums), .primitive(.rowSums), .primitive(.trace):
       return operands[0]
-    case .primitive(.diagonal): return min(operands[0], .nonNegative)
+    case .primitive(.diagonal), .primitive(.lowerTriangle): return min(operands[0], .nonNegative)
     case .primitive(.reshape): return operands[0]
     case .primitive(.kronecker): return min(operands[0], operands[1])
     case .primitive(.selection), .primitive(.commutation), .primitive(.largest): return .nonNegative

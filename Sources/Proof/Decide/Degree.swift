@@ -70,7 +70,7 @@ struct DegreeBounds {
     case .sum: return sum(x)
     case .product, .hadamard: return product(x)
     case .transpose, .whole(.sum), .whole(.columnSums), .whole(.rowSums), .whole(.trace),
-      .whole(.diagonal):
+      .whole(.diagonal), .whole(.lowerTriangle):
       return x[0]
     case .matrixPower: return matrixPower(index, x[0])
     case .whole(.reshape): return x[0]

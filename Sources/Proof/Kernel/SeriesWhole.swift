@@ -25,6 +25,8 @@ extension SeriesAlgebra {
     case .cosine: return try sineAndCosine(ofMatrix: x[0]).cosine
     case .logarithm: return try logarithm(ofMatrix: x[0])
     case .squareRoot: return try squareRoot(ofMatrix: x[0])
+    case .lowerTriangle:
+      return gathered(x[0], rows: rows, columns: columns) { $0 >= $1 ? $1 * rows + $0 : nil }
     case .sum, .columnSums, .rowSums, .trace, .diagonal: return reduced(function, x[0])
     }
   }

@@ -8,7 +8,11 @@ extension FigureWriter {
       "figure", ["class": "derivative"],
       .element("ol", of: ["class": "steps"], figure.steps.map { step($0, at: location) }),
       definitions(figure.definitions, at: location),
-      conditions(figure.conditions))
+      notes(figure.notes), conditions(figure.conditions))
+  }
+
+  private func notes(_ notes: [String]) -> HTML {
+    .fragment(notes.map { .element("p", ["class": "note"], .text($0)) })
   }
 
   /// What the letters stand for, aligned at their signs.
@@ -40,7 +44,7 @@ extension FigureWriter {
       tex: #"\begin{aligned}"# + lines.joined(separator: #" \\ "#) + #"\end{aligned}"#)
   }
 
-  private func conditions(_ conditions: [String]) -> HTML {
+  func conditions(_ conditions: [String]) -> HTML {
     guard !conditions.isEmpty else { return .fragment([]) }
     return .element(
       "figcaption", [:],

@@ -30,6 +30,7 @@ extension FigureWriter {
       return .fragment(networks.map { network($0, at: statement.location) })
     case .deltas(let tables): return .fragment(tables.map { deltas($0, at: statement.location) })
     case .derivative(let figure): return derivative(figure, at: statement.location)
+    case .steps(let figure): return steps(figure, at: statement.location)
     case .trouble(let diagnostic): return box(diagnostic)
     }
   }
@@ -51,7 +52,7 @@ extension StatementResult {
     switch content {
     case .declaration(let shown): ("declaration", shown)
     case .definition(let shown): ("definition", shown)
-    case .claim, .network, .deltas, .derivative, .trouble: nil
+    case .claim, .network, .deltas, .derivative, .steps, .trouble: nil
     }
   }
 

@@ -18,16 +18,21 @@ extension Command {
     ])
 
   package static let derive = Command(
-    "derive", "derive the gradient of one formula, without a page",
+    "derive", "derive the gradient, Jacobian or Hessian of one formula, without a page",
     discussion: """
       Prints the layers, the deltas and the gradient of a scalar function, and the conditions it \
       holds under. What --given says is read as in a derive block of a page.
       """,
     operands: [.init("FORMULA", isRequired: true, "the function, as in 'norm2(A*s-x)^2'")],
-    options: [.wrt, .given, .claim, .format],
+    options: [
+      .wrt, .given, .claim, .derivative, .along, .layout, .structure, .steps, .format,
+    ],
     examples: [
       .init(
         "docgen derive 'sum(A*s)' --wrt A --given 'A : (m, n); s : (n)'", "the gradient by A"),
+      .init(
+        "docgen derive 'norm2(A*x)^2' --wrt x --derivative hessian --given 'A : (n, n); x : (n)'",
+        "a Hessian"),
       .init(
         "docgen derive 'x^2' --wrt x --given 'x : scalar' --claim '2*x'", "check a gradient"),
     ])

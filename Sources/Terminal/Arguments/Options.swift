@@ -38,6 +38,20 @@ extension Option {
     "declarations and definitions, separated by ';'; may be repeated")
   package static let claim = Option(
     "claim", takes: .text("FORMULA"), "a claimed gradient, to be checked against the derived one")
+  package static let derivative = Option(
+    "derivative", takes: .choice("KIND", of: ["gradient", "jacobian", "hessian"]),
+    "what to derive; gradient unless given")
+  package static let along = Option(
+    "along", takes: .text("NAME"), repeats: true,
+    "derive along this direction; one for each --wrt, whose variables are taken one after the other"
+  )
+  package static let layout = Option(
+    "layout", takes: .choice("LAYOUT", of: ["mixed", "denominator", "numerator"]),
+    "how matrices of derivatives are laid out; mixed unless given")
+  package static let structure = Option(
+    "structure", takes: .choice("HOW", of: ["free", "projected", "entries"]),
+    "which entries of a symmetric, skew, diagonal or triangular variable move; free unless given")
+  package static let steps = Option("steps", "show the derivation step by step")
   package static let docgenSource = Option(
     "docgen", takes: .text("OWNER/NAME"),
     "the GitHub repository of docgen's sources, for the workflow; @REVISION may follow")

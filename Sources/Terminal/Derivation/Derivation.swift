@@ -10,19 +10,22 @@ package struct Derivation: Hashable, Sendable {
   /// Why there are no layers, where there are none.
   package var remark: String?
   package var derivatives: [DerivativeFigure]
+  package var steps: [StepsFigure]
   package var claims: [CheckedClaim]
   /// The texts that locations speak of, by what stands for their path.
   package var sources: [String: String]
 
   package init(
     function: Shown, networks: [NetworkFigure], deltas: [DeltaFigure], remark: String? = nil,
-    derivatives: [DerivativeFigure], claims: [CheckedClaim], sources: [String: String]
+    derivatives: [DerivativeFigure], steps: [StepsFigure] = [], claims: [CheckedClaim],
+    sources: [String: String]
   ) {
     self.function = function
     self.networks = networks
     self.deltas = deltas
     self.remark = remark
     self.derivatives = derivatives
+    self.steps = steps
     self.claims = claims
     self.sources = sources
   }

@@ -1,5 +1,6 @@
 import Derivations
 import Diagnostics
+import Proof
 
 extension Derivation {
   /// The derivation as JSON, version 1: a public interface whose keys are always all present.
@@ -13,6 +14,7 @@ extension Derivation {
       "remark": .optional(remark),
       "derivatives": .list(derivatives.map(\.json)),
       "definitions": .list(definitions.map(\.json)),
+      "derivations": .list(steps.map { $0.json(claims) }),
       "claims": .list(report.claims.map(\.json)),
       "diagnostics": .list([]),
     ]
@@ -74,6 +76,28 @@ extension DerivativeFigure {
             "left": step.left.json,
             "right": .list(step.right.map(\.json)),
             "origin": .optional(step.origin),
+          ]
+        }),
+      "conditions": .list(conditions.map { .text($0) }),
+      "notes": .list(notes.map { .text($0) }),
+    ]
+  }
+}
+
+extension StepsFigure {
+  fileprivate func json(_ claims: [CheckedClaim]) -> JSON {
+    [
+      "of": title.json,
+      "parts": .list(parts.map(\.json)),
+      "steps": .list(
+        steps.map { step in
+          let verdict =
+            claims.indices.contains(step.claim) ? claims[step.claim].judgement.verdict : nil
+          return [
+            "statement": step.statement.json,
+            "rules": .list(
+              step.rules.map { ["phrase": .text($0.phrase), "source": .text($0.source)] }),
+            "verdict": .optional(verdict?.rawValue),
           ]
         }),
       "conditions": .list(conditions.map { .text($0) }),

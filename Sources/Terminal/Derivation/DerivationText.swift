@@ -1,4 +1,5 @@
 import Derivations
+import Proof
 
 extension Derivation {
   /// The derivation for a terminal: the function, its layers and deltas as tables, each gradient
@@ -7,8 +8,8 @@ extension Derivation {
     let figures =
       [[function.text.harmless]] + networks.map { $0.lines(style) } + deltas.map { $0.lines(style) }
       + (remark.map { [[$0.harmless]] } ?? []) + derivatives.map { $0.lines(style) }
-      + [letters(style)]
-    let standing = claims.filter(\.stands).map { $0.standingLine(style) }
+      + [letters(style)] + steps.map { lines($0, style) }
+    let standing = claims.filter { $0.stands && $0.kind != .step }.map { $0.standingLine(style) }
     var quiet = style
     quiet.detail = .quiet
     let failing = report.text(quiet)
@@ -16,6 +17,19 @@ extension Derivation {
       $0.joined(separator: "\n") + "\n"
     }
     return (blocks + (failing.isEmpty ? [] : [failing])).joined(separator: "\n")
+  }
+
+  /// The steps of a derivation, each with its rules and its verdict.
+  private func lines(_ figure: StepsFigure, _ style: TextStyle) -> [String] {
+    let steps = figure.steps.enumerated().flatMap { number, step in
+      let verdict = claims.indices.contains(step.claim) ? claims[step.claim].judgement.verdict : nil
+      let mark = verdict.map { "  (\($0.rawValue))" } ?? ""
+      return ["\(number + 1). \(step.statement.text.harmless)\(mark)"]
+        + step.rules.map { "   \($0.phrase.harmless)  [\($0.source.harmless)]" }
+    }
+    return [style.paint("Steps of \(figure.title.text.harmless)", .strong)] + steps
+      + (figure.conditions.isEmpty
+        ? [] : ["where " + figure.conditions.joined(separator: ", ").harmless])
   }
 
   /// What the letters in the derivatives stand for.
@@ -66,7 +80,7 @@ extension DerivativeFigure {
       return [style.paint(step.left.text.harmless, .strong) + origin]
         + step.right.map { "  = " + $0.text.harmless }
     }
-    return lines
+    return lines + notes.map { "(\($0.harmless))" }
       + (conditions.isEmpty ? [] : ["where " + conditions.joined(separator: ", ").harmless])
   }
 }

@@ -22,8 +22,10 @@ struct Answer {
   var troubles: [Diagnostic] {
     let stages: [[Diagnostic]] = [
       contents(.given).compactMap(\.trouble), contents(.definition).compactMap(\.trouble),
-      contents(.gradient).compactMap(\.trouble).filter { !hasClaim || $0.code != .unsupported },
-      contents(.claim).compactMap(\.trouble),
+      contents(.gradient).compactMap(\.trouble).filter {
+        !hasClaim || ![.unsupported, .notDifferentiable].contains($0.code)
+      },
+      contents(.steps).compactMap(\.trouble), contents(.claim).compactMap(\.trouble),
       layerTroubles.filter { $0.code == .internalError },
     ]
     let found = stages.first { !$0.isEmpty } ?? []
@@ -42,7 +44,8 @@ struct Answer {
       function: function, networks: contents(.network).flatMap(\.networks),
       deltas: contents(.deltas).flatMap(\.deltas),
       remark: remark,
-      derivatives: contents(.gradient).compactMap(\.derivative), claims: result.claims,
+      derivatives: contents(.gradient).compactMap(\.derivative),
+      steps: contents(.steps).compactMap(\.steps), claims: result.claims,
       sources: sources)
   }
 
@@ -73,6 +76,10 @@ extension StatementResult.Content {
 
   fileprivate var deltas: [DeltaFigure] {
     if case .deltas(let figures) = self { figures } else { [] }
+  }
+
+  fileprivate var steps: StepsFigure? {
+    if case .steps(let figure) = self { figure } else { nil }
   }
 
   fileprivate var derivative: DerivativeFigure? {

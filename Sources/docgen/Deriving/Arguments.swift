@@ -5,7 +5,7 @@ import Foundation
 struct ArgumentStatement: Hashable {
   /// What the statement is there for.
   enum Role: Hashable {
-    case given, definition, network, deltas, gradient, claim
+    case given, definition, network, deltas, convention, gradient, steps, claim
   }
 
   var role: Role

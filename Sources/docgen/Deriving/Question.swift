@@ -11,8 +11,15 @@ struct Question {
   var formula: String
   /// The variables to differentiate by.
   var variables: [String]
-  /// A claimed gradient.
+  /// A claimed derivative.
   var claim: String?
+  /// `gradient`, `jacobian` or `hessian`.
+  var kind: String
+  /// Directions to derive along, one for each variable.
+  var directions: [String]
+  /// `layout` and `structure` with their words, where they are given.
+  var conventions: [String]
+  var showsSteps: Bool
 
   /// - Throws: `usage` where nothing says what to differentiate by, or a claim speaks of several
   ///   variables.
@@ -21,12 +28,24 @@ struct Question {
     formula = (invocation.operands.first ?? "").onOneLine
     variables = invocation.values(of: .wrt).map(\.onOneLine)
     claim = invocation.value(of: .claim)?.onOneLine
+    kind = invocation.value(of: .derivative) ?? "gradient"
+    directions = invocation.values(of: .along).map(\.onOneLine)
+    conventions = [Option.layout, .structure].compactMap { option in
+      invocation.value(of: option).map { "\(option.name) \($0)" }
+    }
+    showsSteps = invocation.has(.steps)
     guard !variables.isEmpty else {
       throw Diagnostic(
         .usage, "docgen derive needs --wrt, the variable to differentiate by",
         hint: "write --wrt A")
     }
-    guard claim == nil || variables.count == 1 else {
+    guard directions.isEmpty || directions.count == variables.count else {
+      throw Diagnostic(
+        .usage,
+        "--along is given \(directions.count) times, but --wrt \(variables.count) times",
+        hint: "give each variable its direction")
+    }
+    guard claim == nil || variables.count == 1 || !directions.isEmpty else {
       throw Diagnostic(
         .usage, "--claim speaks of one variable, but --wrt is given \(variables.count) times",
         hint: "ask for one variable at a time")
@@ -41,7 +60,8 @@ struct Question {
     [
       Self.formulaName: formula,
       "--given": ArgumentStatement.lines(given).joined(separator: "\n"),
-      "--wrt": variables.joined(separator: ", "),
+      "--wrt": variables.joined(separator: ", ")
+        + (directions.isEmpty ? "" : " along \(directions.joined(separator: ", "))"),
       "--claim": claim ?? "",
     ]
   }
@@ -63,18 +83,27 @@ struct Question {
     let of = { (role: ArgumentStatement.Role, opening: String) in
       ArgumentStatement(role: role, opening: opening, text: "", argument: Self.formulaName)
     }
-    let gradient = ArgumentStatement(
-      role: .gradient, opening: "gradient \(name) wrt ", text: variables.joined(separator: ", "),
-      argument: "--wrt")
+    let wrt = variables.joined(separator: ", ")
+    let along = directions.isEmpty ? "" : " along \(directions.joined(separator: ", "))"
+    let word = directions.isEmpty ? kind : "derivative"
+    let request = ArgumentStatement(
+      role: .gradient, opening: "\(word) \(name) wrt ", text: wrt + along, argument: "--wrt")
+    let conventions = conventions.map {
+      ArgumentStatement(role: .convention, opening: $0, text: "", argument: Self.formulaName)
+    }
+    let steps = ArgumentStatement(
+      role: .steps, opening: "steps \(name) wrt ", text: wrt, argument: "--wrt")
     let claims = claim.map {
       ArgumentStatement(
-        role: .claim, opening: "gradient \(name) wrt \(variables[0]) = ", text: $0,
+        role: .claim, opening: "\(word) \(name) wrt \(wrt)\(along) = ", text: $0,
         argument: "--claim")
     }
     let definition = ArgumentStatement(
       role: .definition, opening: "\(name) = ", text: formula, argument: Self.formulaName)
     return ArgumentStatement.given(given)
-      + [definition, of(.network, "network \(name)"), of(.deltas, "deltas \(name)"), gradient]
+      + [definition, of(.network, "network \(name)"), of(.deltas, "deltas \(name)")] + conventions
+      + [request]
+      + (showsSteps ? [steps] : [])
       + (claims.map { [$0] } ?? [])
   }
 

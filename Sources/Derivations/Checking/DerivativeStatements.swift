@@ -1,0 +1,215 @@
+import Backprop
+import Diagnostics
+import MatrixCalculus
+import Notation
+import Proof
+
+/// Requests and claims about derivatives in `derive` blocks.
+extension PageSession {
+  mutating func derivative(
+    _ request: Statement.Request, _ refutation: Statement.Refutation?, in source: SourceText,
+    at location: SourceLocation
+  ) throws(Diagnostic) -> [StatementResult.Content] {
+    let function = try function(side(request.function, in: source))
+    if request.derivative == .differential {
+      return [try directional(request, function, refutation, in: source, at: location)]
+    }
+    if !request.directions.isEmpty {
+      throw Diagnostic(
+        .unsupported, "a direction belongs to derivative", at: location,
+        hint: "write derivative F wrt X along V")
+    }
+    if let claim = request.claim, request.variables.count > 1 {
+      throw Diagnostic(
+        .unsupported, "a claim speaks of one variable", at: source.location(claim.range),
+        hint: "write one line for each variable")
+    }
+    if let quantity = try layerQuantity(request, function, in: source) {
+      return [try byLayer(quantity, request, function, refutation, in: source, at: location)]
+    }
+    var variables: [Variable] = []
+    for name in request.variables {
+      let syntax = Syntax(.name(name.text), range: name.range)
+      variables.append(try variable(syntax, in: source).variable)
+    }
+    if let argument = request.argument {
+      return [
+        try operatorClaim(
+          request, argument, function, variables[0], refutation, in: source, at: location)
+      ]
+    }
+    guard let claim = request.claim else {
+      return try requested(request.derivative, function, variables, at: location)
+    }
+    let target = try derivativeTarget(
+      request.derivative, of: function, wrt: variables[0], at: location)
+    return [
+      judged(
+        side(claim, in: source), target, left(request.derivative, function, variables[0]),
+        refutation)
+    ]
+  }
+
+  private mutating func judged(
+    _ side: ClaimedSide, _ target: Target, _ left: Shown, _ refutation: Statement.Refutation?,
+    argument: Shown? = nil
+  ) -> StatementResult.Content {
+    let index = judge(side, against: target, expectation(refutation)).index
+    let written = argument.map { asWritten(side).mapped(from: $0) } ?? asWritten(side)
+    return .claim(index: index, statement: .equation(left, written))
+  }
+
+  private mutating func requested(
+    _ kind: Syntax.Derivative, _ function: Function, _ variables: [Variable],
+    at location: SourceLocation
+  ) throws(Diagnostic) -> [StatementResult.Content] {
+    if kind == .gradient, function.expression.shape.isScalar {
+      return try gradientFigures(of: function, wrt: variables, at: location)
+        .map { .derivative($0) }
+    }
+    return try variables.map { (variable) throws(Diagnostic) in
+      .derivative(
+        try matrixFigure(
+          kind == .hessian ? .hessian : .jacobian, of: function, wrt: variable, at: location))
+    }
+  }
+
+  func left(_ kind: Syntax.Derivative, _ function: Function, _ variable: Variable) -> Shown {
+    let (name, by) = (shown(function), show.name(variable.name))
+    switch kind {
+    case .gradient:
+      return Shown(
+        text: "gradient \(name.text) wrt \(by.text)", tex: #"\nabla_{\#(by.tex)} \#(name.tex)"#)
+    case .hessian:
+      return Shown(
+        text: "hessian \(name.text) wrt \(by.text)", tex: #"\nabla^2_{\#(by.tex)} \#(name.tex)"#)
+    case .jacobian, .differential:
+      return Shown(
+        text: "jacobian \(name.text) wrt \(by.text)",
+        tex: #"\frac{\partial \#(name.tex)}{\partial \#(by.tex)}"#)
+    }
+  }
+
+  // MARK: Directions
+
+  /// The variable a direction is, declared for this statement where the page does not know it.
+  private mutating func direction(
+    _ name: Statement.Name, for variable: Variable, in source: SourceText
+  ) throws(Diagnostic) -> Variable {
+    let location = source.location(name.range)
+    if let known = scope.variable(name.text) {
+      guard known.shape == variable.shape else {
+        throw Diagnostic(
+          .shapeMismatch,
+          "\(name.text) is \(known.shape), but a direction of \(variable.name) is "
+            + "\(variable.shape)", at: location,
+          hint: "choose a name that means nothing yet, and it gets that shape")
+      }
+      return known
+    }
+    let direction = Variable(name.text, variable.shape)
+    try scope.declare(Scope.Declaration(direction, location: location))
+    return direction
+  }
+
+  /// `derivative F wrt X, X along U, V`: one variable after the other.
+  private mutating func directional(
+    _ request: Statement.Request, _ function: Function, _ refutation: Statement.Refutation?,
+    in source: SourceText, at location: SourceLocation
+  ) throws(Diagnostic) -> StatementResult.Content {
+    let outer = scope
+    defer { scope = outer }
+    var previous = function
+    var target: Target?
+    var conditions: [String] = []
+    var variables: [Variable] = []
+    for (name, along) in zip(request.variables, request.directions) {
+      let variable = try variable(Syntax(.name(name.text), range: name.range), in: source).variable
+      let direction = try direction(along, for: variable, in: source)
+      if request.variables.count > 1, request.variables.contains(where: { $0.text == along.text }) {
+        throw Diagnostic(
+          .unsupported, "the direction \(along.text) is differentiated by as well",
+          at: source.location(along.range), hint: "choose another name for the direction")
+      }
+      let inner = previous.expression
+      let isClaimed = request.claim != nil && variables.count == request.variables.count - 1
+      // What is claimed last is judged by the kernel, also where the language has no formula for it.
+      let derived =
+        isClaimed
+        ? try? differential(of: previous, wrt: variable, along: direction, at: location)
+        : try differential(of: previous, wrt: variable, along: direction, at: location)
+      let claim = { (claimed: Expression) in
+        Claim(
+          .differential(of: inner, wrt: variable, along: direction), claimed: claimed,
+          derived: derived)
+      }
+      conditions += claim(derived ?? inner).conditions.filter { !conditions.contains($0) }
+      target = Target(
+        kind: .identity, of: "derivative \(function.name)", claim: claim, derived: derived,
+        shape: inner.shape, origin: function.location)
+      previous.expression = derived ?? inner
+      variables.append(variable)
+    }
+    let left = directionalName(function, variables, request.directions.map(\.text))
+    guard let claim = request.claim, var target else {
+      let step = DerivativeFigure.Step(left: left, right: [show(previous.expression)])
+      return .derivative(DerivativeFigure(steps: [step], conditions: conditions))
+    }
+    target.wrt = variables.map(\.name).joined(separator: ", ")
+    return judged(side(claim, in: source), target, left, refutation)
+  }
+
+  private func directionalName(
+    _ function: Function, _ variables: [Variable], _ directions: [String]
+  ) -> Shown {
+    let name = shown(function)
+    let by = variables.map { show.name($0.name) }
+    let along = directions.map { show.name($0) }
+    let order = variables.count == 1 ? "" : "^\(variables.count)"
+    return Shown(
+      text: "derivative \(name.text) wrt \(by.map(\.text).joined(separator: ", ")) along "
+        + along.map(\.text).joined(separator: ", "),
+      tex: #"D_{\#(by.map(\.tex).joined(separator: ", "))}\#(order) \#(name.tex)"#
+        + "[\(along.map(\.tex).joined(separator: ", "))]")
+  }
+
+  /// `jacobian F wrt X = V -> A*V*B`.
+  private mutating func operatorClaim(
+    _ request: Statement.Request, _ argument: Statement.Name, _ function: Function,
+    _ variable: Variable, _ refutation: Statement.Refutation?, in source: SourceText,
+    at location: SourceLocation
+  ) throws(Diagnostic) -> StatementResult.Content {
+    let outer = scope
+    defer { scope = outer }
+    let direction = try direction(argument, for: variable, in: source)
+    let isHessian = request.derivative == .hessian
+    var inner = function
+    if isHessian {
+      inner.expression = try gradient(of: function, wrt: variable, at: location)
+    }
+    let derived = try? differential(of: inner, wrt: variable, along: direction, at: location)
+    let expression = inner.expression
+    let target = Target(
+      kind: isHessian ? .hessian : .jacobian, of: function.name, wrt: variable.name,
+      claim: {
+        Claim(
+          .differential(of: expression, wrt: variable, along: direction), claimed: $0,
+          derived: derived)
+      },
+      derived: derived, shape: expression.shape, origin: function.location)
+    guard let claim = request.claim else {
+      throw Diagnostic(.syntax, "a formula is missing after ->", at: location)
+    }
+    let kind: Syntax.Derivative = isHessian ? .hessian : .jacobian
+    return judged(
+      side(claim, in: source), target, left(kind, function, variable), refutation,
+      argument: show.name(argument.text))
+  }
+}
+
+extension Shown {
+  /// `V ↦ …`.
+  func mapped(from argument: Shown) -> Shown {
+    Shown(text: "\(argument.text) -> \(text)", tex: #"\#(argument.tex) \mapsto \#(tex)"#)
+  }
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+import MatrixCalculus
+import Notation
+import Proof
+
+/// Gradients with respect to symmetric, skew, diagonal and triangular variables.
+///
+/// Source: S. Srinivasan, N. Panda, "What is the gradient of a scalar function of a symmetric matrix?"
+/// (2022); K. Petersen, M. Pedersen, "The Matrix Cookbook" (2012), §2.8.
+extension PageSession {
+  /// The gradient within the structure of its variable, confirmed by the kernel; that of free entries
+  /// where the variable has none or none is asked for.
+  func structured(
+    _ gradient: Expression, of function: Function, wrt variable: Variable,
+    at location: SourceLocation
+  ) throws(Diagnostic) -> Expression {
+    guard structure != .free, let kind = MatrixStructure(variable) else { return gradient }
+    let isProjected = structure == .projected
+    let derived = kind.gradient(gradient, isProjected: isProjected).simplified
+    let direction = Variable("⟨V⟩", variable.shape, kind.properties)
+    let dual = kind.dual(derived, isProjected: isProjected)
+    let slope = MatrixFunction.sum(.hadamard([dual, .variable(direction)]))
+    let what = "the gradient of \(function.name) within \(kind.words) matrices"
+    try prover.requireConfirmed(
+      Claim(
+        .differential(of: function.expression, wrt: variable, along: direction), claimed: slope),
+      named: what, at: location)
+    try prover.requireConfirmed(
+      .identity(kind.gradient(derived, isProjected: true), derived), named: what, at: location)
+    return derived
+  }
+
+  /// Which entries of a structured variable move.
+  func structureNotes(_ variable: Variable, isProjected: Bool = true) -> [String] {
+    guard let kind = MatrixStructure(variable) else { return [] }
+    guard isProjected, structure != .free else {
+      return ["all entries of \(variable.name) are free, though it is \(kind.words)"]
+    }
+    return [kind.note(variable.name, isProjected: structure == .projected)]
+  }
+}

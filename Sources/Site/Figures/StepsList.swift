@@ -1,0 +1,32 @@
+internal import Derivations
+internal import Diagnostics
+
+extension FigureWriter {
+  /// A derivation as an ordered list that unfolds step by step: each opens to its rules, where they
+  /// stand, and the evidence of its claim.
+  func steps(_ figure: StepsFigure, at location: SourceLocation) -> HTML {
+    .element(
+      "figure", ["class": "derivation"],
+      .element(
+        "details", ["class": "derivation-steps"],
+        .element(
+          "summary", [:], "The derivation of ", formulas.shown(figure.title, at: location),
+          .text(", \(figure.steps.count) steps")),
+        .element("ol", of: ["class": "steps"], figure.steps.map { step($0, at: location) }),
+        conditions(figure.conditions)))
+  }
+
+  private func step(_ step: StepsFigure.Step, at location: SourceLocation) -> HTML {
+    let rules = step.rules.map { rule in
+      HTML.element(
+        "p", ["class": "rule"], .text("\(rule.phrase) "), .element("cite", [:], .text(rule.source)))
+    }
+    return .element(
+      "li", [:],
+      .element(
+        "details", [:],
+        .element("summary", [:], displayed(step.statement, at: location)),
+        .fragment(rules),
+        result.claims.indices.contains(step.claim) ? mark(step.claim) : .fragment([])))
+  }
+}

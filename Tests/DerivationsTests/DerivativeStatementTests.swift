@@ -1,0 +1,210 @@
+import Proof
+import Testing
+
+@testable import Derivations
+
+/// Jacobians, Hessians, directional and structured derivatives, and derivations step by step.
+@Suite struct DerivativeStatementTests {
+  private static let declarations = """
+    A : (m, n)
+    B : (p, q)
+    C, D : (n, n)
+    X : (n, p)
+    Y : (n, n)
+    S : (n, n) symmetric
+    P : (n, n) symmetric, positive definite
+    K : (n, n) skew
+    G : (n, n) diagonal
+    L : (n, n) lower triangular
+    R : (n, n) upper triangular
+    x : (n)
+    b : (m)
+    y : (m)
+    t : scalar
+    """
+
+  private func results(_ statements: String) throws -> PageResult {
+    try check(derive(Self.declarations + "\n" + statements))
+  }
+
+  /// The last sides of all derivatives a page shows, and its notes.
+  private func shown(_ statements: String) throws -> [String] {
+    let result = try results(statements)
+    #expect(result.diagnostics.isEmpty, "\(result.diagnostics.map(written))")
+    return result.blocks.values.flatMap { $0 }.flatMap { statement -> [String] in
+      guard case .derivative(let figure) = statement.content else { return [] }
+      return figure.steps.compactMap { $0.right.last?.text }
+    }
+  }
+
+  static let derived: [(statement: String, shown: [String])] = [
+    ("jacobian C*x wrt x", ["C"]),
+    ("jacobian x'*C*x wrt x", ["(C'*x + C*x)'"]),
+    ("jacobian tanh(A*x + b) wrt x", ["diag(1 - tanh(A*x + b).^2)*A"]),
+    ("jacobian exp(x) .* x wrt x", ["diag(x.*exp(x) + exp(x))"]),
+    ("jacobian x/norm2(x) wrt x", ["eye(n)/norm2(x) - x*x'/norm2(x)^3"]),
+    ("jacobian softmax(x) wrt x", ["diag(softmax(x)) - softmax(x)*softmax(x)'"]),
+    ("jacobian (t*C + D)*x wrt t", ["C*x"]),
+    ("jacobian A*X*B wrt X", ["V -> A*V*B", "kron(B', A)"]),
+    ("gradient A*X*B wrt X", ["V -> A*V*B", "kron(B', A)"]),
+    ("jacobian X' wrt X", ["V -> V'", "commat(n, p)"]),
+    ("jacobian inv(Y) wrt Y", ["V -> -inv(Y)*V*inv(Y)", "-kron(inv(Y)', inv(Y))"]),
+    ("jacobian diag(x)*C wrt x", ["v -> diag(v)*C"]),
+    ("hessian x'*C*x wrt x", ["C' + C"]),
+    ("hessian norm2(A*x - b)^2 wrt x", ["2*A'*A"]),
+    ("hessian logsumexp(x) wrt x", ["diag(softmax(x)) - softmax(x)*softmax(x)'"]),
+    ("hessian sum(exp(x)) wrt x", ["diag(exp(x))"]),
+    ("hessian t^3 wrt t", ["6*t"]),
+    ("derivative inv(Y) wrt Y along V", ["-inv(Y)*V*inv(Y)"]),
+    ("derivative x'*C*x wrt x, x along u, v", ["(C'*u + C*u)'*v"]),
+    ("gradient logdet(P) wrt P", ["inv(P)"]),
+    ("structure projected\ngradient tr(C*S) wrt S", ["(C' + C)/2"]),
+    ("structure entries\ngradient tr(C*S) wrt S", ["C' + C - diag(diag(C))"]),
+    ("structure entries\ngradient logdet(P) wrt P", ["2*inv(P) - diag(diag(inv(P)))"]),
+    ("structure projected\ngradient tr(C*K) wrt K", ["(C' - C)/2"]),
+    ("structure entries\ngradient tr(C*K) wrt K", ["C' - C"]),
+    ("structure projected\ngradient tr(C*G) wrt G", ["diag(diag(C))"]),
+    ("structure projected\ngradient tr(C*L) wrt L", ["tril(C')"]),
+    ("structure entries\ngradient tr(C*R) wrt R", ["triu(C')"]),
+    ("structure projected\ngradient tr(C*Y) wrt Y", ["C'"]),
+    ("layout numerator\ngradient x'*C*x wrt x", ["(C'*x + C*x)'"]),
+    ("layout denominator\njacobian C*x wrt x", ["C'"]),
+    ("F = norm2(A*x - b)^2\ngradient F wrt a2", ["2*(A*x - b)"]),
+    ("F = norm2(A*x - b)^2\ngradient F wrt z3", ["2*(A*x - b)"]),
+  ]
+
+  @Test(arguments: derived)
+  func derivativeIsShown(_ c: (statement: String, shown: [String])) throws {
+    let found = try shown(c.statement)
+    #expect(found == c.shown)
+  }
+
+  static let claims: [(statements: String, holds: Bool)] = [
+    ("jacobian A*X*B wrt X = V -> A*V*B", true),
+    ("jacobian A*X*B wrt X = V ↦ A*V*B", true),
+    ("jacobian A*X*B wrt X = V -> A*V*B + A*V*B", false),
+    ("jacobian A*X*B wrt X = kron(B', A)", true),
+    ("jacobian A*X*B wrt X = kron(A, B')", false),
+    ("hessian logdet(Y) wrt Y = V -> -inv(Y)'*V'*inv(Y)'", true),
+    ("hessian logdet(Y) wrt Y = V -> -inv(Y)*V*inv(Y)", false),
+    ("hessian logdet(Y) wrt Y = -commat(n, n)*kron(inv(Y)', inv(Y))", true),
+    ("derivative expm(C) wrt C along V = V*expm(C)", false),
+    ("derivative det(Y) wrt Y along V = det(Y)*tr(inv(Y)*V)", true),
+    ("derivative tr(Y^3) wrt Y, Y along U, V = 3*tr(U*Y*V + Y*U*V)", true),
+    ("derivative tr(Y^3) wrt Y, Y, Y along U, V, W = 3*tr(U*V*W + V*U*W)", true),
+    ("derivative tr(Y^3) wrt Y, Y, Y along U, V, W = 6*tr(U*V*W)", false),
+    ("structure projected\ngradient tr(C*S) wrt S = (C + C')/2", true),
+    ("structure projected\ngradient tr(C*S) wrt S = C'", false),
+    ("structure entries\ngradient tr(C*S) wrt S = C + C' - diag(diag(C))", true),
+    ("structure projected\ngradient tr(C*L) wrt L = tril(C')", true),
+    ("structure projected\ngradient tr(C*L) wrt L = triu(C)'", true),
+    ("gradient tr(C*L) wrt L = C'", true),
+    ("layout numerator\ngradient tr(C*Y) wrt Y = C", true),
+    ("layout denominator\njacobian A*x wrt x = A'", true),
+    ("F = norm2(A*x - b)^2\ngradient F wrt z3 = 2*(A*x - b)", true),
+    ("F = norm2(A*x - b)^2\ngradient F wrt a2 = A*x - b", false),
+  ]
+
+  @Test(arguments: claims)
+  func claimIsJudged(_ c: (statements: String, holds: Bool)) throws {
+    let result = try results(c.statements)
+    #expect(result.diagnostics.isEmpty, "\(result.diagnostics.map(written))")
+    let verdicts = result.claims.map(\.judgement.verdict)
+    #expect(verdicts.count == 1)
+    #expect(verdicts.first?.holds == c.holds)
+    #expect(verdicts.first == .refuted || c.holds)
+  }
+
+  static let causes: [(statements: String, cause: String)] = [
+    (
+      "gradient tr(C*S) wrt S = (C + C')/2",
+      "it is right under another convention, where S moves along symmetric matrices; "
+        + "here all entries of S are free"
+    ),
+    (
+      "gradient tr(C*L) wrt L = tril(C')",
+      "it is right under another convention, where only the lower triangle of L moves; "
+        + "here all entries of L are free"
+    ),
+    (
+      "structure projected\ngradient tr(C*S) wrt S = C + C' - diag(diag(C))",
+      "it is right under another convention, where an entry of S moves with its mirror image; "
+        + "here S moves along symmetric matrices"
+    ),
+    (
+      "structure entries\ngradient tr(C*K) wrt K = C'",
+      "it is the gradient with all entries of K free; "
+        + "here an entry of K moves with its mirror image"
+    ),
+  ]
+
+  @Test(arguments: causes)
+  func otherConventionIsTheCause(_ c: (statements: String, cause: String)) throws {
+    #expect(try results(c.statements).claims.map { $0.judgement.cause?.text } == [c.cause])
+  }
+
+  static let troubles: [(statements: String, trouble: String)] = [
+    (
+      "jacobian expm(C) wrt C",
+      "17:1: not-differentiable: expm(C) has no derivative with respect to C in the language: "
+        + "the matrix exponential, except within a trace"
+    ),
+    (
+      "hessian C*x wrt x",
+      "17:1: shape-mismatch: C*x is a n×1 matrix and has no Hessian; "
+        + "hint: state the Hessian of a scalar function"
+    ),
+    (
+      "derivative C*x wrt x along Y",
+      "17:28: shape-mismatch: Y is n×n, but a direction of x is n×1; "
+        + "hint: choose a name that means nothing yet, and it gets that shape"
+    ),
+    (
+      "derivative x'*C*x wrt x, x along x, v",
+      "17:34: unsupported: the direction x is differentiated by as well; "
+        + "hint: choose another name for the direction"
+    ),
+    (
+      "F = norm2(A*x - b)^2\ngradient F wrt z9",
+      "18:16: unknown-name: F has no layer 9; hint: its layers are 1 to 3"
+    ),
+    (
+      "gradient x'*C*x wrt x along v",
+      "17:1: unsupported: a direction belongs to derivative; "
+        + "hint: write derivative F wrt X along V"
+    ),
+  ]
+
+  @Test(arguments: troubles)
+  func whatCannotBeDerivedIsSaid(_ c: (statements: String, trouble: String)) throws {
+    #expect(try results(c.statements).diagnostics.map { written($0) } == [c.trouble])
+  }
+
+  static let stepped = [
+    "norm2(A*x - b)^2 wrt A", "norm2(A*x - b)^2 wrt x", "tr(C*inv(Y)) wrt Y", "logdet(Y) wrt Y",
+    "tr(expm(C*D)) wrt C", "sum(tanh(A*x + b)) wrt b", "x'*C*x wrt x", "logsumexp(A*x) wrt A",
+    "sum(log(1 + exp(x))) wrt x", "tr(S*Y*S) wrt S", "kron(x, b)'*kron(x, b) wrt x",
+    "logdet(P) wrt P", "t^3 wrt t",
+  ]
+
+  @Test(arguments: stepped)
+  func everyStepHolds(_ request: String) throws {
+    let result = try results("steps \(request)")
+    #expect(result.diagnostics.isEmpty, "\(result.diagnostics.map(written))")
+    #expect(!result.claims.isEmpty)
+    for claim in result.claims {
+      #expect(claim.kind == .step)
+      #expect(claim.judgement.verdict.holds, "\(claim.claimed)")
+    }
+    let steps = result.blocks.values.flatMap { $0 }.compactMap { statement -> StepsFigure? in
+      if case .steps(let figure) = statement.content { figure } else { nil }
+    }
+    #expect(steps.first?.steps.map(\.claim) == Array(result.claims.indices))
+    #expect(steps.first?.steps.allSatisfy { !$0.rules.isEmpty } ?? false)
+    // The last step is the gradient that is derived without steps.
+    let name = request.split(separator: " ").last ?? ""
+    let last = try #require(steps.first?.steps.last?.statement.text)
+    let whole = try shown("gradient \(request)").last ?? ""
+    #expect(last.hasSuffix("/d\(name) = \(whole)"))
+  }
+}
