@@ -16,7 +16,7 @@ import Testing
           serve        show the site while it is being written
           check        check every page and write nothing
           fix          show how a wrong claim would be mended
-          derive       derive the gradient of one formula, without a page
+          derive       derive the derivatives of one formula, without a page
           explain      explain a code such as refuted
           schema       print the JSON schema of docgen.yml or of front matter
           doctor       check that all that a build needs is there
@@ -93,6 +93,16 @@ import Testing
                                   repeated
               --claim FORMULA     a claimed gradient, to be checked against the derived
                                   one
+              --derivative KIND   what to derive; gradient unless given: gradient,
+                                  jacobian, hessian
+              --along NAME        derive along this direction; one for each --wrt, whose
+                                  variables are taken one after the other
+              --layout LAYOUT     how matrices of derivatives are laid out; mixed unless
+                                  given: mixed, denominator, numerator
+              --structure HOW     which entries of a symmetric, skew, diagonal or
+                                  triangular variable move; free unless given: free,
+                                  projected, entries
+              --steps             show the derivation step by step
           -f, --format FORMAT     the form of the report; text unless given: text, json,
                                   github, sarif, junit
 
@@ -102,6 +112,8 @@ import Testing
         Examples:
           docgen derive 'sum(A*s)' --wrt A --given 'A : (m, n); s : (n)'
               the gradient by A
+          docgen derive 'sum(exp(x))' --wrt x --derivative hessian --given 'x : (n)'
+              a Hessian
           docgen derive 'x^2' --wrt x --given 'x : scalar' --claim '2*x'
               check a gradient
 

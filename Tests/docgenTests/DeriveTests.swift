@@ -176,7 +176,9 @@ extension DeriveTests {
     let run = derive(
       "expm(A)", "--wrt", "A", "--along", "V", "--given", "A : (n, n)", "--claim", "V*expm(A)")
     #expect(run.outcome == .failed)
-    #expect(run.results.contains("error[refuted]: the claimed derivative F is wrong"))
+    #expect(
+      run.results.contains(
+        "error[refuted]: the claimed identity for derivative F with respect to A is wrong"))
   }
 
   /// Options, and how the answer ends.

@@ -18,7 +18,7 @@ extension Command {
     ])
 
   package static let derive = Command(
-    "derive", "derive the gradient, Jacobian or Hessian of one formula, without a page",
+    "derive", "derive the derivatives of one formula, without a page",
     discussion: """
       Prints the layers, the deltas and the gradient of a scalar function, and the conditions it \
       holds under. What --given says is read as in a derive block of a page.
@@ -31,7 +31,7 @@ extension Command {
       .init(
         "docgen derive 'sum(A*s)' --wrt A --given 'A : (m, n); s : (n)'", "the gradient by A"),
       .init(
-        "docgen derive 'norm2(A*x)^2' --wrt x --derivative hessian --given 'A : (n, n); x : (n)'",
+        "docgen derive 'sum(exp(x))' --wrt x --derivative hessian --given 'x : (n)'",
         "a Hessian"),
       .init(
         "docgen derive 'x^2' --wrt x --given 'x : scalar' --claim '2*x'", "check a gradient"),
