@@ -219,6 +219,7 @@ package struct LinearMap {
         guard let inner = matrix(part) else { return nil }
         rows.append(inner)
       } else {
+        guard part.isZero else { return nil }
         rows.append(.zeros(Shape(part.shape.rows * part.shape.columns, width)))
       }
     }

@@ -19,7 +19,8 @@ import Testing
     ("V", { $0 }, X), ("V'", { $0.transposed }, X), ("A V", { A * $0 }, X),
     ("V B", { $0 * B }, X), ("A V B", { .product([A, $0, B]) }, X),
     ("2 A v", { .product([.number(2), A, $0]) }, x), ("v' C", { $0.transposed * C }, x),
-    ("v v₀'", { $0 * x.transposed }, x), ("(b' A v) b", { .product([b.transposed, A, $0, b]) }, x),
+    ("v v₀'", { $0 * x.transposed }, x),
+    ("(b' A v) b", { .product([.product([b.transposed, A, $0]), b]) }, x),
     ("C ∘ (v x')", { .hadamard([C, $0 * x.transposed]) }, x),
     ("x ∘ v", { .hadamard([x, $0]) }, x), ("Σ v", { MatrixFunction.sum($0) }, x),
     ("Σ A V", { MatrixFunction.sum(A * $0) }, X),
@@ -28,8 +29,8 @@ import Testing
     ("row sums", { MatrixFunction.rowSums($0) }, X),
     ("column sums", { MatrixFunction.columnSums($0) }, X), ("vec V", { MatrixFunction.vec($0) }, X),
     ("diag(v) x", { MatrixFunction.diag($0) * x }, x),
-    ("[V, X]", { MatrixFunction.beside([$0, X]) }, X),
-    ("[v; x]", { MatrixFunction.above([x, $0]) }, x),
+    ("[V, C V]", { MatrixFunction.beside([$0, C * $0]) }, X),
+    ("[C v; v]", { MatrixFunction.above([C * $0, $0]) }, x),
     ("A V + A X V' X", { A * $0 + .product([A, X, $0.transposed, X]) }, X),
   ]
 
