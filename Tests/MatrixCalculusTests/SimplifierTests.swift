@@ -46,6 +46,9 @@ import Testing
           number(-3) * .variable(Variable("t", .scalar, .positive)), .number(.half)),
         expected: "(* (.^ t 1/2) (.^ -3 1/2))"),
       Case(
+        input: (.variable(Variable("t", .scalar)) * L.W * L.X) .* .ones(Shape(L.k, L.m)),
+        expected: "(* t W X)"),
+      Case(
         input: .number(Rational(Int.max)) * L.X + .number(Rational(Int.max)) * L.X,
         expected: "(+ (* \(Int.max) X) (* \(Int.max) X))"),
     ]

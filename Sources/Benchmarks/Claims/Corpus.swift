@@ -88,10 +88,3 @@ struct Row: Decodable {
     return lines
   }
 }
-
-extension String {
-  /// Whether the name stands in it as a word.
-  func names(_ name: String) -> Bool {
-    split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains { $0 == name }
-  }
-}

@@ -75,6 +75,7 @@ extension PageSession {
     (.upperTriangular, "upper triangular"), (.positiveDefinite, "positive definite"),
     (.positiveSemidefinite, "positive semidefinite"), (.invertible, "invertible"),
     (.orthogonal, "orthogonal"), (.permutation, "a permutation"),
-    (.columnsSumToOne, "columns sum to one"), (.constant, "constant"),
+    (.columnsSumToOne, "columns sum to one"),
+    (.rowsSumToOne, "rows sum to one"), (.constant, "constant"),
   ]
 }

@@ -39,16 +39,24 @@ package struct Properties: OptionSet, Hashable, Sendable {
   package static let columnsSumToOne = Properties(rawValue: 1 << 12)
   /// Does not depend on what is differentiated.
   package static let constant = Properties(rawValue: 1 << 13)
+  /// Every row sums to one.
+  package static let rowsSumToOne = Properties(rawValue: 1 << 14)
+
+  /// How many there are.
+  static let count = 15
 
   /// With all that follows from what is declared.
   package var completed: Properties {
     var all = self
-    if all.contains(.permutation) { all.formUnion([.orthogonal, .nonNegative]) }
+    if all.contains(.permutation) {
+      all.formUnion([.orthogonal, .nonNegative, .columnsSumToOne, .rowsSumToOne])
+    }
     if all.contains(.positiveDefinite) { all.formUnion([.positiveSemidefinite, .invertible]) }
     if all.contains(.positiveSemidefinite) || all.contains(.diagonal) { all.insert(.symmetric) }
     if all.contains(.diagonal) { all.formUnion([.lowerTriangular, .upperTriangular]) }
     if all.contains(.orthogonal) { all.insert(.invertible) }
     if all.contains(.positive) { all.insert(.nonNegative) }
+    if all.contains(.lowerTriangular), all.contains(.upperTriangular) { all.insert(.diagonal) }
     return all
   }
 

@@ -46,16 +46,16 @@ struct Numbering {
   private mutating func code(of form: NormalForm.Polynomial) -> [Int] {
     var terms: [[Int]] = []
     for monomial in form.monomials {
-      let coefficient = Numbering.number(monomial.coefficient, &rationals)
-      terms.append([
-        number(of: pattern(of: monomial) ?? Pattern(code: [-2, terms.count])), coefficient,
-      ])
+      let signed = pattern(of: monomial)
+      let value = (signed?.sign ?? 1) < 0 ? monomial.coefficient.negated : monomial.coefficient
+      let pattern = signed?.pattern ?? Pattern(code: [-2, terms.count])
+      terms.append([number(of: pattern), Numbering.number(value, &rationals)])
     }
     return terms.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { $0 }
   }
 
   /// The canonical pattern of a tidy monomial; nil beyond the budget.
-  mutating func pattern(of monomial: Monomial) -> Pattern? {
+  mutating func pattern(of monomial: Monomial) -> SignedPattern? {
     var kinds: [Int] = []
     for factor in monomial.factors { kinds.append(number(of: factor)) }
     var sizes: [Int] = []
@@ -79,16 +79,18 @@ struct Numbering {
 extension NormalForm {
   /// Tidies monomials, adds up those of one pattern, drops what is zero.
   mutating func collected(_ monomials: [Monomial]) throws(OverBudget) -> Polynomial {
-    var tally: [Pattern: Int] = [:]
+    var tally: [Pattern: (place: Int, sign: Int)] = [:]
     var kept: [Monomial] = []
     for monomial in try expanded(monomials) {
-      guard let pattern = numbers.pattern(of: monomial) else { throw OverBudget() }
-      guard let at = tally[pattern] else {
-        tally[pattern] = kept.count
+      guard let found = numbers.pattern(of: monomial) else { throw OverBudget() }
+      guard found.sign != 0 else { continue }
+      guard let (at, sign) = tally[found.pattern] else {
+        tally[found.pattern] = (kept.count, found.sign)
         kept.append(monomial)
         continue
       }
-      guard let sum = kept[at].coefficient.adding(monomial.coefficient) else { throw OverBudget() }
+      let share = sign == found.sign ? monomial.coefficient : monomial.coefficient.negated
+      guard let sum = kept[at].coefficient.adding(share) else { throw OverBudget() }
       kept[at].coefficient = sum
     }
     return Polynomial(monomials: kept.filter { $0.coefficient != .zero })
@@ -167,10 +169,14 @@ extension NormalForm {
       var closed = Monomial(.one)
       closed.dimensions = monomial.dimensions
       closed.factors = part.map { monomial.factors[$0] }
-      guard closed.tidy() != nil, let pattern = numbers.pattern(of: closed) else {
+      guard closed.tidy() != nil, let found = numbers.pattern(of: closed) else {
         throw OverBudget()
       }
-      rest.factors.append(Factor(.closed(numbers.number(of: pattern)), []))
+      guard let value = rest.coefficient.multiplied(by: Rational(found.sign)) else {
+        throw OverBudget()
+      }
+      rest.coefficient = value
+      rest.factors.append(Factor(.closed(numbers.number(of: found.pattern)), []))
     }
     rest.forgetUnused()
     guard rest.tidy() != nil else { throw OverBudget() }

@@ -4,6 +4,14 @@ struct Pattern: Hashable, Sendable {
   let code: [Int]
 }
 
+/// A pattern with what it takes to be that of a monomial.
+struct SignedPattern {
+  let pattern: Pattern
+  /// −1 where the indices of an odd number of skew factors were exchanged; 0 where the monomial is its own
+  /// negative, as Σᵢⱼ xᵢ K[i,j] xⱼ is for skew K.
+  var sign: Int
+}
+
 /// Gives the indices of a monomial names that do not depend on how it was built.
 ///
 /// Colours are refined by what factors join (as in the Weisfeiler–Leman test); where several indices
@@ -22,11 +30,13 @@ struct Labelling {
   /// - Parameter budget: how often a factor may be looked at; what was used is taken off.
   static func pattern(
     of monomial: Monomial, kinds: [Int], dimensions: [Int], budget: inout Int
-  ) -> Pattern? {
+  ) -> SignedPattern? {
     var labelling = Labelling(
       monomial: monomial, kinds: kinds, dimensions: dimensions, budget: budget)
     defer { budget = labelling.budget }
-    return labelling.least(labelling.initialColours).map { Pattern(code: $0) }
+    return labelling.least(labelling.initialColours).map {
+      SignedPattern(pattern: Pattern(code: $0.code), sign: $0.sign)
+    }
   }
 
   private var initialColours: [Int] {
@@ -35,16 +45,21 @@ struct Labelling {
     }
   }
 
-  private mutating func least(_ colours: [Int]) -> [Int]? {
+  private mutating func least(_ colours: [Int]) -> (code: [Int], sign: Int)? {
     let refined = refine(colours)
     guard budget > 0 else { return nil }
     guard let tied = smallestTie(refined) else { return code(refined) }
-    var best: [Int]?
+    var best: (code: [Int], sign: Int)?
     for index in tied {
       var chosen = refined
       chosen[index] = mix(refined[index], -1)
       guard let found = least(chosen) else { return nil }
-      if best.map({ found.lexicographicallyPrecedes($0) }) ?? true { best = found }
+      guard let known = best else {
+        best = found
+        continue
+      }
+      if found.code == known.code, found.sign != known.sign { best = (known.code, 0) }
+      if found.code.lexicographicallyPrecedes(known.code) { best = found }
     }
     return best
   }
@@ -68,9 +83,9 @@ struct Labelling {
     var gathered = colours
     for (factor, kind) in zip(monomial.factors, kinds) {
       let seen = factor.indices.map { colours[$0] }
-      let whole = (factor.isSymmetric ? seen.sorted() : seen).reduce(kind, mix)
+      let whole = (factor.isUnordered ? seen.sorted() : seen).reduce(kind, mix)
       for (position, index) in factor.indices.enumerated() {
-        gathered[index] &+= mix(whole, factor.isSymmetric ? colours[index] : position)
+        gathered[index] &+= mix(whole, factor.isUnordered ? colours[index] : position)
       }
     }
     return zip(colours, gathered).map { mix($0, $1) }
@@ -84,18 +99,20 @@ struct Labelling {
   }
 
   /// The sorted factors, with each index named by the rank of its colour.
-  private func code(_ colours: [Int]) -> [Int] {
+  private func code(_ colours: [Int]) -> (code: [Int], sign: Int) {
     let order = colours.indices.sorted { colours[$0] < colours[$1] }
     var rank = Array(repeating: 0, count: order.count)
     for (place, index) in order.enumerated() { rank[index] = place }
+    var sign = 1
     let factors = zip(monomial.factors, kinds)
       .map { factor, kind in
         let names = factor.indices.map { rank[$0] }
-        return [kind] + (factor.isSymmetric ? names.sorted() : names)
+        if factor.isSkew, names[0] > names[1] { sign = -sign }
+        return [kind] + (factor.isUnordered ? names.sorted() : names)
       }
       .sorted { $0.lexicographicallyPrecedes($1) }
     let ends = [monomial.row, monomial.column].map { $0.map { rank[$0] } ?? -1 }
-    return ends + order.map { dimensions[$0] } + factors.flatMap { [$0.count] + $0 }
+    return (ends + order.map { dimensions[$0] } + factors.flatMap { [$0.count] + $0 }, sign)
   }
 
   /// Two numbers made into one that rarely coincides with another's.

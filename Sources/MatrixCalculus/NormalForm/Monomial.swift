@@ -31,7 +31,7 @@ struct Factor: Hashable, Sendable {
   var indices: [Int]
   var exponent: Rational
 
-  /// Whether the order of its two indices does not matter.
+  /// Whether the matrix is its own transpose.
   var isSymmetric: Bool
 
   init(_ atom: Atom, _ indices: [Int], symmetric: Bool = false) {
@@ -40,6 +40,18 @@ struct Factor: Hashable, Sendable {
     exponent = .one
     isSymmetric = symmetric
   }
+
+  /// Whether it is a whole power of a skew matrix.
+  private var isSkewPower: Bool {
+    guard case .variable(let variable) = atom, indices.count == 2 else { return false }
+    return variable.properties.contains(.skew) && exponent.isInteger
+  }
+
+  /// Whether it changes its sign when its two indices are exchanged.
+  var isSkew: Bool { isSkewPower && !exponent.numerator.isMultiple(of: 2) }
+
+  /// Whether the order of its two indices does not matter, but for the sign of a skew matrix.
+  var isUnordered: Bool { isSymmetric || isSkewPower }
 }
 
 /// A coefficient times factors, summed over every index but the free ones.

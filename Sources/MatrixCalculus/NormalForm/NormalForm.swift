@@ -31,8 +31,12 @@ package struct NormalForm {
   ///   which proves nothing by itself where functions are involved; nil if the budget is reached.
   package mutating func equal(_ a: Expression, _ b: Expression) -> Bool? {
     guard a.shape == b.shape else { return false }
-    guard let difference = try? polynomial(.sum([a, b.negated])) else { return nil }
-    return difference.monomials.isEmpty
+    let difference = Expression.sum([a, b.negated])
+    let written = (try? polynomial(difference)).map(\.monomials.isEmpty)
+    if written == true { return true }
+    // The simplifier knows laws of functions that the form does not.
+    let simplified = (try? polynomial(difference.simplified)).map(\.monomials.isEmpty)
+    return simplified == true ? true : written
   }
 
   /// Whether an expression is zero by its normal form; nil if the budget is reached.

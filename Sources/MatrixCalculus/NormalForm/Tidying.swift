@@ -4,11 +4,25 @@ extension Monomial {
   ///
   /// - Returns: the sizes that appeared as factors; nil if an exponent leaves its range.
   mutating func tidy() -> [Dimension]? {
-    for at in factors.indices where factors[at].isSymmetric { factors[at].indices.sort() }
     unifyDiagonals()
     contractInverses()
+    contractSelections()
+    contractTotals()
+    sortIndices()
     guard mergePowers() else { return nil }
     return droppedSizes()
+  }
+
+  /// Puts the indices of symmetric and skew factors in order; a skew matrix has zeros on its diagonal.
+  private mutating func sortIndices() {
+    for at in factors.indices where factors[at].isUnordered {
+      let (first, last) = (factors[at].indices.first, factors[at].indices.last)
+      if factors[at].isSkew, first == last { coefficient = .zero }
+      if let first, let last, first > last {
+        if factors[at].isSkew { coefficient = coefficient.negated }
+        factors[at].indices.reverse()
+      }
+    }
   }
 
   /// A diagonal matrix is zero off its diagonal: both its indices are one.
@@ -54,7 +68,7 @@ extension Monomial {
   }
 
   /// How often an index occurs, free ones counting once more.
-  private func uses(of index: Int) -> Int {
+  func uses(of index: Int) -> Int {
     factors.reduce(0) { $0 + $1.indices.filter { $0 == index }.count }
       + (row == index ? 1 : 0) + (column == index ? 1 : 0)
   }

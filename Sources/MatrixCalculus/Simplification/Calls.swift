@@ -4,9 +4,19 @@ extension Simplifier {
     if function.isTransparent, case .formula(let formula) = function.meaning {
       return formula.lifted(z: x, y: x).simplified
     }
-    if x.operation == .transpose { return transpose(.apply(function, x.operands[0])) }
+    if x.operation == .transpose { return transpose(apply(function, x.operands[0])) }
+    if let value = valueBySign(function, x) { return value }
     if let value = x.rational, let result = exactValue(function, value) { return .number(result) }
     return .apply(function, x)
+  }
+
+  /// The value where the signs of all entries are known.
+  private static func valueBySign(_ function: Function, _ x: Expression) -> Expression? {
+    switch function {
+    case .abs, .relu: x.isNonNegative ? x : nil
+    case .sign, .step: x.isPositive ? .ones(x.shape) : nil
+    default: nil
+    }
   }
 
   /// The value at a number, where it is rational and plain.
@@ -40,6 +50,7 @@ extension Simplifier {
     case .det where arguments[0].operation == .transpose:
       return Expression(node.operation, arguments[0].operands, node.shape)
     case .det where arguments[0].operation == .eye: return .number(1)
+    case .logdet where arguments[0].structure.has.contains(.orthogonal): return .number(0)
     case .maximum where arguments[0].isZero && arguments[1].shape == node.shape:
       return apply(.relu, arguments[1])
     case .maximum where arguments[1].isZero && arguments[0].shape == node.shape:
@@ -68,8 +79,16 @@ extension Simplifier {
     case .transpose: return total(function, x.operands[0])
     case .product: return scaledOut(x) { function($0) } ?? function(x)
     case .call(.kron): return kroneckerTotal(function, x) ?? function(x)
-    default: return function(x)
+    default: return totalByStructure(function, x) ?? function(x)
     }
+  }
+
+  /// The trace of a skew matrix is 0; a matrix whose columns sum to one has as many as columns.
+  private static func totalByStructure(_ function: MatrixFunction, _ x: Expression) -> Expression? {
+    let structure = x.structure
+    if function == .trace { return structure.has.contains(.skew) ? .number(0) : nil }
+    if structure.has.contains(.columnsSumToOne) { return .size(x.shape.columns) }
+    return structure.has.contains(.rowsSumToOne) ? .size(x.shape.rows) : nil
   }
 
   /// tr(A ⊗ B) = tr A tr B for square A and B, and so for the sums of all entries.
@@ -97,6 +116,8 @@ extension Simplifier {
       let other: MatrixFunction = function == .columnSums ? .rowSums : .columnSums
       return transpose(other(x.operands[0]))
     }
+    let sums: Properties = function == .columnSums ? .columnsSumToOne : .rowsSumToOne
+    if x.structure.has.contains(sums) { return .ones(node.shape) }
     guard x.operation == .product else { return function(x) }
     return scaledOut(x) { function($0) } ?? function(x)
   }
@@ -118,9 +139,8 @@ extension Simplifier {
     case .eye: return x
     case .call(.inv): return x.operands[0]
     case .transpose: return transpose(inverse(x.operands[0]))
-    case .variable(let variable) where variable.properties.contains(.orthogonal):
-      return transpose(x)
-    default: return MatrixFunction.inv(x)
+    default:
+      return x.structure.has.contains(.orthogonal) ? transpose(x) : MatrixFunction.inv(x)
     }
   }
 

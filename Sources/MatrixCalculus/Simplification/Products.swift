@@ -94,6 +94,8 @@ struct ScalarFactors {
 
   /// All of them in front of a chain of matrices.
   func times(_ chain: [Expression], shape: Shape) -> Expression {
+    let isNested = chain.count == 1 && chain[0].operation == .product && !chain[0].shape.isScalar
+    let chain = isNested ? chain[0].operands : chain
     let scalars = powers.entries.filter { $0.amount != .zero }
       .map { $0.amount == .one ? $0.key : Expression.power($0.key, $0.amount) }
     let rest = scalars + beyondRange + (chain.isEmpty && !shape.isScalar ? [.ones(shape)] : chain)

@@ -19,8 +19,17 @@ extension Simplifier {
     case .call(.diag) where !x.shape.isColumn: return x
     case .call(.kron) where x.treeSize(limit: reach) < reach:
       return call(.kron, x.operands.map(transpose), MatrixFunction.kron(x.operands))
-    case .number, .size, .matrixPower, .apply, .call: return x.transposed
+    case .matrixPower, .apply, .call: return turnedByStructure(x) ?? x.transposed
+    case .number, .size: return x.transposed
     }
+  }
+
+  /// The transpose of a function of matrices that is symmetric or skew.
+  private static func turnedByStructure(_ x: Expression) -> Expression? {
+    guard x.shape.isSquare else { return nil }
+    let structure = x.structure
+    if structure.has.contains(.symmetric) { return x }
+    return structure.has.contains(.skew) ? scale(.minusOne, x) : nil
   }
 
   /// (s A B)ᵀ = s Bᵀ Aᵀ.

@@ -110,7 +110,9 @@ struct TeXWriter {
     let above = parts.numerator == 1 ? [] : ["\(parts.numerator)"]
     let below =
       (parts.denominator == 1 ? [] : ["\(parts.denominator)"])
-      + parts.divisors.map { write($0).holding(parts.divisors.count > 1 ? .power : .sum) }
+      + parts.divisors.map {
+        write($0).holding(parts.divisors.count > 1 || parts.denominator != 1 ? .power : .sum)
+      }
     let sign = parts.isNegative ? "-" : ""
     var piece = Piece("", parts.isNegative ? .negative : .product)
     piece.isTall = factors.contains(where: \.isTall) || !below.isEmpty

@@ -6,6 +6,11 @@ struct PropertyReader {
   /// The phrases of the language, longest first where one begins with another.
   static let phrases: [(words: [String], property: Properties)] = [
     (["columns", "sum", "to", "1"], .columnsSumToOne),
+    (["rows", "sum", "to", "1"], .rowsSumToOne),
+    (["column", "stochastic"], [.columnsSumToOne, .nonNegative]),
+    (["row", "stochastic"], [.rowsSumToOne, .nonNegative]),
+    (["doubly", "stochastic"], [.columnsSumToOne, .rowsSumToOne, .nonNegative]),
+    (["stochastic"], [.rowsSumToOne, .nonNegative]),
     (["positive", "definite"], .positiveDefinite),
     (["positive", "semidefinite"], .positiveSemidefinite),
     (["positive", "semi", "definite"], .positiveSemidefinite),
@@ -59,7 +64,7 @@ struct PropertyReader {
   private mutating func phrase() throws(Diagnostic) {
     for (words, property) in Self.phrases {
       if let end = match(words) {
-        properties.insert(property)
+        properties.formUnion(property)
         next = end
         return
       }

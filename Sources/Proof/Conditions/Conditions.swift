@@ -173,10 +173,7 @@ package struct Conditions {
   }
 
   private mutating func require(invertible a: Expression) {
-    if case .variable(let variable) = a.operation, variable.properties.contains(.invertible) {
-      return
-    }
-    note("\(name(a)) invertible")
+    if a.isKnown(.invertible) != true { note("\(name(a)) invertible") }
   }
 
   /// A part as its text, where that can be read.
@@ -185,9 +182,7 @@ package struct Conditions {
   }
 
   private mutating func require(offNegativeAxis a: Expression) {
-    if case .variable(let variable) = a.operation, variable.properties.contains(.positiveDefinite) {
-      return
-    }
+    if a.isKnown(.positiveDefinite) == true { return }
     note("no eigenvalue of \(a.text) real and <= 0")
   }
 

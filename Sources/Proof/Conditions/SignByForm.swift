@@ -54,8 +54,11 @@ struct SignReader {
 
   private func product(_ node: Expression, _ operands: [SignByForm]) -> SignByForm {
     let least = operands.min() ?? .unknown
-    guard least == .unknown, node.operands.count == 2 else { return least }
+    guard least == .unknown else { return least }
+    // A quadratic form: x'*S*x of a positive semidefinite S.
+    if node.shape.isScalar, node.isKnown(.positiveSemidefinite) == true { return .nonNegative }
     // A square, entry by entry or of a column: x ⊙ x, x'*x.
+    guard node.operands.count == 2 else { return .unknown }
     let (a, b) = (node.operands[0], node.operands[1])
     let isSquare = node.operation == .hadamard || node.shape.isScalar
     return isSquare && (a == b && node.operation == .hadamard || a == b.transposed)
@@ -99,14 +102,20 @@ struct SignReader {
     _ function: MatrixFunction, _ node: Expression, _ operands: [SignByForm]
   ) -> SignByForm {
     switch function.meaning {
-    case .primitive(.sum), .primitive(.columnSums), .primitive(.rowSums), .primitive(.trace):
-      return operands[0]
+    case .primitive(.trace):
+      let isSemidefinite = node.operands[0].isKnown(.positiveSemidefinite) == true
+      return max(operands[0], isSemidefinite ? .nonNegative : .unknown)
+    case .primitive(.determinant):
+      let structure = node.operands[0].structure
+      return structure.has.contains(.positiveDefinite)
+        ? .positive : structure.has.contains(.positiveSemidefinite) ? .nonNegative : .unknown
+    case .primitive(.sum), .primitive(.columnSums), .primitive(.rowSums): return operands[0]
     case .primitive(.diagonal), .primitive(.lowerTriangle): return min(operands[0], .nonNegative)
     case .primitive(.reshape): return operands[0]
     case .primitive(.kronecker): return min(operands[0], operands[1])
     case .primitive(.selection), .primitive(.commutation), .primitive(.largest): return .nonNegative
-    case .primitive(.inverse), .primitive(.determinant), .primitive(.pseudoinverse),
-      .primitive(.exponential), .primitive(.sine), .primitive(.cosine), .primitive(.logarithm),
+    case .primitive(.inverse), .primitive(.pseudoinverse), .primitive(.exponential),
+      .primitive(.sine), .primitive(.cosine), .primitive(.logarithm),
       .primitive(.squareRoot):
       return .unknown
     case .formula(let formula): return sign(of: formula(node.operands))

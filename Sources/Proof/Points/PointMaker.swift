@@ -35,8 +35,14 @@ struct PointMaker<Numbers: Arithmetic> {
     let properties = variable.properties
     if properties.contains(.permutation) { return permutation(rows, &generator) }
     if properties.contains(.orthogonal) { return try orthogonal(rows, &generator) }
+    if properties.contains([.columnsSumToOne, .rowsSumToOne]) {
+      return try doublyStochastic(variable, rows, columns, &generator)
+    }
     if properties.contains(.columnsSumToOne) {
       return try stochastic(variable, rows, columns, &generator)
+    }
+    if properties.contains(.rowsSumToOne) {
+      return algebra.transposed(try stochastic(variable, columns, rows, &generator))
     }
     for _ in 0..<20 {
       let value = try structured(
@@ -193,6 +199,43 @@ struct PointMaker<Numbers: Arithmetic> {
       }
     }
     return a
+  }
+}
+
+extension PointMaker {
+  /// Rows and columns that sum to one: non-negative ones are an average of permutations and of the matrix
+  /// whose entries are all alike, others that matrix with a free part whose rows and columns sum to zero.
+  ///
+  /// Source: R. Horn, C. Johnson, "Matrix Analysis" (2013), Theorem 8.7.2.
+  private func doublyStochastic(
+    _ variable: Variable, _ rows: Int, _ columns: Int, _ generator: inout SplitMix64
+  ) throws(KernelError) -> Matrix {
+    // The sum of all entries is the number of rows and of columns.
+    guard rows == columns else { throw .undefined("a doubly stochastic matrix that is not square") }
+    let share = try numbers.reciprocal(numbers.number(Rational(rows)))
+    let even = algebra.constant(share, rows: rows, columns: rows)
+    guard manner != .uniform, variable.properties.contains(.nonNegative) else {
+      return algebra.sum([even, try centred(rows, &generator)])
+    }
+    let half = algebra.constant(try numbers.number(.half))
+    var result = even
+    for _ in 0..<4 {
+      let average = algebra.sum([result, permutation(rows, &generator)])
+      result = algebra.scaled(average, by: half)
+    }
+    return result
+  }
+
+  /// C A C for free A, where C subtracts the mean.
+  private func centred(
+    _ n: Int, _ generator: inout SplitMix64
+  ) throws(KernelError) -> Matrix {
+    let share = try numbers.reciprocal(numbers.number(Rational(n)))
+    let mean = algebra.constant(share, rows: n, columns: n)
+    let centring = algebra.sum([algebra.identity(n), algebra.negated(mean)])
+    let plain = Variable("", Shape(Dimension(n), Dimension(n)))
+    let middle = try free(plain, n, n, &generator)
+    return algebra.product(algebra.product(centring, middle), centring)
   }
 }
 

@@ -182,14 +182,27 @@ struct RandomExpression {
   // MARK: Matrices
 
   private mutating func square(_ shape: Shape, _ size: Int) -> Expression {
-    guard shape.rows == RandomLanguage.n else { return structured(shape, size) }
-    switch random.below(6) {
+    let n = RandomLanguage.n
+    guard shape.rows == n else { return structured(shape, size) }
+    switch random.below(8) {
     case 0: return MatrixFunction.inv(regular(size))
     case 1: return MatrixFunction.adj(expression(shape, size))
     case 2: return MatrixFunction.solve([regular(size / 2), expression(shape, size / 2)])
     case 3: return MatrixFunction.diag(expression(Shape(shape.rows, .one), size))
     case 4: return MatrixFunction.cov(expression(Shape(RandomLanguage.m, shape.rows), size))
+    case 5: return function(of: expression(Shape(n, n), 1))
+    case 6: return combined(expression(shape, size - 1))
     default: return .matrixPower(expression(shape, size), .number(2 + random.below(3)))
+    }
+  }
+
+  /// A matrix with its transpose, which is often symmetric or skew.
+  private mutating func combined(_ x: Expression) -> Expression {
+    switch random.below(4) {
+    case 0: x + x.transposed
+    case 1: x - x.transposed
+    case 2: x.transposed * x
+    default: .product([x.transposed, .variable(invertible), x])
     }
   }
 

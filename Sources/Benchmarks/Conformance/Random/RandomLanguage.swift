@@ -20,6 +20,9 @@ struct RandomLanguage: Sendable {
     D : (n, n) diagonal
     O : (n, n) orthogonal
     L : (n, n) lower triangular
+    K : (n, n) skew
+    M : (n, n) column stochastic
+    N : (n, n) doubly stochastic
     x, y : (n)
     u, v : (m)
     p : (n) > 0

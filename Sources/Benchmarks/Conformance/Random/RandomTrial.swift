@@ -15,6 +15,7 @@ struct RandomTrial: Sendable {
     case read = "texts read back"
     case readTeX = "TeX read back"
     case ambiguousTeX = "TeX whose sizes are not written"
+    case structure = "inferred properties confirmed"
     case falseFriends = "changed expressions told apart"
   }
 
@@ -28,6 +29,7 @@ struct RandomTrial: Sendable {
     checkGradients(expression)
     checkSimplification(expression)
     checkNormalForm(expression, seed)
+    checkStructure(expression)
     checkText(expression)
     checkTeX(expression)
   }
@@ -71,7 +73,9 @@ struct RandomTrial: Sendable {
     guard simple.shape == x.shape else {
       return faults.append("simplified \(x.text) has another shape")
     }
-    if simple.simplified != simple { faults.append("simplified twice differs: \(simple.text)") }
+    if simple.simplified != simple {
+      faults.append("simplified twice, \(simple.text) is \(simple.simplified.text)")
+    }
     record(
       prover.confirm(.identity(simple, x)), .simplified,
       "simplified \(x.text) is \(simple.text)")
@@ -104,6 +108,18 @@ struct RandomTrial: Sendable {
       guard factors.allSatisfy({ $0.shape == node.shape }) else { return nil }
       return .product(factors)
     default: return .product([.number(2), node])
+    }
+  }
+
+  /// What is inferred of the structure of any part must hold.
+  private mutating func checkStructure(_ x: Expression) {
+    for part in x.simplified.postorder where !part.operands.isEmpty {
+      let has = part.structure.has
+      for (property, left, right) in part.equations where has.contains(property) {
+        record(
+          prover.confirm(.identity(left, right)), .structure,
+          "\(part.text) has not the property \(property.rawValue)")
+      }
     }
   }
 
@@ -180,5 +196,24 @@ extension RandomTrial {
   private static func trial(_ seed: UInt64, _ language: RandomLanguage) -> RandomTrial {
     var generator = RandomExpression(language, seed: seed)
     return RandomTrial(generator.next(), in: language, seed: seed)
+  }
+}
+
+extension Expression {
+  /// Properties that are equations: X′ = X of a symmetric matrix.
+  fileprivate var equations: [(property: Properties, left: Expression, right: Expression)] {
+    var found: [(Properties, Expression, Expression)] = [
+      (.nonNegative, .apply(.abs, self), self),
+      (.columnsSumToOne, MatrixFunction.columnSums(self), .ones(Shape(.one, shape.columns))),
+      (.rowsSumToOne, MatrixFunction.rowSums(self), .ones(Shape(shape.rows, .one))),
+    ]
+    guard shape.isSquare, !shape.isScalar else { return found }
+    let eye = Expression.eye(shape.rows)
+    found += [
+      (.symmetric, transposed, self), (.skew, transposed, negated),
+      (.diagonal, .hadamard([eye, self]), self), (.orthogonal, self * transposed, eye),
+      (.invertible, MatrixFunction.inv(self) * self, eye),
+    ]
+    return found
   }
 }
