@@ -6,6 +6,7 @@ let usage = """
          Benchmarks publish [--check]
          Benchmarks site [PAGES…]
          Benchmarks conformance [--rows FILE] [--random COUNT]
+         Benchmarks speed [--python INTERPRETER]
 
   """
 
@@ -47,6 +48,11 @@ case "publish":
 case "site":
   let sizes = arguments.dropFirst().compactMap { Int($0) }
   do { try SiteReport.run(sizes.isEmpty ? [100, 300, 1000] : sizes) } catch {
+    FileHandle.standardError.write(Data("\(error)\n".utf8))
+    exit(2)
+  }
+case "speed":
+  do { try SpeedReport.run(python: value(of: "--python", in: arguments)) } catch {
     FileHandle.standardError.write(Data("\(error)\n".utf8))
     exit(2)
   }
