@@ -57,6 +57,17 @@ package struct Page: Hashable, Sendable {
     guard !inclusion.included.isEmpty else { return (written, nil, [:]) }
     return (inclusion.text, inclusion.origins, inclusion.included)
   }
+
+  /// The page with other pieces.
+  init(_ page: Page, pieces: [Piece]) {
+    path = page.path
+    source = page.source
+    written = page.written
+    included = page.included
+    origins = page.origins
+    frontMatter = page.frontMatter
+    self.pieces = pieces
+  }
 }
 
 /// The Markdown of a page as a tree, with the node of each piece.

@@ -45,6 +45,8 @@ package struct Formula: Hashable, Sendable {
     case dollars
     /// A fenced block whose first word is `math`.
     case fence
+    /// `\[…\]`, `\(…\)` or an environment that stands alone, in pages written for other programs.
+    case raw
   }
 
   /// The formula without delimiters and the blanks around.

@@ -36,6 +36,7 @@ struct Docgen: Sendable {
     case .checkPages: return try check(invocation)
     case .explain: return try explain(invocation)
     case .fix: return try fix(invocation)
+    case .adopt: return try adopt(invocation)
     case .derive: return try derive(invocation)
     case .initialize: return try initialize(invocation)
     case .doctor: return try diagnose(invocation)

@@ -16,6 +16,12 @@ extension PageSession {
     }
   }
 
+  /// Takes declarations and definitions that stand on no page.
+  mutating func take(_ statements: String) {
+    let source = SourceText(path: page.path, text: statements)
+    for line in StatementReader.read(source) { _ = statement(line, in: source) }
+  }
+
   private mutating func statement(
     _ line: StatementLine, in source: SourceText
   ) -> [StatementResult] {

@@ -37,6 +37,20 @@ package enum PageChecker {
     return session.finished()
   }
 
+  /// All that checking the page brings where every display is judged as if its author had asked for it, so
+  /// that each one that cannot be read says why.
+  ///
+  /// - Parameter statements: what is declared above the page, as in a `derive` block.
+  static func survey(
+    _ page: Page, _ settings: Settings, library: Library, declaring statements: String
+  ) -> PageResult {
+    var session = PageSession(page, settings, library)
+    session.judgesAll = true
+    session.take(statements)
+    for index in page.pieces.indices { session.check(piece: index) }
+    return session.finished()
+  }
+
   /// The claims of the page, to be judged again with other formulas, in the order of the page.
   package static func trials(
     of page: Page, _ settings: Settings = Settings(), library: Library = Library()

@@ -12,6 +12,8 @@ struct PageSession {
   /// By which headings the columns of tables are recognised.
   let headings: TableHeadings
   let budget: Budget
+  /// Whether every display counts as marked for checking.
+  var judgesAll = false
   var scope = Scope()
   var result: PageResult
   let cache = LayerCache()

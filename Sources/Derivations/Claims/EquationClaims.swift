@@ -14,7 +14,7 @@ extension PageSession {
     defer { if unnamed?.location == above?.location { unnamed = nil } }
     result.equations += 1
     let directive = directive(above: index)
-    let isMarked = directive != nil || formula.arguments.contains("check")
+    let isMarked = judgesAll || directive != nil || formula.arguments.contains("check")
     if case .skip = directive {
       result.notCovered += 1
       return

@@ -17,6 +17,22 @@ extension Command {
       .init("docgen fix content/ica.md:41 --write", "make it"),
     ])
 
+  package static let adopt = Command(
+    "adopt", "propose what an existing page should declare",
+    discussion: """
+      Reads a Markdown page or a Jupyter notebook that declares nothing, finds its display equations, \
+      infers the shapes of their names, and prints a derive block for you to correct. Says what would \
+      be checked with it, what would be refuted, and what is not covered and why.
+      """,
+    operands: [
+      .init("PATH", isRequired: true, isPath: true, "the page, or a notebook, which is only read")
+    ],
+    options: [.write, .adoptFormat], shared: [.root],
+    examples: [
+      .init("docgen adopt content/notes.md", "what would this page need?"),
+      .init("docgen adopt content/notes.md --write", "put the block into the page"),
+    ])
+
   package static let derive = Command(
     "derive", "derive the derivatives of one formula, without a page",
     discussion: """

@@ -23,6 +23,9 @@ extension Option {
   package static let format = Option(
     "format", letter: "f", takes: .choice("FORMAT", of: Format.allCases.map(\.rawValue)),
     "the form of the report; text unless given")
+  package static let adoptFormat = Option(
+    "format", letter: "f", takes: .choice("FORMAT", of: ["text", "json"]),
+    "the form of the answer; text unless given")
   package static let jobs = Option(
     "jobs", letter: "j", takes: .number("N", atLeast: 1),
     "how many pages are checked at once; one for each processor unless given")

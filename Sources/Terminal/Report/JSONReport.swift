@@ -73,7 +73,8 @@ extension Witness {
 }
 
 extension Diagnostic {
-  fileprivate var json: JSON {
+  /// The diagnostic as an item of `diagnostics`.
+  var json: JSON {
     [
       "code": .text(code.rawValue),
       "severity": .text(severity.rawValue),

@@ -1,0 +1,125 @@
+import Diagnostics
+import MatrixCalculus
+import Notation
+import Pages
+
+/// The equations of a page whose names mean nothing yet, and what they show of the names.
+///
+/// The page is read twice: first with no name known, to see which are functions, which are defined and
+/// which are differentiated; then with these known, so that `X(w - y)` is a product.
+struct AdoptedReading {
+  let page: Page
+  let macros: TeXMacros
+  let formulas: [AdoptedFormula]
+  let names: AdoptedNames
+  /// What the page's own blocks state.
+  let stated: Scope
+
+  /// What each name is, as far as the reader of formulas has to know.
+  private(set) var meanings: [String: LaTeXNames.Meaning] = [:]
+  /// The names that are to be declared, in the order of the page.
+  private(set) var variables: [String] = []
+  /// The equations of displays and, behind them, those of the text.
+  private(set) var equations: [(equation: Equation, formula: AdoptedFormula)] = []
+
+  init(_ page: Page, _ settings: PageChecker.Settings, _ library: Library) {
+    self.page = page
+    var session = PageSession(page, settings, library)
+    var found: [AdoptedFormula] = []
+    for (index, piece) in page.pieces.enumerated() {
+      switch piece.kind {
+      case .fence(let fence) where fence.word == "derive": session.check(piece: index)
+      case .formula(let formula):
+        session.take(macros: formula, at: index)
+        found.append(
+          AdoptedFormula(
+            source: formula.tex.sourceText, isDisplay: formula.isDisplay, piece: index))
+      default: continue
+      }
+    }
+    stated = session.scope
+    macros = session.scope.macros
+    formulas = found.filter(\.isDisplay) + found.filter { !$0.isDisplay }
+    names = AdoptedNames(formulas, macros: macros)
+  }
+
+  /// The line of the first display.
+  var firstDisplayLine: Int {
+    page.pieces.first { piece in
+      if case .formula(let formula) = piece.kind { formula.isDisplay } else { false }
+    }?.location.line ?? 1
+  }
+
+  mutating func read() {
+    meanings = statedMeanings
+    let first = equationsAsRead
+    let uses = NameUses(first.map(\.equation), names)
+    let defined = uses.defined.union(inlineDefinitions(first, uses))
+    let candidates = uses.names.filter { name in
+      stated.knows(name) == false && !defined.contains(name) && !uses.isGeneric(name)
+        && !names.isSize(name)
+    }
+    for name in candidates { meanings[name] = .variable }
+    for name in defined where meanings[name] == nil {
+      meanings[name] = uses.functionals.contains(name) ? .functional : .definition
+    }
+    equations = equationsAsRead
+    let spoken = Set(
+      equations.flatMap { $0.equation.allSides.flatMap(\.nameTexts) })
+    variables = candidates.filter(spoken.contains)
+  }
+
+  private var statedMeanings: [String: LaTeXNames.Meaning] {
+    var meanings: [String: LaTeXNames.Meaning] = [:]
+    for declaration in stated.declarations { meanings[declaration.variable.name] = .variable }
+    for definition in stated.definitions { meanings[definition.name] = .definition }
+    for function in stated.functions { meanings[function.name] = .function }
+    return meanings
+  }
+
+  private var equationsAsRead: [(equation: Equation, formula: AdoptedFormula)] {
+    let latexNames = names.latexNames(meanings, macros: macros)
+    return formulas.flatMap { formula in
+      EquationReader.read(formula.source, names: latexNames).equations
+        .filter { !$0.sides.isEmpty || $0.leftFormula?.isDerivative == true }
+        .map { ($0, formula) }
+    }
+  }
+
+  /// Names that the text defines in passing: `where $\hat{y} = Xw$`.
+  private func inlineDefinitions(
+    _ equations: [(equation: Equation, formula: AdoptedFormula)], _ uses: NameUses
+  ) -> Set<String> {
+    var found: Set<String> = []
+    for (equation, formula) in equations where !formula.isDisplay {
+      guard let name = equation.inlineName, uses.names.contains(name),
+        !uses.variables.contains(name)
+      else { continue }
+      found.insert(name)
+    }
+    return found
+  }
+}
+
+extension AdoptedNames {
+  /// Whether the page gives shapes in terms of it.
+  func isSize(_ name: String) -> Bool { given.values.contains { $0.contains(name) } }
+}
+
+extension Equation {
+  /// Every side, the left one first.
+  var allSides: [Syntax] { [leftFormula].compactMap { $0 } + sides.map(\.formula) }
+
+  /// The name that an equation of the text defines: not by a number alone, as in `n = 100`.
+  var inlineName: String? {
+    guard case .application(let application) = left, application.primes == 0,
+      application.arguments.isEmpty, sides.count == 1, !sides[0].formula.nameTexts.isEmpty,
+      !sides[0].formula.nameTexts.contains(application.name)
+    else { return nil }
+    return application.name
+  }
+}
+
+extension Syntax {
+  var isDerivative: Bool { if case .derivative = kind { true } else { false } }
+}
