@@ -16,6 +16,7 @@ import Testing
           serve        show the site while it is being written
           check        check every page and write nothing
           fix          show how a wrong claim would be mended
+          adopt        propose what an existing page should declare
           derive       derive the derivatives of one formula, without a page
           explain      explain a code such as refuted
           schema       print the JSON schema of docgen.yml or of front matter

@@ -139,8 +139,9 @@ import Testing
 @Suite struct OtherCommandTests {
   /// A line of every command that leaves the project as it is.
   private static let lines = [
-    "init a/b --docgen nowhere", "build", "serve --root missing", "check", "fix", "derive x^2",
-    "explain", "schema settings", "doctor", "clean --root missing", "completions bash", "man",
+    "init a/b --docgen nowhere", "build", "serve --root missing", "check", "fix",
+    "adopt missing.md", "derive x^2", "explain", "schema settings", "doctor",
+    "clean --root missing", "completions bash", "man",
   ]
 
   @Test func everyCommandHasALine() {

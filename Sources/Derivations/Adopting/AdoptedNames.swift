@@ -36,9 +36,18 @@ struct AdoptedNames {
   /// The letters that sums run over.
   private(set) var summed: Set<String> = []
 
+  /// Letters that stand with no subscript as well, or with several that count.
+  private var counted: Set<String> = []
+
   init(_ formulas: [AdoptedFormula], macros: TeXMacros) {
     let scans = formulas.map { TeXSymbols(of: $0.source, macros: macros) }
     summed = Set(scans.flatMap(\.summed))
+    let symbols = scans.flatMap(\.occurrences).map(\.symbol)
+    let scripts = Dictionary(grouping: symbols, by: \.base).mapValues { Set($0.map(\.script)) }
+    counted = Set(
+      scripts.filter { _, scripts in
+        scripts.contains("") || scripts.count { $0.count == 1 && "ijk".contains($0) } > 1
+      }.keys)
     for (formula, scan) in zip(formulas, scans) {
       for occurrence in scan.occurrences { take(occurrence, isDisplay: formula.isDisplay) }
       for membership in scan.memberships {
@@ -75,8 +84,10 @@ struct AdoptedNames {
   private func isEntry(_ symbol: TeXSymbols.Symbol) -> Bool {
     let letters = symbol.script.filter { $0 != "m" && $0 != "p" || symbol.script.count == 1 }
     guard let first = letters.first, letters.count <= 2 else { return false }
-    return letters.allSatisfy { "ijk".contains($0) || summed.contains(String($0)) }
-      || ("ijk".contains(first) && letters.dropFirst().allSatisfy(\.isNumber))
+    if letters.allSatisfy({ summed.contains(String($0)) }) { return true }
+    let counts =
+      "ijk".contains(first) && letters.dropFirst().allSatisfy { "ijk".contains($0) || $0.isNumber }
+    return counts && (letters.count > 1 || counted.contains(symbol.base))
   }
 
   /// The name in text notation.
@@ -97,7 +108,7 @@ struct AdoptedNames {
     _ meanings: [String: LaTeXNames.Meaning], macros: TeXMacros
   ) -> LaTeXNames {
     var result = LaTeXNames(macros: macros) { meanings[$0] }
-    for name in names where meanings[name.text] != nil && !name.isPlain {
+    for name in names where !name.isPlain {
       for tex in name.spellings.keys.sorted() {
         let source = SourceText(path: "", text: tex)
         try? result.define(source, as: Syntax(.name(name.text), range: 0..<0))

@@ -19,7 +19,8 @@ struct AdoptedReading {
   private(set) var meanings: [String: LaTeXNames.Meaning] = [:]
   /// The names that are to be declared, in the order of the page.
   private(set) var variables: [String] = []
-  /// The equations of displays and, behind them, those of the text.
+  private(set) var uses: NameUses
+  /// The equations of displays and, behind them, the definitions of the text.
   private(set) var equations: [(equation: Equation, formula: AdoptedFormula)] = []
 
   init(_ page: Page, _ settings: PageChecker.Settings, _ library: Library) {
@@ -41,6 +42,7 @@ struct AdoptedReading {
     macros = session.scope.macros
     formulas = found.filter(\.isDisplay) + found.filter { !$0.isDisplay }
     names = AdoptedNames(formulas, macros: macros)
+    uses = NameUses(names)
   }
 
   /// The line of the first display.
@@ -53,26 +55,48 @@ struct AdoptedReading {
   mutating func read() {
     meanings = statedMeanings
     let first = equationsAsRead
-    let uses = NameUses(first.map(\.equation), names)
-    let defined = uses.defined.union(inlineDefinitions(first, uses))
+    var uses = NameUses(names)
+    for (equation, formula) in first where formula.isDisplay {
+      uses.take(equation, at: formula.piece)
+    }
+    for (equation, formula) in first where !formula.isDisplay {
+      uses.takeInPassing(equation, at: formula.piece)
+    }
+    let defined = uses.defined
     let candidates = uses.names.filter { name in
-      stated.knows(name) == false && !defined.contains(name) && !uses.isGeneric(name)
+      !stated.knows(name) && !defined.contains(name) && !uses.isGeneric(name)
         && !names.isSize(name)
     }
     for name in candidates { meanings[name] = .variable }
     for name in defined where meanings[name] == nil {
-      meanings[name] = uses.functionals.contains(name) ? .functional : .definition
+      meanings[name] = uses.functionals.contains(name) ? .functional : .definition(on: [])
     }
     equations = equationsAsRead
     let spoken = Set(
-      equations.flatMap { $0.equation.allSides.flatMap(\.nameTexts) })
+      equations.filter { $0.formula.isDisplay || uses.isDefining($0.equation) }
+        .flatMap { $0.equation.allSides.flatMap(\.nameTexts) })
     variables = candidates.filter(spoken.contains)
+    equations.removeAll { !$0.formula.isDisplay && !uses.isDefining($0.equation) }
+    self.uses = uses
+  }
+
+  /// Names for defined symbols that a reader would not take for one name: `notation h_{t-1} = h_tm1`.
+  var notations: [Adoption.Line] {
+    let taken = Set(stated.symbols.map(\.tex))
+    return uses.names.compactMap { name in
+      guard uses.defined.contains(name), let known = names.name(name), !known.isPlain,
+        !taken.contains(known.tex)
+      else { return nil }
+      return Adoption.Line("notation \(known.tex) = \(name)")
+    }
   }
 
   private var statedMeanings: [String: LaTeXNames.Meaning] {
     var meanings: [String: LaTeXNames.Meaning] = [:]
     for declaration in stated.declarations { meanings[declaration.variable.name] = .variable }
-    for definition in stated.definitions { meanings[definition.name] = .definition }
+    for definition in stated.definitions {
+      meanings[definition.name] = .definition(on: definition.expression.variables.map(\.name))
+    }
     for function in stated.functions { meanings[function.name] = .function }
     return meanings
   }
@@ -84,20 +108,6 @@ struct AdoptedReading {
         .filter { !$0.sides.isEmpty || $0.leftFormula?.isDerivative == true }
         .map { ($0, formula) }
     }
-  }
-
-  /// Names that the text defines in passing: `where $\hat{y} = Xw$`.
-  private func inlineDefinitions(
-    _ equations: [(equation: Equation, formula: AdoptedFormula)], _ uses: NameUses
-  ) -> Set<String> {
-    var found: Set<String> = []
-    for (equation, formula) in equations where !formula.isDisplay {
-      guard let name = equation.inlineName, uses.names.contains(name),
-        !uses.variables.contains(name)
-      else { continue }
-      found.insert(name)
-    }
-    return found
   }
 }
 

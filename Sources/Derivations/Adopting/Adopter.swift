@@ -20,7 +20,8 @@ package enum Adopter {
     reading.read()
     var proposal = Proposal(reading)
     var survey = Survey(page, settings, library, proposal)
-    proposal.addSymmetry { lines in
+    proposal.addProperties { lines in
+      guard survey.failures > 0 else { return false }
       let trial = Survey(page, settings, library, lines)
       guard trial.failures < survey.failures else { return false }
       survey = trial
@@ -28,7 +29,11 @@ package enum Adopter {
     }
     return Adoption(
       lines: proposal.lines, place: reading.firstDisplayLine, displays: survey.displays,
-      result: survey.result, misfits: proposal.misfits(reading),
+      result: survey.result,
+      misfits: proposal.misfits { piece in
+        let location = page.pieces[piece].location
+        return survey.displays.contains { $0.location == location && $0.outcome == .refuted }
+      },
       delimiters: page.pieces.flatMap(\.dollars),
       checksAll: (page.frontMatter.check ?? settings.check) == .all)
   }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Proof
 
 /// What a page that declares nothing would need so that its equations are checked, and what they would
 /// bring.
@@ -88,6 +89,8 @@ extension Adoption {
       let claim = result.claims[index]
       moved.result.claims[index].location = place(claim.location)
       moved.result.claims[index].origin = claim.origin.map(place)
+      moved.result.claims[index].judgement.cause?.location = claim.judgement.cause?.location.map(
+        place)
       moved.result.claims[index].trouble = claim.trouble?.placed(place)
     }
     return moved

@@ -13,11 +13,20 @@ struct NameUses {
   private var differentiated: Set<String> = []
   private var parameters: Set<String> = []
   private var used: Set<String> = []
+  /// Names that functions are written with: `J(W) = …`.
+  private var arguments: Set<String> = []
+  /// The piece of the page that each name is used in first.
+  private var firstUse: [String: Int] = [:]
+  /// Names that the text defines, not a display.
+  private(set) var definedInPassing: Set<String> = []
+  private var piece = 0
   private let scanned: AdoptedNames
 
-  init(_ equations: [Equation], _ scanned: AdoptedNames) {
-    self.scanned = scanned
-    for equation in equations { take(equation) }
+  init(_ scanned: AdoptedNames) { self.scanned = scanned }
+
+  /// Whether an equation of the text is the definition of its left side.
+  func isDefining(_ equation: Equation) -> Bool {
+    equation.inlineName.map(definedInPassing.contains) ?? false
   }
 
   /// Whether nothing is known of a name but that it can be differentiated or applied.
@@ -28,7 +37,11 @@ struct NameUses {
     return isParameter || isFunction || (isUndefined && !variables.contains(name))
   }
 
-  private mutating func take(_ equation: Equation) {
+  /// Takes what a display says.
+  ///
+  /// - Parameter piece: the place of the display among the pieces of the page.
+  mutating func take(_ equation: Equation, at piece: Int) {
+    self.piece = piece
     let right = equation.sides.map(\.formula)
     if case .application(let application) = equation.left, application.primes == 0 {
       take(application, right)
@@ -36,6 +49,19 @@ struct NameUses {
       visit(left)
     }
     for side in right { visit(side) }
+  }
+
+  /// Takes what the text defines for the displays: `where $\hat{y} = Xw$`. What is said of a name that is
+  /// differentiated by, or is an argument, is a definition only above its first use; below, it is a solution.
+  mutating func takeInPassing(_ equation: Equation, at piece: Int) {
+    guard let name = equation.inlineName, names.contains(name), !defined.contains(name),
+      !arguments.contains(name), !variables.contains(name) || piece < firstUse[name] ?? 0
+    else { return }
+    self.piece = piece
+    defined.insert(name)
+    definedInPassing.insert(name)
+    variables.remove(name)
+    for side in equation.sides { visit(side.formula) }
   }
 
   /// `J(W) = …`, `z = Wx + b`: a definition unless the name was used already, or is on the right as well.
@@ -47,6 +73,7 @@ struct NameUses {
       if !defined.contains(name) { variables.insert(name) }
     } else if !right.isEmpty {
       defined.insert(name)
+      add(name)
       if !application.arguments.isEmpty { functionals.insert(name) }
     }
     let isOfEntries = application.arguments.count == 1 && name.isFunctionLetter
@@ -54,6 +81,7 @@ struct NameUses {
       if isOfEntries {
         parameters.insert(argument)
       } else {
+        arguments.insert(argument)
         variables.insert(argument)
         used.insert(argument)
       }
@@ -95,7 +123,10 @@ struct NameUses {
   }
 
   private mutating func add(_ name: String) {
-    if !names.contains(name) { names.append(name) }
+    if firstUse[name] == nil {
+      firstUse[name] = piece
+      names.append(name)
+    }
   }
 }
 

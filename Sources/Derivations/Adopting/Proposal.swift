@@ -7,13 +7,19 @@ import Pages
 struct Proposal {
   private(set) var declarations: [ProposedDeclaration] = []
   private var definitions: [Adoption.Line] = []
+  /// What displays define under a spelling that is no plain name.
+  private let notations: [Adoption.Line]
   private let solution: ShapeInference.Solution
   private let facts: [(fact: ShapeInference.Fact, formula: AdoptedFormula)]
 
   init(_ reading: AdoptedReading) {
     facts = reading.equations.map { equation, formula in
-      (ShapeInference.Fact(sides: equation.factSides, source: formula.source), formula)
+      let defines = equation.definedName.map(reading.uses.defined.contains) ?? false
+      let fact = ShapeInference.Fact(
+        sides: equation.factSides, defines: defines, source: formula.source)
+      return (fact, formula)
     }
+    notations = reading.notations
     solution = ShapeInference(facts.map(\.fact), Self.unknowns(reading)).solve()
     declarations = declared(reading)
     definitions = defined(reading)
@@ -36,19 +42,30 @@ struct Proposal {
   }
 
   /// The lines of the block.
-  var lines: [Adoption.Line] { ProposedDeclaration.lines(declarations) + definitions }
+  var lines: [Adoption.Line] { ProposedDeclaration.lines(declarations) + notations + definitions }
 
-  /// Tries for each square matrix whether declaring it symmetric makes more of the page true.
+  /// Tries whether declaring a square matrix symmetric, or that a column sums to one where the page has a
+  /// softmax, makes more of the page true.
   ///
   /// - Parameter helps: whether the lines serve better than the best so far.
-  mutating func addSymmetry(_ helps: (Proposal) -> Bool) {
-    for index in declarations.indices
-    where declarations[index].isSquare && declarations[index].properties.isEmpty
-      || declarations[index].properties == ["invertible"]
-    {
+  mutating func addProperties(_ helps: (Proposal) -> Bool) {
+    let hasSoftmax = facts.contains { $0.fact.source.text.contains("softmax") }
+    for index in declarations.indices {
+      let declaration = declarations[index]
+      var property: String?
+      if declaration.isSquare,
+        declaration.properties.isEmpty || declaration.properties == ["invertible"]
+      {
+        property = "symmetric"
+      } else if hasSoftmax, declaration.columns == "1", declaration.rows != "1",
+        declaration.properties.isEmpty
+      {
+        property = "columns sum to 1"
+      }
+      guard let property else { continue }
       var trial = self
-      trial.declarations[index].properties.append("symmetric")
-      trial.declarations[index].remarks.append("symmetric, or equations of the page are wrong")
+      trial.declarations[index].properties.append(property)
+      trial.declarations[index].remarks.append("equations of the page need it")
       if helps(trial) { self = trial }
     }
   }
@@ -67,7 +84,8 @@ struct Proposal {
         name: name, rows: letters.name(shape.rows), columns: letters.name(shape.columns))
       if !known.isPlain { declaration.tex = known.tex }
       declaration.properties = properties(of: name, declaration, stem: known.stem)
-      if reading.names.given[name] == nil, !solution.settled.contains(name) {
+      if reading.names.given[name] == nil, !solution.settled.contains(name), declaration.rows != "1"
+      {
         declaration.remarks.append("by habit: no equation settles its shape")
       }
       if declaration.properties == ["positive definite"] {
@@ -83,7 +101,8 @@ struct Proposal {
     if solution.invertible.contains(name), declaration.isSquare {
       return Self.covariances.contains(stem) ? ["positive definite"] : ["invertible"]
     }
-    let isPositive = solution.positive.contains(name) || name == "pi"
+    let isPositive =
+      declaration.columns == "1" && solution.positive.contains(name) || name == "pi"
     return isPositive ? ["> 0"] : []
   }
 
@@ -92,27 +111,29 @@ struct Proposal {
 
   // MARK: Definitions
 
-  /// What the text defines in passing, in an order in which each uses only those before it.
+  /// What the text defines in passing, written out where it uses what displays define.
   private func defined(_ reading: AdoptedReading) -> [Adoption.Line] {
     var scope = reading.stated
-    scope.take(ProposedDeclaration.lines(declarations).map(\.statement))
+    scope.take((ProposedDeclaration.lines(declarations) + notations).map(\.statement))
     var waiting = reading.equations.filter { equation, formula in
-      guard !formula.isDisplay, let name = equation.inlineName else { return false }
-      return reading.meanings[name] == .definition && reading.names.name(name)?.isPlain == true
+      equation.definedName.map(reading.uses.defined.contains) ?? false
     }
     var lines: [Adoption.Line] = []
     var count = -1
     while count != waiting.count {
       count = waiting.count
       waiting.removeAll { equation, formula in
-        guard let name = equation.inlineName, !scope.knows(name) else { return true }
+        guard let name = equation.definedName, !scope.knows(name), let side = equation.sides.first
+        else { return true }
         let elaborator = Elaborator(scope, formula.source, dialect: .tex)
-        guard let value = try? elaborator.elaborate(equation.sides[0].formula).expression,
+        guard let value = try? elaborator.elaborate(side.formula).expression,
           (try? scope.define(Scope.Definition(name, value))) != nil
         else { return false }
-        let line = formula.source.location(equation.range).line
-        lines.append(
-          Adoption.Line("\(name) = \(value.text)", remark: "from the text, line \(line)"))
+        if reading.uses.definedInPassing.contains(name) {
+          let line = formula.source.location(equation.range).line
+          lines.append(
+            Adoption.Line("\(name) = \(value.text)", remark: "from the text, line \(line)"))
+        }
         return true
       }
     }
@@ -122,10 +143,12 @@ struct Proposal {
   // MARK: What does not fit
 
   /// An error for each equation that fits no shapes, at its place, with where the shapes came from.
-  func misfits(_ reading: AdoptedReading) -> [Diagnostic] {
+  ///
+  /// - Parameter isRefuted: whether the display of a piece is reported as wrong anyway.
+  func misfits(isRefuted: (Int) -> Bool) -> [Diagnostic] {
     solution.misfits.compactMap { index, misfit in
       let (fact, formula) = facts[index]
-      guard formula.isDisplay else { return nil }
+      guard formula.isDisplay, !isRefuted(formula.piece) else { return nil }
       let names = fact.sides.flatMap(\.nameTexts)
       let others = facts.indices.filter { other in
         other != index && !solution.misfits.contains { $0.fact == other }
@@ -145,6 +168,15 @@ struct Proposal {
 }
 
 extension Equation {
+  /// The name on the left.
+  fileprivate var definedName: String? {
+    if case .application(let application) = left, application.primes == 0 {
+      application.name
+    } else {
+      nil
+    }
+  }
+
   /// The sides whose shapes are equal; what is differentiated as the left side is one of them.
   fileprivate var factSides: [Syntax] {
     switch left {

@@ -12,6 +12,8 @@ struct ShapeInference {
   /// Sides that are said to be equal.
   struct Fact {
     var sides: [Syntax]
+    /// Whether the second side defines the first.
+    var defines: Bool
     var source: SourceText
   }
 
@@ -41,6 +43,8 @@ struct ShapeInference {
   let unknowns: [Unknown]
   /// Whether columns are printed bold.
   private let marksColumns: Bool
+  /// How much speaks against a name being a number.
+  private let evidence: [String: Int]
   /// For each fact, the names it speaks of.
   private let namesOfFact: [[String]]
 
@@ -50,7 +54,11 @@ struct ShapeInference {
   init(_ facts: [Fact], _ unknowns: [Unknown]) {
     self.facts = facts
     self.unknowns = unknowns
-    marksColumns = unknowns.contains { $0.isBold && $0.stem.first?.isLowercase == true }
+    let small = unknowns.filter { $0.stem.first?.isLowercase == true && $0.stem.count == 1 }
+    let bold = small.count { $0.isBold }
+    marksColumns = bold > 0 && bold >= small.count - bold
+    evidence = facts.flatMap(\.sides).flatMap(\.namesOfColumns)
+      .reduce(into: [:]) { $0[$1] = min(6, ($0[$1] ?? 0) + 3) }
     let sought = Set(unknowns.lazy.filter { $0.given == nil }.map(\.name))
     namesOfFact = facts.map { fact in
       var seen: Set<String> = []
@@ -79,6 +87,7 @@ struct ShapeInference {
 
   private func distance(_ kind: ShapeKind, _ unknown: Unknown) -> Int {
     kind.distance(for: unknown.stem, isBold: unknown.isBold, marksColumns: marksColumns)
+      + (kind == .scalar ? evidence[unknown.name] ?? 0 : 0)
   }
 
   /// The best change of one name of an equation that does not fit, or of two where one does not help.
@@ -117,6 +126,7 @@ struct ShapeInference {
     var solution = Solution(kinds: kinds)
     var system = ShapeSystem()
     var shapes: [String: ShapeSystem.Shape] = [:]
+    for size in unknowns.compactMap(\.given).flatMap({ $0 }) { shapes[size] = .scalar }
     for unknown in unknowns {
       if let given = unknown.given {
         shapes[unknown.name] = shape(given, &system)
@@ -133,9 +143,14 @@ struct ShapeInference {
         reader = trial
       } catch {
         solution.misfits.append((index, error))
-        solution.cost += 12
+        solution.cost += fact.defines ? 8 : 3
       }
     }
+    let odd = unknowns.filter { unknown in
+      reader.spread.contains(unknown.name) && kinds[unknown.name] == .scalar && unknown.given == nil
+        && unknown.stem.count == 1
+    }
+    solution.cost += 3 * odd.count
     solution.system = reader.system
     solution.shapes = reader.shapes
     solution.settled = reader.isSettled
@@ -161,14 +176,35 @@ struct ShapeInference {
 
 extension ShapeReader {
   /// Takes over what a fact says; a fact that does not fit is none.
+  ///
+  /// What stands left, or is a definition, is trusted. A claim on the right that only fits if a matrix is
+  /// square is more likely wrong than the matrix square.
   fileprivate mutating func take(_ fact: ShapeInference.Fact) throws(Misfit) {
     guard let first = fact.sides.first else { return }
     let shape = try shape(first)
-    for side in fact.sides.dropFirst() { try equate(shape, side) }
+    for (place, side) in fact.sides.enumerated().dropFirst() {
+      let squares = squares
+      try equate(shape, side)
+      guard !fact.defines || place > 1 else { continue }
+      let forced = self.squares.subtracting(squares).subtracting(squared)
+      if !forced.isEmpty { throw Misfit(what: "the formula", range: side.range) }
+    }
   }
 }
 
 extension Syntax {
+  /// Names that are transposed, multiplied entry by entry, or measured by a norm: numbers seldom are.
+  fileprivate var namesOfColumns: [String] {
+    let isMeasured = if case .call(let name, _) = kind { name.hasPrefix("norm") } else { false }
+    let own = kind == .transpose || kind == .entrywiseMultiply || isMeasured
+    let direct = own ? children.compactMap(\.directName) : []
+    return direct + children.flatMap(\.namesOfColumns)
+  }
+
+  private var directName: String? {
+    if case .name(let name) = kind { name } else { nil }
+  }
+
   /// The names in it, in the order of the text.
   var nameTexts: [String] {
     if case .name(let name) = kind { return [name] }

@@ -17,6 +17,10 @@ struct ShapeReader {
   var shapes: [String: Shape]
   /// Sides of a product that is no product of numbers, sums and the like: what the page says of names.
   private(set) var isSettled: Set<String> = []
+  /// Names of numbers that are added to columns or matrices.
+  private(set) var spread: Set<String> = []
+  /// Names of matrices that have to be square by what is done to them.
+  private(set) var squared: Set<String> = []
   /// Names that must be positive, and square ones that must have an inverse.
   private(set) var positive: Set<String> = []
   private(set) var invertible: Set<String> = []
@@ -90,9 +94,13 @@ struct ShapeReader {
         result = next
         continue
       }
-      if system.isScalar(next) { continue }
-      if system.isScalar(known) {
-        result = next
+      if system.isScalar(next), system.isScalar(known) { continue }
+      if system.isScalar(next) || system.isScalar(known) {
+        if node.kind == .add || node.kind == .subtract {
+          spread.formUnion(parts.compactMap(\.termName))
+        }
+        if system.isScalar(known) { result = next }
+        continue
       } else if !system.unify(known, next) {
         result = try spread(known, next, part)
       }
@@ -161,6 +169,15 @@ struct ShapeReader {
       throw Misfit(what: "a square matrix", range: node.range)
     }
     note(node)
+    squared.formUnion(node.nameTexts)
+  }
+
+  /// The matrices whose sizes have become equal.
+  var squares: Set<String> {
+    Set(
+      shapes.filter { _, shape in
+        !system.isOne(shape.rows) && system.find(shape.rows) == system.find(shape.columns)
+      }.keys)
   }
 
   private mutating func markPositive(_ node: Syntax) {
@@ -226,6 +243,15 @@ struct ShapeReader {
 }
 
 extension Syntax {
+  /// The name of a term that is nothing else, with or without a sign.
+  fileprivate var termName: String? {
+    switch kind {
+    case .name(let name): name
+    case .negate: children[0].termName
+    default: nil
+    }
+  }
+
   /// The factors of a product, or the formula itself.
   fileprivate var factors: [Syntax] {
     switch kind {

@@ -61,7 +61,8 @@ package struct TeXSymbols: Hashable, Sendable {
     visit(statement)
     takeMembership(statement)
     let parts = EquationParts(statement)
-    guard let sign = parts.sides.first?.sign, let first = parts.left.first, isAlone(parts.left),
+    guard let sign = parts.sides.first?.sign, let first = parts.left.first, first.primes == 0,
+      isAlone(parts.left),
       occurrences[start...].contains(where: { $0.range.lowerBound >= sign.upperBound })
     else { return }
     for index in occurrences[start...].indices where occurrences[index].range == first.range {

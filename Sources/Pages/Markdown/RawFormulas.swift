@@ -66,7 +66,13 @@ private struct RawFormula {
 
   /// The formula without the marks of quotes at the starts of its lines.
   func excerpt(_ lines: SourceLines) -> Excerpt {
-    let content = lines.trimmed(content)
+    var content = lines.trimmed(content)
+    while content.first.map({ lines.bytes[$0] == Byte.greater }) ?? false {
+      content = lines.trimmed(content.dropFirst())
+    }
+    while content.last.map({ lines.bytes[$0] == Byte.greater }) ?? false {
+      content = lines.trimmed(content.dropLast())
+    }
     var text: [UInt8] = []
     var steps: [ByteMap.Step] = []
     var offset = content.lowerBound

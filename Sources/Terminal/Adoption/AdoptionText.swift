@@ -1,5 +1,6 @@
 package import Derivations
 import Diagnostics
+import Proof
 
 /// What `docgen adopt` tells of a page.
 package struct AdoptionReport: Hashable, Sendable {
@@ -77,8 +78,12 @@ package struct AdoptionReport: Hashable, Sendable {
     var page = PageResult(path: path)
     page.claims = failing
     let report = Report(pages: [page], sources: [path: source])
+    let advice =
+      failing.contains { $0.kind == .identity }
+      ? "\nan equation to be solved, such as Ax = b, is no claim: put <!-- check: skip, … --> above it\n"
+      : ""
     return "would be refuted, unless a declaration or a name is read wrongly:\n\n"
-      + report.text(TextStyle(detail: .quiet, isColoured: style.isColoured))
+      + report.text(TextStyle(detail: .quiet, isColoured: style.isColoured)) + advice
   }
 
   private var uncovered: String? {
@@ -93,13 +98,16 @@ package struct AdoptionReport: Hashable, Sendable {
   }
 
   private func next(written: Bool) -> String? {
-    guard !adoption.lines.isEmpty || !adoption.checksAll else { return nil }
     guard isPage else {
       return "a notebook is only read: copy the block and the cells into a page to check them\n"
     }
-    return written
-      ? "correct the declarations where they are wrong, then run docgen check\n"
-      : "nothing is written yet: --write puts the block above line \(adoption.place)"
-        + (adoption.checksAll ? "" : " and check: all into the front matter") + "\n"
+    if written { return "correct the declarations where they are wrong, then run docgen check\n" }
+    let deeds = [
+      adoption.lines.isEmpty ? nil : "puts the block above line \(adoption.place)",
+      adoption.checksAll ? nil : "adds check: all to the front matter",
+      adoption.delimiters.isEmpty ? nil : "puts displays in TeX's delimiters between dollars",
+    ].compactMap { $0 }
+    return deeds.isEmpty
+      ? nil : "nothing is written yet: --write \(deeds.joined(separator: ", "))\n"
   }
 }
