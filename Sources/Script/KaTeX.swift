@@ -65,13 +65,32 @@ package struct KaTeX {
   /// The longest formula that is tried, in bytes; KaTeX's time is linear in it.
   private static let longest = 100_000
 
+  /// What MathJax and LaTeX read and KaTeX does not is put in forms of the same length that it reads, so
+  /// that places stay what they are: labels, `eqnarray`, `flalign`, `multline`.
   private static let glue = """
+    var docgenEnvironments = {
+      "eqnarray": "align*", "eqnarray*": "align*", "flalign": "align*", "flalign*": "align*",
+      "multline": "gather*", "multline*": "gather*", "displaymath": "gather*", "math": "split"
+    };
+    var docgenMacros = {
+      "\\\\mathbbm": "\\\\mathbb{#1}", "\\\\mathds": "\\\\mathbb{#1}",
+      "\\\\nicefrac": "{#1}/{#2}", "\\\\sfrac": "{#1}/{#2}"
+    };
+    function docgenMended(tex) {
+      return tex
+        .replace(/\\\\label\\s*\\{[^{}]*\\}/g, function (all) { return " ".repeat(all.length); })
+        .replace(/\\\\(begin|end)\\{([a-z]+\\*?)\\}/g, function (all, word, name) {
+          var known = Object.prototype.hasOwnProperty.call(docgenEnvironments, name);
+          var mended = known ? "\\\\" + word + "{" + docgenEnvironments[name] + "}" : all;
+          return mended.length > all.length ? mended : mended.padEnd(all.length);
+        });
+    }
     function docgenRefuse(use) {
       throw new katex.ParseError(use.command + " is not allowed in a formula");
     }
     function docgenFormula(tex, display, output, macros) {
-      return katex.renderToString(tex, {
-        displayMode: display, output: output, macros: macros, throwOnError: true,
+      return katex.renderToString(docgenMended(tex), {
+        displayMode: display, output: output, macros: Object.assign({}, docgenMacros, macros), throwOnError: true,
         strict: false, trust: docgenRefuse, maxSize: 40, maxExpand: 1000
       });
     }

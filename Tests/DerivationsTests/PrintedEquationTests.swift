@@ -177,10 +177,10 @@ import Testing
 
   @Test(arguments: [
     (
-      #"\left.\frac{\partial Q}{\partial x}\right|_{x=u} = (A+A^T)u"#,
-      "a value at a point is not supported"
+      #"\left.\frac{\partial Q}{\partial x}\right|_{v} = (A+A^T)u"#,
+      "a value at a point that is not named is not supported"
     ),
-    (#"\frac{\partial E}{\partial q} = \kappa"#, "unknown name E"),
+    (#"\frac{\partial E}{\partial q} = \kappa"#, "there is no variable q"),
     (#"\delta^{(l)} = (W^{(k)})^T\delta^{(l+1)}"#, "a layer is named by a number here"),
     (#"\delta^{(9)} = u"#, "N has no layer 9"),
     (#"\nabla_x Q \approx (A + A^T)x"#, "an approximation is not checked"),

@@ -26,26 +26,18 @@ import Testing
     (#"\begin{align} x"#, "unreadable 1:1-14 what opens here is not closed"),
     ("x $ y", "unreadable 1:3-4 $ is not expected here"),
     (
-      "X_{ij}",
-      "unsupported 1:1-7 X_{ij} is an entry of X; formulas about single entries are not supported | write the formula for the whole of X, or declare Xij"
+      "X_{ijk}",
+      "unsupported 1:1-8 X_{ijk} is neither a name nor an entry of X | declare Xijk if it is a name of its own"
     ),
-    ("(A x)_i", "unsupported 1:1-6 an entry of a formula is not supported"),
+    ("(A x)_{ijk}", "unsupported 1:1-6 (A x)_{ijk} is no entry"),
     (
-      #"\sum_{i=1}^n x_i"#,
-      #"unsupported 1:1-13 a sum over an index is not supported | write it with products of matrices, or with \sum for the sum of all entries"#
+      #"\sum_{i<j} x_i"#,
+      #"unsupported 1:1-11 \sum_{i<j} is not supported | the forms are \sum_i, \sum_{i,j}, \sum_{i=1}^n and \sum_{j \neq i}"#
     ),
+    (#"\prod_i"#, #"unreadable 1:1-6 \prod has nothing to multiply"#),
     (
-      #"\sum_{ij} A_{ij}B"#,
-      #"unsupported 1:17-18 B without the indices ij of the sum is not supported | write the sum with products of matrices, or with \sum for the sum of all entries"#
-    ),
-    (
-      #"\sum_{ij} \operatorname{tr}(A_{ij})"#,
-      #"unsupported 1:11-36 \operatorname{tr}(A_{ij}) in a sum over entries is not supported"#
-    ),
-    (#"\prod_i x"#, "unsupported 1:1-8 a product over an index is not supported"),
-    (
-      "A^*",
-      "unsupported 1:1-4 the superscript * has no fixed meaning | say what the symbol stands for: notation A^* = …"
+      "A^\\dagger",
+      #"unsupported 1:1-10 the superscript \dagger has no fixed meaning | say what the symbol stands for: notation A^\dagger = …"#
     ),
     (
       #"\|A\|_*"#,

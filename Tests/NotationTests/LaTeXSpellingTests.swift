@@ -27,9 +27,10 @@ import Testing
     // Values at a point.
     (
       #"\left.\frac{\partial E}{\partial x}\right|_{x=y} = b"#,
-      "unsupported 1:42-49 a value at a point is not supported"
+      "formula (evaluation {gradient E x} x y) = b"
     ),
-    (#"E \bigg|_{x=y} = b"#, "unsupported 1:8-15 a value at a point is not supported"),
+    (#"E \bigg|_{x=y} = b"#, "formula (evaluation E x y) = b"),
+    (#"A x + E |_{x=0, y=b} = b"#, "formula (+ (A x) (evaluation E x 0 y b)) = b"),
     (
       #"A \partial x = b"#,
       #"unsupported 1:3-11 \partial outside of \frac{\partial F}{\partial X} is not supported"#

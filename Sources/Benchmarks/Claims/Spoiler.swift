@@ -99,7 +99,8 @@ struct Spoiler {
     case .power, .entrywisePower:
       add(.power, node.children[0].range.upperBound..<node.range.upperBound, "")
     case .call(let function, _): spoilCall(function, node)
-    case .divide, .entrywiseDivide, .brackets, .matrix, .row, .derivative: break
+    case .divide, .entrywiseDivide, .brackets, .matrix, .row, .derivative, .indexed, .evaluation:
+      break
     }
   }
 

@@ -119,6 +119,18 @@ extension PageSession {
       })
   }
 
+  /// The name that a quantity of a layer has where no network is shown: z1 for `z^{(1)}`.
+  func unshownName(of layer: Syntax.Layer) -> String? {
+    guard layered == nil, case .number(let number) = layer.index else { return nil }
+    switch layer.quantity {
+    case .delta: return "delta\(number)"
+    case .input: return "z\(number)"
+    case .activation: return "a\(number)"
+    case .weight: return "W\(number)"
+    case .slope: return nil
+    }
+  }
+
   /// How many layers the function last shown has.
   func layerCount(at location: SourceLocation) throws(Diagnostic) -> Int {
     guard let function = layered else { return 0 }

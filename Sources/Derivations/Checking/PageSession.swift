@@ -33,6 +33,12 @@ struct PageSession {
   var layout = Statement.Layout.mixed
   /// Which entries of a structured variable move from here on.
   var structure = Statement.Structure.free
+  /// What the page says to be zero and is not so identically, such as a gradient at an optimum.
+  var conditions: [Expression] = []
+  /// How single rows and columns of matrices have been read.
+  var items: [ItemKey: ItemReading] = [:]
+  /// Derivatives of functions that nothing defines, as the page gives them.
+  var given: [GivenDerivative] = []
   /// The name of the block that is read.
   var block: String?
   let library: Library

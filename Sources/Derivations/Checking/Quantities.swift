@@ -3,6 +3,7 @@ import Diagnostics
 import MatrixCalculus
 import Notation
 import Pages
+import Proof
 
 extension PageSession {
   /// The value of a derivative or of a layer's quantity in a formula; nil for any other formula.
@@ -16,16 +17,98 @@ extension PageSession {
       var inner = side
       inner.formula = syntax.children[0]
       inner.range = inner.formula.range
+      let argument = try argument(syntax.children[1], in: side.source)
+      if let name = genericFunction(inner.formula) {
+        let any = Expression.variable(genericDerivative(of: name, by: argument))
+        return argument.isTransposed ? any.transposed : any
+      }
       let function = try function(inner)
-      let (variable, isTransposed) = try variable(syntax.children[1], in: side.source)
+      let isOneOfTied = argument.isTransposed && argument.value == nil
       let target =
-        isTransposed
-        ? try transposedTarget(of: function, wrt: variable, at: location)
-        : try derivativeTarget(.gradient, of: function, wrt: variable, at: location)
-      return target.derived
+        isOneOfTied
+        ? try transposedTarget(of: function, wrt: argument.variable, at: location)
+        : try derivativeTarget(.gradient, of: function, by: argument, at: location)
+      return isOneOfTied || !argument.isTransposed ? target.derived : target.derived?.transposed
+    case .derivative(.gradient) where syntax.children.count == 1:
+      return try gradient(ofOneVariable: syntax.children[0], in: side)
+    case .derivative(.gradient) where syntax.children.count > 2:
+      return try stackedGradient(syntax, in: side)
+    case .derivative(.hessian) where syntax.children.count == 2:
+      return try hessian(syntax, in: side)
     case .derivative(.differential): return direction(syntax.children[0].bare)
     default: return nil
     }
+  }
+
+  /// `\nabla f(x, y)` of numbers x, y: the column of the derivatives.
+  private func stackedGradient(
+    _ syntax: Syntax, in side: ClaimedSide
+  ) throws(Diagnostic) -> Expression? {
+    var parts: [Expression] = []
+    for variable in syntax.children.dropFirst() {
+      let single = Syntax(
+        .derivative(.gradient), [syntax.children[0], variable], range: syntax.range)
+      guard let part = try value(ofQuantity: single, in: side), part.shape.isColumn else {
+        return nil
+      }
+      parts.append(part)
+    }
+    return parts.isEmpty ? nil : MatrixFunction.above(parts)
+  }
+
+  /// `\nabla f` where f has one variable.
+  private func gradient(
+    ofOneVariable formula: Syntax, in side: ClaimedSide
+  ) throws(Diagnostic) -> Expression? {
+    var inner = side
+    inner.formula = formula
+    inner.range = formula.range
+    if genericFunction(formula) != nil { return nil }
+    let function = try function(inner)
+    guard let name = onlyArgument(of: function), let variable = scope.variable(name) else {
+      return nil
+    }
+    let location = side.source.location(formula.range)
+    return try derivativeTarget(.gradient, of: function, wrt: variable, at: location).derived
+  }
+
+  /// The one variable a definition was written as a function of, or that it has.
+  func onlyArgument(of function: Function) -> String? {
+    let arguments = scope.definition(of: function.name)?.arguments ?? []
+    if arguments.count == 1 { return arguments[0] }
+    let variables = function.expression.variables
+    return arguments.isEmpty && variables.count == 1 ? variables[0].name : nil
+  }
+
+  /// `\nabla^2 f` in a formula: the columns of the Hessian are the gradients of the entries of the
+  /// gradient; nil where it has no closed form.
+  private func hessian(
+    _ syntax: Syntax, in side: ClaimedSide
+  ) throws(Diagnostic) -> Expression? {
+    let (function, by) = (syntax.children[0], syntax.children[1])
+    let (row, column) = (Syntax.Place.letter("⟨i⟩"), Syntax.Place.letter("⟨j⟩"))
+    let gradient = Syntax(.derivative(.gradient), [function, by], range: syntax.range)
+    func entry(_ formula: Syntax, _ place: Syntax.Place) -> Syntax {
+      Syntax(.indexed(.entry([place], isItem: false)), [formula], range: syntax.range)
+    }
+    var inner = side
+    inner.formula = Syntax(
+      .derivative(.gradient), [entry(gradient, row), entry(by, column)], range: syntax.range)
+    inner.range = syntax.range
+    inner.axes = [IndexAxis("⟨i⟩"), IndexAxis("⟨j⟩")]
+    let argument = try argument(by, in: side.source)
+    guard argument.variable.shape.isColumn else { return nil }
+    let hessian = try elaborate(inner)
+    let location = side.source.location(syntax.range)
+    var whole = side
+    whole.formula = function
+    whole.range = function.range
+    try prover.requireConfirmed(
+      .hessian(
+        of: argument.freeing(self.function(whole).expression), wrt: argument.variable,
+        claimed: argument.freeing(hessian)),
+      named: "the Hessian of \(side.source.text(function.range))", at: location)
+    return hessian
   }
 
   /// dX of a variable is the direction itself; d(Xᵀ) is its transpose. Nil for the rest.

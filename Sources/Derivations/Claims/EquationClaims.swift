@@ -87,6 +87,11 @@ struct DisplayChecker {
     {
       return true
     }
+    if case .layer(let layer) = equation.left, let name = session.unshownName(of: layer),
+      try define(Equation.Application(name), equation, &session)
+    {
+      return true
+    }
     if equation.sides.isEmpty, case .formula(let formula) = equation.left {
       return try keep(formula, &session)
     }
@@ -113,9 +118,43 @@ struct DisplayChecker {
   private mutating func judgeSides(
     of equation: Equation, _ session: inout PageSession
   ) throws(Diagnostic) {
+    if case .derivative(.gradient, let of, let by?) = equation.left,
+      let name = session.genericFunction(of)
+    {
+      return try judgeGeneric(name, by, equation, &session)
+    }
+    if case .continuation = equation.left {
+    } else if let solution = solution(equation, session) {
+      return try judge(solution, equation, &session)
+    }
+    var equation = equation
+    if case .derivative(let kind, let of, nil) = equation.left, kind != .differential,
+      let name = fittingVariable(of, equation, session)
+    {
+      equation.left = .derivative(kind, of: of, variable: Syntax(.name(name), range: of.range))
+    }
     guard let target = try target(of: equation, session) else { return }
     current = (target, nil)
     for (place, side) in equation.sides.enumerated() { judge(side, place, &session) }
+  }
+
+  /// Judges an equation that says what a variable is: where it satisfies a condition, that it does; further
+  /// sides equal the first.
+  private mutating func judge(
+    _ solution: Solution, _ equation: Equation, _ session: inout PageSession
+  ) throws(Diagnostic) {
+    let first = equation.sides[0]
+    if let target = solution.target { session.judge(claimed(first), against: target) }
+    current = (
+      .identity(.identity, of: solution.variable.name, with: solution.value), solution.value
+    )
+    for (place, side) in equation.sides.enumerated().dropFirst() { judge(side, place, &session) }
+    guard solution.target == nil, equation.sides.count == 1 else { return }
+    throw Diagnostic(
+      .unsupported,
+      "\(solution.variable.name) is a variable: the equation says what it is, and is no identity",
+      at: source.location(equation.range),
+      hint: "leave its declaration out, so that the equation defines it")
   }
 
   /// Judges an equation about every layer on each layer of which it can speak; of every side the worst
@@ -150,15 +189,25 @@ struct DisplayChecker {
   }
 
   private mutating func judge(
-    _ side: Equation.Side, _ place: Int, _ session: inout PageSession
+    _ written: Equation.Side, _ place: Int, _ session: inout PageSession
   ) {
     guard judges, var target = current?.target else { return }
-    let side = claimed(side)
+    let side = claimed(written, target.axes)
     if place == 0, let other = target.otherReadings.first, isOther(side, target, other, session) {
       target = other
       current?.target = other
     }
     if place > 0 { target.kind = .step }
+    if isCondition(written, target, session) {
+      if let value = current?.last ?? target.derived { session.conditions.append(value) }
+      return
+    }
+    if target.kind == .identity, current?.last == nil, !expectation.isRefuted,
+      let other = followsFromCondition(side, target, session)
+    {
+      let text = target.of
+      target = .identity(.identity, of: text, with: other, origin: target.origin)
+    }
     if !isMarked, isOutOfReach(side, target, session) { return }
     let judged = session.judge(side, against: target, before: current?.last, expectation)
     if let meaning = judged.expression { current?.last = meaning }
@@ -185,8 +234,9 @@ struct DisplayChecker {
       && session.prover.decide(other.claim(value)).verdict.holds
   }
 
-  private func claimed(_ side: Equation.Side) -> ClaimedSide {
-    ClaimedSide(formula: side.formula, source: source, dialect: .tex, range: side.range)
+  private func claimed(_ side: Equation.Side, _ axes: [IndexAxis] = []) -> ClaimedSide {
+    ClaimedSide(
+      formula: side.formula, source: source, dialect: .tex, range: side.range, axes: axes)
   }
 
   // MARK: Left sides
@@ -208,34 +258,80 @@ struct DisplayChecker {
       fallthrough
     case .application, .formula:
       guard let left = equation.leftFormula else { return nil }
-      let side = ClaimedSide(formula: left, source: source, dialect: .tex, range: left.range)
-      return .identity(
-        .identity, of: text(left), with: try session.elaborate(side), origin: side.location)
+      return try identity(left, session)
     case .continuation: return current?.target
     }
+  }
+
+  /// That a formula equals what follows; at every place of its letters, where it is about single entries.
+  private func identity(_ left: Syntax, _ session: PageSession) throws(Diagnostic) -> Target {
+    var side = ClaimedSide(formula: left, source: source, dialect: .tex, range: left.range)
+    side.axes = left.freeLetters.map { IndexAxis($0) }
+    let result = try session.elaborated(side)
+    var target = Target.identity(
+      .identity, of: text(left), with: result.expression, origin: side.location)
+    target.axes = result.axes
+    return target
+  }
+
+  /// The gradient by a variable of which the left side names one entry.
+  private func entryDerivative(
+    _ of: Syntax, _ by: Syntax, _ session: PageSession, _ location: SourceLocation
+  ) throws(Diagnostic) -> Target? {
+    guard case .indexed(.entry(let places, _)) = by.kind, of.freeLetters.isEmpty else { return nil }
+    let letters = places.compactMap(\.letter)
+    let argument = try session.argument(by.children[0], in: source)
+    let side = ClaimedSide(formula: of, source: source, dialect: .tex, range: of.range)
+    let shape = argument.variable.shape
+    guard letters.count == places.count, Set(letters).count == letters.count,
+      letters.count == (shape.isColumn ? 1 : 2)
+    else { return nil }
+    var target: Target
+    let function = try session.function(side)
+    guard function.expression.shape.isScalar, !argument.isTransposed else { return nil }
+    target = try session.derivativeTarget(.gradient, of: function, by: argument, at: location)
+    target.axes = zip(letters, [shape.rows, shape.columns]).map { IndexAxis($0, size: $1) }
+    return target
   }
 
   private mutating func derivative(
     _ kind: Syntax.Derivative, _ of: Syntax, _ by: Syntax?, _ session: PageSession,
     _ location: SourceLocation
   ) throws(Diagnostic) -> Target {
+    if kind == .gradient, let by, of.isIndexed || by.isIndexed {
+      if let target = try entryDerivative(of, by, session, location) { return target }
+      let whole = Syntax(
+        .derivative(.gradient), [of, by],
+        range: of.range.lowerBound..<max(of.range.upperBound, by.range.upperBound))
+      return try identity(whole, session)
+    }
     let side = ClaimedSide(formula: of, source: source, dialect: .tex, range: of.range)
     let function = try session.function(side)
     if kind == .differential { return .differential(of: function) }
-    guard let by else {
+    guard
+      let by = by
+        ?? session.onlyArgument(of: function).map({ name in
+          Syntax(.name(name), range: of.range)
+        })
+    else {
       throw Diagnostic(
         .unsupported, "it is not said what \(function.name) is differentiated by", at: location,
         hint: #"name the variable, as in \nabla_W"#)
     }
-    let (variable, isTransposed) = try session.variable(by, in: source)
-    if isTransposed, !function.expression.shape.isScalar {
+    let argument = try session.argument(by, in: source)
+    let variable = argument.variable
+    if argument.isTransposed, argument.value == nil, !function.expression.shape.isScalar {
       return try session.derivativeTarget(.jacobian, of: function, wrt: variable, at: location)
     }
-    if isTransposed {
+    if argument.isTransposed, argument.value == nil {
       splitWeights.insert(variable)
       return try session.transposedTarget(of: function, wrt: variable, at: location)
     }
-    var target = try session.derivativeTarget(kind, of: function, wrt: variable, at: location)
+    guard !argument.isTransposed else {
+      throw Diagnostic(
+        .unsupported, "a derivative by a transposed definition is not supported", at: location)
+    }
+    var target = try session.derivativeTarget(kind, of: function, by: argument, at: location)
     if splitWeights.contains(variable) {
       target.otherReadings =
         try session.uprightTarget(of: function, wrt: variable, at: location)
@@ -264,6 +360,20 @@ struct DisplayChecker {
     return ClaimedSide(formula: formula, source: source, dialect: .tex, range: formula.range).text
   }
 
+  /// The one variable of a function that has the shape of what its gradient is said to be.
+  private func fittingVariable(
+    _ of: Syntax, _ equation: Equation, _ session: PageSession
+  ) -> String? {
+    let side = ClaimedSide(formula: of, source: source, dialect: .tex, range: of.range)
+    guard let function = try? session.function(side), session.onlyArgument(of: function) == nil,
+      let first = equation.sides.first, let shape = try? session.elaborate(claimed(first)).shape
+    else { return nil }
+    let fitting = function.expression.variables.filter {
+      $0.shape == shape && session.scope.variable($0.name) != nil
+    }
+    return fitting.count == 1 ? fitting[0].name : nil
+  }
+
   // MARK: Definitions
 
   /// Keeps a definition if the name on the left is new.
@@ -273,8 +383,11 @@ struct DisplayChecker {
     guard !session.scope.knows(application.name), application.primes == 0,
       let first = equation.sides.first
     else { return false }
-    let parameters = application.arguments.filter { !session.scope.knows($0) }
     let location = source.location(equation.range)
+    if let entry = application.entry, try define(entry, first, equation, location, &session) {
+      return true
+    }
+    let parameters = application.arguments.filter { !session.scope.knows($0) }
     if !parameters.isEmpty {
       try session.scope.define(
         Scope.UserFunction(
@@ -282,7 +395,9 @@ struct DisplayChecker {
           location: location))
       return true
     }
-    let expression = try session.elaborate(claimed(first))
+    let result = try session.elaborated(claimed(first))
+    let expression = result.expression
+    session.items.merge(result.items) { _, new in new }
     try session.scope.define(
       Scope.Definition(
         application.name, expression, arguments: application.arguments, location: location))
@@ -291,6 +406,81 @@ struct DisplayChecker {
     )
     for (place, side) in equation.sides.enumerated().dropFirst() { judge(side, place, &session) }
     return true
+  }
+
+  /// Keeps a matrix defined by its entries: `z_i = \sum_j W_{ij} x_j`.
+  private mutating func define(
+    _ entry: Equation.Application.Entry, _ first: Equation.Side, _ equation: Equation,
+    _ location: SourceLocation, _ session: inout PageSession
+  ) throws(Diagnostic) -> Bool {
+    guard !session.scope.knows(entry.base),
+      Set(first.formula.freeLetters) == Set(entry.letters)
+    else { return false }
+    let result = try session.elaborated(claimed(first, entry.letters.map { IndexAxis($0) }))
+    try session.scope.define(
+      Scope.Definition(entry.base, result.expression, location: location))
+    var target = Target.identity(
+      .identity, of: entry.base, with: result.expression, origin: location)
+    target.axes = result.axes
+    current = (target, result.expression)
+    for (place, side) in equation.sides.enumerated().dropFirst() { judge(side, place, &session) }
+    return true
+  }
+
+  // MARK: Functions that nothing defines
+
+  /// Judges what a page says of a derivative of a function that it never defines.
+  private mutating func judgeGeneric(
+    _ function: String, _ by: Syntax, _ equation: Equation, _ session: inout PageSession
+  ) throws(Diagnostic) {
+    let location = source.location(equation.range)
+    current = nil
+    var base = by
+    var axes: [IndexAxis] = []
+    if case .indexed(.entry(let places, _)) = by.kind {
+      base = by.children[0]
+      axes = places.compactMap(\.letter).map { IndexAxis($0) }
+    }
+    let argument = try session.argument(base, in: source)
+    let shape = argument.isTransposed ? argument.variable.shape.transposed : argument.variable.shape
+    guard axes.isEmpty || axes.count == (shape.isColumn ? 1 : 2) else {
+      throw Diagnostic(.unsupported, "this derivative is not supported", at: location)
+    }
+    for (place, size) in zip(axes.indices, [shape.rows, shape.columns]) { axes[place].size = size }
+    let sides = equation.sides.map { claimed($0, axes) }
+    for side in sides {
+      guard var target = try? session.genericTarget(function, by: argument, side, at: location)
+      else { continue }
+      target.axes = axes
+      current = (target, nil)
+      break
+    }
+    if current == nil {
+      let value = try session.elaborate(sides[0], expecting: shape)
+      guard [shape, shape.transposed].contains(value.shape) else {
+        let any = session.genericDerivative(of: function, by: argument)
+        session.judge(
+          sides[0], against: .identity(.gradient, of: function, with: .variable(any)), expectation)
+        return
+      }
+      give(function, argument, value, &session)
+      var target = Target.identity(.gradient, of: function, with: value)
+      target.axes = axes
+      current = (target, value)
+    }
+    for (place, side) in equation.sides.enumerated() where place > 0 || current?.last == nil {
+      judge(side, place, &session)
+    }
+  }
+
+  private func give(
+    _ function: String, _ argument: Argument, _ value: Expression, _ session: inout PageSession
+  ) {
+    guard !argument.isTransposed else { return }
+    session.given.append(
+      PageSession.GivenDerivative(
+        function: function,
+        cotangent: session.genericDerivative(of: function, by: argument), value: value))
   }
 }
 

@@ -10,6 +10,8 @@ struct ClaimedSide {
   var dialect: Dialect
   /// UTF-8 offsets of the side in `source`.
   var range: Range<Int>
+  /// The letters of a statement about single entries, as its left side has them.
+  var axes: [IndexAxis] = []
 
   /// - Parameter range: of the formula; a command that sizes its first bracket belongs to it.
   init(formula: Syntax, source: SourceText, dialect: Dialect, range: Range<Int>) {
@@ -48,9 +50,11 @@ extension PageSession {
     var claim = blank(side, target, expectation)
     var meaning: Expression?
     do throws(Diagnostic) {
-      let expression = try elaborate(side, expecting: target.shape)
-      meaning = expression
-      claim.judgement = decide(expression, target, before)
+      let result = try elaborated(side, expecting: target.shape)
+      meaning = result.expression
+      items.merge(result.items) { _, new in new }
+      claim.judgement = decide(result.expression, target, before)
+      claim.judgement.conditions += result.readings
     } catch {
       settle(&claim, error, side)
     }
@@ -104,8 +108,21 @@ extension PageSession {
   func elaborate(
     _ side: ClaimedSide, expecting shape: Shape? = nil
   ) throws(Diagnostic) -> Expression {
-    try Elaborator(scope, side.source, dialect: side.dialect, quantity: quantity(in: side))
-      .elaborate(side.formula, expecting: shape).expression
+    try elaborated(side, expecting: shape).expression
+  }
+
+  /// The meaning of a side, and how it was read. A statement about single entries is a matrix of them.
+  func elaborated(
+    _ side: ClaimedSide, expecting shape: Shape? = nil
+  ) throws(Diagnostic) -> Elaborator.Result {
+    let elaborator = Elaborator(
+      scope, side.source, dialect: side.dialect, quantity: quantity(in: side),
+      slope: { (expression, formula) throws(Diagnostic) in
+        try slope(of: expression, by: formula, in: side)
+      }, items: items)
+    return side.axes.isEmpty
+      ? try elaborator.elaborate(side.formula, expecting: shape)
+      : try elaborator.elaborate(side.formula, along: side.axes, expecting: shape)
   }
 
   /// What derivatives and quantities of layers stand for in a side.

@@ -21,6 +21,8 @@ struct Target {
   var otherReadings: [Target] = []
   /// The shape it has.
   var shape: Shape
+  /// The letters that its rows, its columns and the rest run over, where it is about single entries.
+  var axes: [IndexAxis] = []
   /// Where the derivation starts.
   var origin: SourceLocation?
   /// What a wrong claim may have left out or said instead; asked for only where one is wrong.

@@ -77,6 +77,11 @@ extension Expression {
     }
   }
 
+  /// The expression with `replacement`, of the same shape, wherever `part` stands.
+  package func replacing(_ part: Expression, by replacement: Expression) -> Expression {
+    rebuilt { node, operands in node == part ? replacement : node.with(operands) }
+  }
+
   /// The rational it is, where it is a number.
   package var rational: Rational? {
     if case .number(let value) = operation { value } else { nil }

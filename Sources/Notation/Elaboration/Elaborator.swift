@@ -12,11 +12,20 @@ package struct Elaborator {
     package let expression: Expression
     /// The shape of every part, by its stretch of the author's text (UTF-8 offsets).
     package let shapes: [Range<Int>: Shape]
+    /// What its rows, its columns and the rest run over, where it is about single entries.
+    package let axes: [IndexAxis]
+    /// Which of several readings was taken, in words.
+    package var readings: [String] = []
+    /// How single rows and columns of matrices were read.
+    package var items: [ItemKey: ItemReading] = [:]
   }
 
   /// What stands for a quantity the language itself does not know: a derivative, a layer's delta.
   /// Gives nil for what it does not know either.
   package typealias Quantity = (Syntax) throws(Diagnostic) -> Expression?
+  /// The gradient of a `1×1` expression by the variable or definition that a formula names; nil where it
+  /// names none.
+  package typealias Slope = (Expression, Syntax) throws(Diagnostic) -> Expression?
 
   /// How deep the graph of an expression may get, definitions and functions written out.
   package static let maximalDepth = 4000
@@ -29,20 +38,29 @@ package struct Elaborator {
   let source: SourceText
   let dialect: Dialect
   let quantity: Quantity
+  let slope: Slope
+  /// How single rows and columns were read above on the page: what settles a formula that leaves it open.
+  let items: [ItemKey: ItemReading]
 
   /// - Parameters:
   ///   - scope: what names mean.
   ///   - source: the text the formulas were read from, for places and for quoting.
   ///   - dialect: the notation it is in.
   ///   - quantity: what derivatives and quantities of layers stand for.
+  ///   - slope: how derivatives by single entries are taken.
+  ///   - items: how single rows and columns were read above.
   package init(
     _ scope: Scope, _ source: SourceText, dialect: Dialect = .text,
-    quantity: @escaping Quantity = { (_) throws(Diagnostic) in nil }
+    quantity: @escaping Quantity = { (_) throws(Diagnostic) in nil },
+    slope: @escaping Slope = { (_, _) throws(Diagnostic) in nil },
+    items: [ItemKey: ItemReading] = [:]
   ) {
     self.scope = scope
     self.source = source
     self.dialect = dialect
     self.quantity = quantity
+    self.slope = slope
+    self.items = items
   }
 
   /// The meaning of a formula.
@@ -56,12 +74,15 @@ package struct Elaborator {
   package func elaborate(
     _ syntax: Syntax, expecting expected: Shape? = nil
   ) throws(Diagnostic) -> Result {
-    var pass = Elaboration(self)
-    var operand = try pass.run(syntax)
-    if let expected { _ = pass.unknowns.unify(operand.shape, expected) }
-    pass.settle(&operand)
-    if operand.isPending { throw pass.undetermined(operand.expression) }
-    return Result(expression: operand.expression, shapes: pass.settledShapes)
+    try reading(of: syntax) { (pass) throws(Diagnostic) in
+      var operand = try pass.run(syntax)
+      if let expected { _ = pass.unknowns.unify(operand.shape, expected) }
+      pass.settle(&operand)
+      if operand.isPending { throw pass.undetermined(operand.expression) }
+      return Result(expression: operand.expression, shapes: pass.settledShapes, axes: [])
+    } fits: {
+      expected == nil || $0.expression.shape == expected
+    }
   }
 
   /// The meaning of a text in a scope, in one go.
@@ -116,6 +137,14 @@ struct Elaboration {
     var calls: [CallKey: Operand] = [:]
     /// The page's functions that act on every entry, by name; nil for those that do not.
     var entrywise: [String: Function?] = [:]
+    /// The sizes of the axes of formulas about single entries.
+    var axes: [Dimension] = []
+    /// What a sign of multiplication between matrices of one shape means where they have no product.
+    var dot = DotReading.product
+    /// Whether there is such a sign.
+    var hasOpenDot = false
+    /// How single rows and columns of matrices are read.
+    var items: [ItemKey: ItemReading] = [:]
   }
 
   var unknowns: Unknowns {
@@ -152,9 +181,11 @@ struct Elaboration {
   /// The children that have a value of their own: not the sizes in `eye(n)`, not the axis in `sum(X, 1)`.
   private func partsToElaborate(_ node: Syntax) -> [Syntax] {
     switch node.kind {
-    case .number, .name, .derivative, .layer: []
+    case .number, .name, .derivative, .layer, .indexed: []
     case .matrix: node.children.flatMap(\.children)
     case .call(let name, _): callParts(name, node)
+    case .evaluation:
+      [node.children[0]] + stride(from: 2, to: node.children.count, by: 2).map { node.children[$0] }
     case .power where isEuler(node.children[0]): [node.children[1]]
     default: node.children
     }
@@ -206,7 +237,10 @@ struct Elaboration {
     case .transpose: return try transposed(operands[0], node)
     case .brackets: return operands[0]
     case .matrix, .row: return try blocks(operands, node)
+    case .derivative where node.children.last?.isEntry == true: return try closed(node)
     case .derivative, .layer: return try layerOrDerivative(node)
+    case .indexed: return try closed(node)
+    case .evaluation: return try evaluated(operands, node)
     }
   }
 

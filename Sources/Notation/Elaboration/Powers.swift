@@ -14,10 +14,24 @@ extension Elaboration {
     if base.isSquare, isWhole, e.shape.isScalar {
       return made(.matrixPower(a.expression, e.expression), from: [a, e], node.range)
     }
+    if base.isSquare, e.shape.isScalar, let diagonal = diagonal(of: a.expression) {
+      let power = MatrixFunction.diag(.power(diagonal, e.expression))
+      return made(power, from: [a, e], node.range)
+    }
     if elaborator.dialect == .tex { return try entrywisePower(a, e, node) }
     throw Diagnostic(
       .shapeMismatch, powerMessage(a, base, e), at: place(node.mark ?? node.range),
       hint: "write \(quoted(a.range)).^\(quoted(e.range)) for the power of every entry")
+  }
+
+  /// The diagonal of a matrix that is zero elsewhere by its form or declaration.
+  private func diagonal(of matrix: Expression) -> Expression? {
+    switch matrix.operation {
+    case .call(.diag) where matrix.operands[0].shape.isColumn: matrix.operands[0]
+    case .variable(let variable) where variable.properties.contains(.diagonal):
+      MatrixFunction.diag(matrix)
+    default: nil
+    }
   }
 
   private func powerMessage(_ a: Operand, _ base: Shape, _ e: Operand) -> String {

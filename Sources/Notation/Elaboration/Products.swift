@@ -17,6 +17,12 @@ extension Elaboration {
         !unknowns.unify(left.columns, shape.rows)
       {
         chain.settle(unknowns)
+        if node.kind == .multiply, left == shape { shared.hasOpenDot = true }
+        if shared.dot == .entrywise, isSign(node, index), unknowns.unify(left, shape) {
+          chain.multiplyEntries(with: unknowns.settled(operands[index].expression))
+          index += 1
+          continue
+        }
         if isInnerProduct(left, shape, node, index) {
           chain.close(with: unknowns.settled(operands[index].expression))
           index += 1
@@ -38,6 +44,14 @@ extension Elaboration {
     let isPending = operands.contains(where: \.isPending)
     let factors = isPending ? chain.factors.map { unknowns.settled($0) } : chain.factors
     return made(multiplied(factors), from: operands, node.range)
+  }
+
+  /// Whether a factor stands behind a sign of multiplication that may be meant entry by entry.
+  private mutating func isSign(_ node: Syntax, _ index: Int) -> Bool {
+    guard elaborator.dialect == .tex, node.kind == .multiply,
+      node.marks.indices.contains(index - 1)
+    else { return false }
+    return true
   }
 
   /// Whether `\cdot` stands between two columns of one size: their inner product.
@@ -176,6 +190,15 @@ extension Elaboration {
         shape = shape.map { Shape($0.rows, factorShape.columns) } ?? factorShape
       }
       factors.append(factor)
+    }
+
+    /// Multiplies the matrices so far with another entry by entry.
+    mutating func multiplyEntries(with matrix: Expression) {
+      if !hasUnknowns { hasUnknowns = Unknowns.occur(in: matrix) }
+      let matrices = factors.filter { !$0.shape.isScalar }
+      factors = factors.filter(\.shape.isScalar)
+      factors.append(.hadamard([Expression.product(matrices), matrix]))
+      shape = matrix.shape
     }
 
     /// Makes one scalar factor of the column so far and another: their inner product.

@@ -23,6 +23,14 @@ package struct Equation: Hashable, Sendable {
     /// How many derivatives are taken: 1 in `f'(z)`.
     package var primes: Int
     package var arguments: [String]
+    /// The name and its indices, where the symbol may be an entry: z and i, j of `z_{ij}`.
+    package var entry: Entry?
+
+    /// A name with letters for places below it.
+    package struct Entry: Hashable, Sendable {
+      package var base: String
+      package var letters: [String]
+    }
 
     package init(_ name: String, primes: Int = 0, arguments: [String] = []) {
       self.name = name
@@ -78,7 +86,10 @@ extension Equation.Left {
     switch formula.kind {
     case .derivative(let derivative):
       let variable = formula.children.count > 1 ? formula.children[1] : nil
-      self = .derivative(derivative, of: formula.children[0], variable: variable)
+      self =
+        formula.children.count > 2
+        ? .formula(formula)
+        : .derivative(derivative, of: formula.children[0], variable: variable)
     case .layer(let layer): self = .layer(layer)
     case .name(let name): self = .application(Equation.Application(name))
     case .call(let name, let primes) where !formula.isBuiltIn(names):

@@ -24,7 +24,7 @@ package struct EquationReader {
   ///   - names: the names of the page. Names the display defines with arguments are added.
   /// - Complexity: linear in the length of the text.
   package static func read(_ source: SourceText, names: LaTeXNames) -> EquationReading {
-    read(source, in: 0..<source.text.utf8.count, names: names, entries: .refused)
+    read(source, in: 0..<source.text.utf8.count, names: names, entries: .single)
   }
 
   static func read(
@@ -49,9 +49,17 @@ package struct EquationReader {
           .unsupported, "\(refusal.what) is not checked", at: source.location(refusal.range))
       }
       let leftFormula = parts.left.isEmpty ? nil : try formula(parts.left)
-      let left = leftFormula.map { Equation.Left($0, names: names) } ?? .continuation
+      var left = leftFormula.map { Equation.Left($0, names: names) } ?? .continuation
+      if case .application(var application) = left {
+        application.entry = entry(parts.left)
+        left = .application(application)
+      }
       note(left)
-      let sides = parts.sides.compactMap { side($0) }
+      // `f = \\ = g`: the sign is written at both ends of a break.
+      let written = parts.sides.enumerated().filter { place, side in
+        !side.atoms.isEmpty || place + 1 == parts.sides.count
+      }
+      let sides = written.compactMap { side($0.element) }
       let range = statement.range(or: 0..<0)
       if parts.sides.isEmpty || !sides.isEmpty {
         reading.equations.append(Equation(left, leftFormula, sides, range: range))
@@ -79,6 +87,19 @@ package struct EquationReader {
   private func formula(_ atoms: [TeXAtom]) throws(Diagnostic) -> Syntax {
     var parser = LaTeXParser(source, names: names, entries: entries)
     return try parser.formula(atoms, at: atoms.range(or: 0..<0))
+  }
+
+  /// The new name and the letters of an entry on the left side: `z_{ij}`.
+  private func entry(_ atoms: [TeXAtom]) -> Equation.Application.Entry? {
+    let atoms = atoms.flattened { _ in false }
+    guard atoms.count == 1, atoms[0].upper == nil, let lower = atoms[0].lower,
+      let places = LaTeXParser.places(lower),
+      let base = LaTeXParser(source, names: names, entries: entries).baseName(atoms[0]),
+      names.meaning(base) == nil
+    else { return nil }
+    let letters = places.compactMap(\.letter)
+    return letters.count == places.count && Set(letters).count == letters.count
+      ? Equation.Application.Entry(base: base, letters: letters) : nil
   }
 
   /// Remembers a name the display introduces with arguments.

@@ -7,11 +7,15 @@ extension LaTeXParser {
     guard case .delimiter(let delimiter, let side) = opening.nucleus, side != .close else {
       throw unexpected(opening)
     }
-    if let evaluation = evaluation(opening) { throw evaluation }
+    if let composed = try composition(opening) { return composed }
     switch delimiter {
     case .bar: return try bars(opening)
     case .doubleBar: return try norm(opening)
     case .angle: return try innerProduct(opening)
+    case .evaluation:
+      let (content, closing) = try enclosed(opening, delimiter)
+      guard content.count == 1, let point = closing.lower else { throw unexpected(opening) }
+      return try evaluated(content[0], at: point, hull(opening.core, closing.range))
     case .round, .square, .curly:
       let (content, closing) = try enclosed(opening, delimiter)
       guard content.count == 1 else {
@@ -19,8 +23,7 @@ extension LaTeXParser {
           "a list of \(content.count) formulas is no factor", hull(opening.core, closing.core))
       }
       let range = hull(opening.core, closing.core)
-      try refuseEntry(closing, range)
-      return try scripted(node(.brackets, content, range), closing)
+      return try scripted(entry(of: node(.brackets, content, range), closing, range), closing)
     }
   }
 
@@ -76,13 +79,56 @@ extension LaTeXParser {
     atoms[index].range = core.lowerBound + 1..<atoms[index].range.upperBound
   }
 
+  /// `(f \circ g)(a)` is f(g(a)); with a prime its derivative by a.
+  private mutating func composition(_ opening: TeXAtom) throws(Diagnostic) -> Syntax? {
+    guard isOpening(opening), let end = atoms[index...].firstIndex(where: { isClosing($0) }),
+      end + 1 < atoms.count, isOpening(atoms[end + 1]), atoms[end].primes <= 1, end > index + 2
+    else { return nil }
+    var names: [(String, TeXAtom)] = []
+    for (place, atom) in atoms[(index + 1)..<end].enumerated() {
+      if place % 2 == 1 {
+        guard atom.isCommand("circ") else { return nil }
+      } else {
+        guard let name = baseName(atom), self.names.meaning(name) == .function, !atom.hasScripts
+        else { return nil }
+        names.append((name, atom))
+      }
+    }
+    guard names.count > 1 else { return nil }
+    let primes = atoms[end].primes
+    index = end + 1
+    let (arguments, closing) = try enclosed(atoms[end + 1], .round)
+    guard arguments.count == 1, primes == 0 || arguments[0].isName else { return nil }
+    let range = hull(opening.core, closing.core)
+    var result = arguments[0]
+    for (name, atom) in names.reversed() {
+      result = try call(name, [result], range, mark: atom.core)
+    }
+    if primes == 1 {
+      result = try node(.derivative(.gradient), [result, arguments[0]], range, mark: opening.core)
+    }
+    return try scripted(result, closing)
+  }
+
+  private func isClosing(_ atom: TeXAtom) -> Bool {
+    if case .delimiter(.round, .close) = atom.nucleus { true } else { false }
+  }
+
   /// `|X|`: a determinant or absolute values, as the shape decides.
   private mutating func bars(_ opening: TeXAtom) throws(Diagnostic) -> Syntax {
     let (content, closing) = try enclosed(opening, .bar)
     let range = hull(opening.core, closing.core)
     guard content.count == 1 else { throw unsupported("bars around a list", range) }
+    // `\left|\left|x\right|\right|` draws the bars of a norm one by one.
+    if case .call("bars", 0) = content[0].kind,
+      text(opening.core.upperBound..<content[0].range.lowerBound).allSatisfy({
+        !$0.isLetter || "left".contains($0)
+      })
+    {
+      return try scripted(call(normName(closing, range), content[0].children, range), closing)
+    }
     if closing.lower != nil {
-      throw unsupported("a value at a point is not supported", range)
+      throw unsupported("bars with an index are not supported", range)
     }
     return try scripted(call("bars", content, range), closing)
   }

@@ -4,7 +4,7 @@ extension LaTeXParser {
   /// A command as a factor: a Greek letter, a function, a sum, a derivative.
   mutating func command(_ name: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax {
     if TeXCommands.names[name] != nil { return try named(atom) }
-    if let meaning = try spelled(atom, upper: nil) {
+    if let meaning = spelled(atom, upper: nil) {
       index += 1
       return try scripted(meaning.placed(at: atom.core), atom)
     }
@@ -14,6 +14,7 @@ extension LaTeXParser {
     }
     switch name {
     case "sum": return try entrySum(atom)
+    case "prod": return try counted(atom, isProduct: true)
     case "nabla": return try nabla(atom)
     case "partial":
       guard let derivative = try slashed(atom) else { throw refusal(name, atom) }
@@ -36,7 +37,7 @@ extension LaTeXParser {
   }
 
   private static let unsupportedCommands: [String: String] = [
-    "prod": "a product over an index", "int": "an integral", "iint": "an integral",
+    "int": "an integral", "iint": "an integral",
     "partial": #"\partial outside of \frac{\partial F}{\partial X}"#, "infty": "infinity",
     "dots": "an ellipsis", "ldots": "an ellipsis", "cdots": "an ellipsis", "vdots": "an ellipsis",
     "ddots": "an ellipsis", "lim": "a limit", "argmin": "a minimiser", "argmax": "a maximiser",

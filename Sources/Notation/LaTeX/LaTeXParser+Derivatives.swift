@@ -18,8 +18,7 @@ extension LaTeXParser {
   private mutating func derivative(
     _ derivative: Syntax.Derivative, _ operand: Operand, by variable: Syntax?, from mark: Range<Int>
   ) throws(Diagnostic) -> Syntax {
-    let only = operand.arguments.count == 1 ? operand.arguments.first : nil
-    let children = [operand.formula] + [variable ?? only].compactMap { $0 }
+    let children = [operand.formula] + (variable.map { [$0] } ?? operand.arguments)
     return try node(
       .derivative(derivative), children, hull(mark, operand.formula.range), mark: mark)
   }
@@ -253,8 +252,6 @@ extension Syntax {
     default: nil
     }
   }
-
-  fileprivate var unbracketed: Syntax { kind == .brackets ? children[0].unbracketed : self }
 
   /// Whether both are the same name, up to transposition and stacking.
   fileprivate func sameName(as other: Syntax) -> Bool {

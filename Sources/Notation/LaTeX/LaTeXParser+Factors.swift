@@ -24,7 +24,7 @@ extension LaTeXParser {
   }
 
   private mutating func number(_ digits: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax {
-    if let meaning = try spelled(atom, upper: nil) {
+    if let meaning = spelled(atom, upper: nil) {
       index += 1
       return try scripted(meaning.placed(at: atom.core), atom)
     }
@@ -74,11 +74,8 @@ extension LaTeXParser {
   ) throws(Diagnostic) -> Syntax {
     index += 1
     if inner.isEmpty { throw failure("a script has nothing to stand on", atom.range) }
-    if atom.lower != nil {
-      throw unsupported("an entry of a formula is not supported", atom.range)
-    }
     let content = try formula(inner, at: atom.core)
-    return try scripted(content, atom)
+    return try scripted(entry(of: content, atom, atom.core), atom)
   }
 
   private mutating func root(

@@ -57,9 +57,8 @@ extension LaTeXParser {
     guard case .delimiter(let delimiter, _) = opening.nucleus else { throw unexpected(opening) }
     let (arguments, closing) = try enclosed(opening, delimiter)
     let range = hull(atom.core, closing.core)
-    try refuseEntry(closing, range)
     let call = try function(name, primes, arguments, range, mark: atom.core)
-    return try scripted(call, closing)
+    return try scripted(entry(of: call, closing, range), closing)
   }
 
   /// The call itself; `\max(0, X)` is `relu(X)`.
@@ -76,7 +75,7 @@ extension LaTeXParser {
   ///
   /// - Parameter count: how many atoms spell it.
   mutating func word(_ word: String, _ atom: TeXAtom, count: Int = 1) throws(Diagnostic) -> Syntax {
-    if let meaning = try spelled(atom, upper: nil) {
+    if let meaning = spelled(atom, upper: nil) {
       index += count
       return try scripted(meaning.placed(at: atom.core), atom)
     }

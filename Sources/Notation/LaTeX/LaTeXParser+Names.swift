@@ -13,10 +13,22 @@ extension LaTeXParser {
     if let symbol = try symbol(atom) { return symbol }
     if let run = letterRun() { return try word(run.word, run.atom, count: run.count) }
     if let special = try special(atom) { return special }
-    guard let base = baseName(atom) else {
+    if let constant = try accentedNumber(atom) { return constant }
+    guard let base = statedName(atom) ?? baseName(atom) else {
       throw failure("\(text(atom.core)) is no name", atom.core)
     }
     return try reference(base, atom)
+  }
+
+  /// `\vec 1`, `\vec 0`: the matrix of ones, and of zeros, that fits.
+  private mutating func accentedNumber(_ atom: TeXAtom) throws(Diagnostic) -> Syntax? {
+    guard case .accent(_, let inner) = atom.nucleus, inner.count == 1,
+      case .number(let digits) = inner[0].nucleus
+    else { return nil }
+    if digits == "1" { return try ones(atom) }
+    guard digits == "0", atom.lower == nil else { return nil }
+    index += 1
+    return try scripted(node(.number(.zero), [], atom.core), atom)
   }
 
   /// A symbol that a declaration or `notation` made to stand for something.
@@ -28,7 +40,7 @@ extension LaTeXParser {
     for (upper, rest) in attempts
     where upper != nil || rest != nil || !hasSuperscript(atom) {
       guard
-        let meaning = try spelled(atom, upper: upper)
+        let meaning = spelled(atom, upper: upper)
       else { continue }
       index += 1
       if case .name(let name) = meaning.kind {
@@ -40,11 +52,18 @@ extension LaTeXParser {
     return nil
   }
 
-  /// The stated meaning of a symbol. In a sum over entries it would stand there without its indices.
-  func spelled(_ atom: TeXAtom, upper: [TeXAtom]?) throws(Diagnostic) -> Syntax? {
-    guard let meaning = names.symbol(atom, lower: atom.lower, upper: upper) else { return nil }
-    if case .summed(let indices) = entries { throw unindexed(indices, atom) }
-    return meaning
+  /// The stated meaning of a symbol.
+  func spelled(_ atom: TeXAtom, upper: [TeXAtom]?) -> Syntax? {
+    names.symbol(atom, lower: atom.lower, upper: upper)
+  }
+
+  /// The name whose stated spelling the symbol is without its scripts: of `\hat\beta_j` where `b` is
+  /// declared `as \hat\beta`.
+  private func statedName(_ atom: TeXAtom) -> String? {
+    guard atom.lower != nil || atom.upper.flatMap(TeXLayer.init) != nil,
+      case .name(let name)? = names.symbol(atom, lower: nil, upper: nil)?.kind
+    else { return nil }
+    return name
   }
 
   private func hasSuperscript(_ atom: TeXAtom) -> Bool { atom.upper != nil }
@@ -141,7 +160,10 @@ extension LaTeXParser {
     return isArrow ? base + script : name
   }
 
-  /// The letters and digits of a script, if it holds nothing else.
+  /// Marks of an optimum.
+  private static let marks = ["star": "star", "ast": "star"]
+
+  /// The letters and digits of a script with the signs between them, if it holds nothing else.
   static func plainText(_ atoms: [TeXAtom]) -> String? {
     var result = ""
     for atom in atoms.flattened(after: { _ in false }) {
@@ -149,9 +171,13 @@ extension LaTeXParser {
       switch atom.nucleus {
       case .letter(let text), .number(let text), .word(let text): result += text
       case .command(let name):
-        guard let name = TeXCommands.names[name] else { return nil }
+        guard let name = TeXCommands.names[name] ?? Self.marks[name] else { return nil }
         result += name
       case .symbol(","): continue
+      case .symbol("*"): result += "star"
+      case .symbol("+"), .symbol("-"):
+        guard case .symbol(let sign) = atom.nucleus, !result.isEmpty else { return nil }
+        result += sign
       default: return nil
       }
     }
@@ -162,19 +188,42 @@ extension LaTeXParser {
 extension LaTeXParser {
   /// A name with its scripts; with arguments if it is a function and brackets follow.
   mutating func reference(_ base: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax {
+    if entries == .single, !isDeclared(base, atom) {
+      if let entry = try entry(base, atom) { return entry }
+      if let delta = try kronecker(base, atom) { return delta }
+    }
     let resolution = try resolve(base, atom)
     index += 1
-    if resolution.kind == .transpose {
-      let name = try node(.name(base), [], atom.core)
-      let transposed = try node(.transpose, [name], atom.core)
-      return try scripted(transposed, primes: atom.primes, upper: resolution.rest, atom.range)
-    }
     guard case .name(let name) = resolution.kind else {
+      let quantity = try node(resolution.kind, [], atom.core)
+      let places = entries == .single ? atom.lower.flatMap(Self.places) : nil
+      let whole = try places.map { (places) throws(Diagnostic) in
+        try node(.indexed(.entry(places, isItem: true)), [quantity], atom.range)
+      }
       return try scripted(
-        node(resolution.kind, [], atom.core), primes: atom.primes, upper: resolution.rest,
-        atom.range)
+        whole ?? quantity, primes: atom.primes, upper: resolution.rest, atom.range)
     }
     return try applied(resolution, name, atom)
+  }
+
+  /// Whether the symbol with its scripts is a name of the page. A letter with an index is not the name
+  /// of a Greek letter that is spelled so: x with the index i is not \xi.
+  private func isDeclared(_ base: String, _ atom: TeXAtom) -> Bool {
+    guard let script = atom.lower.map(Self.plainText) ?? "",
+      let name = declared(base, script, atom.upper.flatMap(TeXLayer.init)?.text)
+    else { return false }
+    guard !script.isEmpty, names.meaning(base) != nil else { return true }
+    return TeXCommands.names[name] == nil && !counters.contains(script)
+  }
+
+  /// `\delta_{ij}`, where delta is no name of the page.
+  private mutating func kronecker(_ base: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax? {
+    guard base == "delta", entries == .single, names.meaning(base) == nil, atom.upper == nil,
+      atom.primes == 0,
+      let places = atom.lower.flatMap(Self.places), places.count == 2
+    else { return nil }
+    index += 1
+    return try node(.indexed(.kronecker(places[0], places[1])), [], atom.range)
   }
 
   /// Which of the scripts belong to the name: `W^{(1)T}` is the transpose of `W1`.
@@ -185,15 +234,15 @@ extension LaTeXParser {
     guard let script else {
       throw unsupported("\(text(atom.range)) is no name", atom.range)
     }
-    if case .summed(let indices) = entries,
-      let kind = try summed(base, script, indices, atom)
-    {
-      return Resolution(kind: kind, rest: atom.upper)
+    if layer == nil, let name = raisedName(base, script, atom.upper, isNew: false) {
+      return Resolution(kind: .name(name), rest: nil)
     }
     if let name = declared(base, script, layer?.text) {
       return Resolution(kind: .name(name), rest: rest)
     }
-    if names.meaning(base) != nil, layer == nil, !script.isEmpty {
+    if let meaning = names.meaning(base), meaning != .size, meaning != .function, layer == nil,
+      !script.isEmpty
+    {
       return try entry(base, script, atom)
     }
     if let index = layer?.index ?? bareIndex(base, atom.upper),
@@ -202,7 +251,25 @@ extension LaTeXParser {
       return Resolution(kind: .layer(Syntax.Layer(quantity, index)), rest: layer?.rest)
     }
     if entries == .wholeMatrix, isIndex(script) { return Resolution(kind: .name(base), rest: rest) }
+    if layer == nil, let name = raisedName(base, script, atom.upper, isNew: true) {
+      return Resolution(kind: .name(name), rest: nil)
+    }
     return Resolution(kind: .name(base + script + (layer?.text ?? "")), rest: rest)
+  }
+
+  /// The name of a symbol whose superscript is no power: an iterate `w^{k+1}`, an optimum `w^\star`.
+  ///
+  /// - Parameter isNew: whether a name that nothing declares is one too.
+  private func raisedName(
+    _ base: String, _ script: String, _ upper: [TeXAtom]?, isNew: Bool
+  ) -> String? {
+    guard let upper, !isTranspose(upper[0]), let text = Self.plainText(upper), !text.isEmpty
+    else { return nil }
+    let isNumber = text.allSatisfy(\.isNumber)
+    let isKnown = names.meaning(base) != nil
+    let isMark = text == "star"
+    if !(isNumber && isKnown), let name = declared(base, script, text) { return name }
+    return isNew || isMark ? (isKnown && !isMark ? nil : base + script + text) : nil
   }
 
   /// The declared name that spells a symbol with its scripts.
@@ -217,15 +284,13 @@ extension LaTeXParser {
   ) throws(Diagnostic) -> Resolution {
     guard entries == .wholeMatrix, isIndex(script) else {
       throw unsupported(
-        "\(text(atom.range)) is an entry of \(base); formulas about single entries are not supported",
-        atom.range, hint: "write the formula for the whole of \(base), or declare \(base + script)")
+        "\(text(atom.range)) is neither a name nor an entry of \(base)", atom.range,
+        hint: "declare \(base + script) if it is a name of its own")
     }
     return Resolution(kind: .name(base), rest: atom.upper)
   }
 
-  private func isWhole(_ script: String) -> Bool {
-    script.isEmpty || (entries == .wholeMatrix && isIndex(script))
-  }
+  private func isWhole(_ script: String) -> Bool { script.isEmpty || isIndex(script) }
 
   private func isIndex(_ script: String) -> Bool {
     (1...2).contains(script.count) && script.allSatisfy { "ijk".contains($0) }
@@ -239,7 +304,7 @@ extension LaTeXParser {
     return TeXLayer.index(script)
   }
 
-  private static let quantities: [String: Syntax.Layer.Quantity] = [
+  static let quantities: [String: Syntax.Layer.Quantity] = [
     "delta": .delta, "z": .input, "a": .activation, "W": .weight,
   ]
 }

@@ -91,7 +91,11 @@ extension LaTeXParser {
     var left = try factor()
     var last: Syntax.Kind?
     while let atom = current {
-      if let kind = Self.productOperator(atom) {
+      if isEvaluation(atom), !open.contains(.bar), let point = atom.lower {
+        index += 1
+        left = try evaluated(left, at: point, hull(left.range, atom.range))
+        last = nil
+      } else if let kind = Self.productOperator(atom) {
         index += 1
         let right = try signed { (parser) throws(Diagnostic) in try parser.factor() }
         try chain(kind, &left, right, mark: atom.core, last == kind && kind == .multiply)
@@ -120,6 +124,7 @@ extension LaTeXParser {
     switch atom.nucleus {
     case .letter, .number, .word, .group, .fraction, .root, .accent, .environment: true
     case .command(let name): Self.isOperand(name)
+    case .delimiter(_, .either) where isEvaluation(atom) && !open.contains(.bar): false
     case .delimiter(let delimiter, .either): open.last.map { !closes($0, delimiter) } ?? true
     case .delimiter(_, let side): side == .open
     default: false

@@ -8,12 +8,10 @@ internal import Diagnostics
 struct LaTeXParser {
   /// What a subscript without a declared name means, as in `x_i`.
   enum Entries: Hashable, Sendable {
-    /// An entry; formulas about single entries are refused.
-    case refused
+    /// An entry.
+    case single
     /// The whole matrix, as in the tables of networks: `f(z_i) = z_i^2`.
     case wholeMatrix
-    /// The whole matrix where both indices are written, in a sum over them.
-    case summed(String)
   }
 
   let source: SourceText
@@ -25,6 +23,8 @@ struct LaTeXParser {
   var end = 0
   /// The brackets that are open, innermost last.
   var open: [TeXDelimiter] = []
+  /// The letters that the sums and products around this place run over.
+  var counters: Set<String> = []
   private var depth = 0
 
   init(_ source: SourceText, names: LaTeXNames, entries: Entries) {
@@ -56,7 +56,8 @@ struct LaTeXParser {
   /// Whether braces after the atom hold its argument: `\sum{…}`, `\log{x}`.
   private static func takesGroup(_ atom: TeXAtom) -> Bool {
     switch atom.nucleus {
-    case .command(let name): name == "sum" || TeXCommands.functions[name] != nil
+    case .command(let name):
+      name == "sum" || name == "prod" || TeXCommands.functions[name] != nil
     case .word(let name): TeXCommands.functions[name] != nil
     default: false
     }
@@ -124,19 +125,10 @@ extension LaTeXParser {
   }
 
   func unexpected(_ atom: TeXAtom) -> Diagnostic {
-    if let evaluation = evaluation(atom) { return evaluation }
     if case .delimiter(_, .close) = atom.nucleus {
       return failure("\(text(atom.core)) closes nothing", atom.core)
     }
     return failure("\(text(atom.core)) is not expected here", atom.core)
-  }
-
-  /// The refusal of `|_{x=a}`, the value of a formula at a point.
-  func evaluation(_ atom: TeXAtom) -> Diagnostic? {
-    guard case .delimiter(.bar, _) = atom.nucleus, let script = atom.lower,
-      script.contains(where: { $0.isSymbol("=") })
-    else { return nil }
-    return unsupported("a value at a point is not supported", atom.range)
   }
 
   func missingOperand(_ what: String) -> Diagnostic {

@@ -10,6 +10,8 @@ struct TeXLexer {
   private let end: Int
   private var tokens: [TeXToken] = []
   private let macros: TeXMacros
+  /// Where bars stand that close `\left.`.
+  private var evaluationBars: Set<Int> = []
 
   private init(_ source: SourceText, _ range: Range<Int>, _ macros: TeXMacros) {
     self.macros = macros
@@ -174,6 +176,33 @@ extension TeXLexer {
     if let stop { position = stop + 1 }
   }
 
+  /// Where the bar with a subscript stands that ends what `\left.` opens; nil where something else does.
+  private func evaluationBar(behind start: Int) -> Int? {
+    var level = 1
+    var place = start
+    while place < end {
+      defer { place += 1 }
+      guard bytes[place] == UInt8(ascii: "\\") else { continue }
+      let rest = bytes[(place + 1)..<end]
+      if rest.starts(with: "left".utf8), !rest.dropFirst(4).starts(with: "arrow".utf8) {
+        level += 1
+      }
+      guard rest.starts(with: "right".utf8), !rest.dropFirst(5).starts(with: "arrow".utf8) else {
+        continue
+      }
+      level -= 1
+      guard level == 0 else { continue }
+      var bar = place + 6
+      while byte(at: bar) == UInt8(ascii: " ") { bar += 1 }
+      let isVert = bytes[min(bar, end)..<end].starts(with: #"\vert"#.utf8)
+      guard isVert || byte(at: bar) == UInt8(ascii: "|") else { return nil }
+      var behind = bar + (isVert ? 5 : 1)
+      while byte(at: behind) == UInt8(ascii: " ") { behind += 1 }
+      return byte(at: behind) == UInt8(ascii: "_") ? bar : nil
+    }
+    return nil
+  }
+
   /// The delimiter after `\left`, `\right` or a size; `.` stands for none.
   private mutating func readSizedDelimiter(_ side: TeXDelimiter.Side) {
     while let next = byte(at: position), next == UInt8(ascii: " ") || next == UInt8(ascii: "\n") {
@@ -181,8 +210,16 @@ extension TeXLexer {
     }
     guard let next = byte(at: position) else { return }
     if next == UInt8(ascii: ".") {
+      if side == .open, let bar = evaluationBar(behind: position + 1) {
+        evaluationBars.insert(bar)
+        return emit(.delimiter(.evaluation, .open))
+      }
       if side != .either { position += 1 }
       return
+    }
+    if evaluationBars.contains(position) {
+      return emit(
+        .delimiter(.evaluation, .close), next == UInt8(ascii: "|") ? 1 : #"\vert"#.utf8.count)
     }
     let count = tokens.count
     readToken()

@@ -30,6 +30,8 @@ struct TeXToken: Hashable, Sendable {
 /// What encloses a formula.
 enum TeXDelimiter: String, Hashable, Sendable {
   case round, square, curly, angle, bar, doubleBar
+  /// `\left. … \right|_{x=a}`: the value at a point.
+  case evaluation
 
   enum Side: Hashable, Sendable {
     case open, close
@@ -44,7 +46,7 @@ enum TeXDelimiter: String, Hashable, Sendable {
     case .square: "]"
     case .curly: #"\}"#
     case .angle: #"\rangle"#
-    case .bar: "|"
+    case .bar, .evaluation: "|"
     case .doubleBar: #"\|"#
     }
   }

@@ -21,7 +21,7 @@ extension TeXTree {
       return nil
     }
     switch name {
-    case "frac", "tfrac", "dfrac", "cfrac":
+    case "frac", "tfrac", "dfrac", "cfrac", "nicefrac", "sfrac":
       let numerator = try argument(of: "\\" + name, at: place)
       return try atom(.fraction(numerator, argument(of: "\\" + name, at: place)))
     case "sqrt": return try root(start, place)

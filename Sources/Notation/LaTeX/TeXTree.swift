@@ -81,6 +81,12 @@ struct TeXTree {
           throw failure(#"this \end closes nothing"#, token.range)
         }
         return atoms
+      case .command("over"), .command("atop"):
+        index += 1
+        let below = try list(until: stop, opened: opened)
+        let range =
+          atoms.range(or: token.range).lowerBound..<below.range(or: token.range).upperBound
+        return [TeXAtom(.fraction(atoms, below), range: range)]
       default:
         if let atom = try atom() { atoms.append(atom) }
       }

@@ -33,7 +33,45 @@ private struct SyntaxWriter {
     case .row: return joined(parts, " & ")
     case .derivative(let kind): return derivative(kind, parts)
     case .layer(let layer): return self.layer(layer)
+    case .evaluation: return evaluation(parts)
+    case .indexed(let indexed): return self.indexed(indexed, parts)
     }
+  }
+
+  private func evaluation(_ parts: [Syntax]) -> String {
+    let point = stride(from: 1, to: parts.count - 1, by: 2)
+      .map { "\(write(parts[$0])) = \(write(parts[$0 + 1]))" }
+    return #"\left. \#(write(parts[0])) \right|_{\#(point.joined(separator: ", "))}"#
+  }
+
+  private func indexed(_ indexed: Syntax.Indexed, _ parts: [Syntax]) -> String {
+    switch indexed {
+    case .entry(let places, _): return "{\(write(parts[0]))}_{\(self.places(places))}"
+    case .kronecker(let a, let b): return #"\delta_{\#(places([a, b]))}"#
+    case .sum(let counters):
+      return counters.map { counter($0, #"\sum"#) }.joined() + write(parts[0])
+    case .product(let counters):
+      return counters.map { counter($0, #"\prod"#) }.joined() + write(parts[0])
+    }
+  }
+
+  private func counter(_ counter: Syntax.Counter, _ sign: String) -> String {
+    let letter = style.name(counter.letter)
+    let bounds = counter.bounds.map(write)
+    if let except = counter.except { return #"\#(sign)_{\#(letter) \neq \#(style.name(except))} "# }
+    guard let last = bounds.last else { return "\(sign)_{\(letter)} " }
+    return bounds.count == 1
+      ? "\(sign)_{\(letter)}^{\(last)} " : "\(sign)_{\(letter)=\(bounds[0])}^{\(last)} "
+  }
+
+  private func places(_ places: [Syntax.Place]) -> String {
+    places.map { place in
+      switch place {
+      case .letter(let letter): style.name(letter)
+      case .number(let number): "\(number)"
+      case .all: ":"
+      }
+    }.joined(separator: ",")
   }
 
   private func joined(_ parts: [Syntax], _ separator: String) -> String {

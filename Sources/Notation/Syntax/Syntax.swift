@@ -40,10 +40,15 @@ package struct Syntax: Hashable, Sendable {
     case matrix
     case row
     /// `\nabla_W F`, `\frac{\partial F}{\partial W}`, `dF`: what is differentiated, then by what. The
-    /// second child is missing in a differential and where the author leaves it out, as in `\nabla F`.
+    /// second child is missing in a differential and where the author leaves it out, as in `\nabla F`;
+    /// `\nabla f(x, y)` has the arguments as further children.
     case derivative(Derivative)
     /// `\delta^{(3)}`, `z^{(l)}` where no variable or definition has that name: a quantity of a network.
     case layer(Layer)
+    /// `\frac{df}{dx}\big|_{x=a}`: the formula, then names and what is put for each.
+    case evaluation
+    /// `X_{ij}`, `\sum_i`: a statement about single entries.
+    case indexed(Indexed)
   }
 
   /// The deepest a formula may be nested. Every reader refuses what goes deeper.

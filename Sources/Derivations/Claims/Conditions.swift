@@ -1,0 +1,99 @@
+import Diagnostics
+import MatrixCalculus
+import Notation
+import Proof
+
+/// Equations that are no identities: what an optimum satisfies, and what a variable is then.
+extension DisplayChecker {
+  /// Whether a side says that what it equals is zero though it is not so identically: a condition, as in
+  /// `\nabla L = X^T(y - Xw) = 0`.
+  func isCondition(_ side: Equation.Side, _ target: Target, _ session: PageSession) -> Bool {
+    guard !expectation.isRefuted, side.formula.bare.kind == .number(.zero),
+      let zero = Expression.number(0).broadcast(to: target.shape)
+    else { return false }
+    return !session.prover.decide(target.claim(zero)).verdict.holds
+  }
+
+  /// What an equation says that gives a declared variable a value, as in `w = (X^TX)^{-1}X^Ty`: nil for any
+  /// other equation.
+  ///
+  /// Where a condition above speaks of the variable, the value has to satisfy it.
+  func solution(_ equation: Equation, _ session: PageSession) -> Solution? {
+    guard !expectation.isRefuted, let left = equation.leftFormula, let first = equation.sides.first
+    else { return nil }
+    if let variable = session.loneVariable(left), let value = try? session.elaborate(side(first)),
+      !value.contains(variable)
+    {
+      return solution(variable, value, session)
+    }
+    if let variable = session.loneVariable(first.formula), equation.sides.count == 1,
+      let value = try? session.elaborate(
+        ClaimedSide(formula: left, source: source, dialect: .tex, range: left.range)),
+      !value.contains(variable)
+    {
+      return solution(variable, value, session)
+    }
+    return nil
+  }
+
+  private func solution(
+    _ variable: Variable, _ value: Expression, _ session: PageSession
+  ) -> Solution {
+    for condition in session.conditions where condition.contains(variable) {
+      guard value.shape == variable.shape else { break }
+      let target = Target(
+        kind: .identity, of: variable.name,
+        claim: { claimed in
+          Claim.identity(
+            condition.substituting([variable: claimed]), .zeros(condition.shape))
+        },
+        derived: nil, shape: variable.shape)
+      if session.prover.decide(target.claim(value)).verdict.holds {
+        return Solution(variable: variable, value: value, target: target)
+      }
+    }
+    return Solution(variable: variable, value: value, target: nil)
+  }
+
+  private func side(_ side: Equation.Side) -> ClaimedSide {
+    ClaimedSide(formula: side.formula, source: source, dialect: .tex, range: side.range)
+  }
+
+  /// A variable and the value an equation gives it.
+  struct Solution {
+    var variable: Variable
+    var value: Expression
+    /// That the value satisfies a condition; nil where it satisfies none.
+    var target: Target?
+  }
+
+  /// That two sides differ by a multiple of what is said to be zero above: they are equal where that is.
+  func followsFromCondition(
+    _ side: ClaimedSide, _ target: Target, _ session: PageSession
+  ) -> Expression? {
+    guard let left = target.derived,
+      let right = try? session.elaborate(side, expecting: target.shape),
+      left.shape == right.shape
+    else { return nil }
+    for condition in session.conditions {
+      for turned in [condition, condition.transposed] where turned.shape == left.shape {
+        for factor in Self.factors {
+          let moved = Expression.sum([right, .product([.number(factor), turned])])
+          if session.prover.normalForm(left, moved) == true { return moved }
+        }
+      }
+    }
+    return nil
+  }
+
+  private static let factors: [Rational] =
+    [1, -1, 2, -2].map { Rational($0) }
+    + [Rational(1, 2), Rational(-1, 2)].compactMap { $0 }
+}
+
+extension PageSession {
+  /// The declared variable that a formula consists of.
+  func loneVariable(_ formula: Syntax) -> Variable? {
+    if case .name(let name) = formula.bare.kind { scope.variable(name) } else { nil }
+  }
+}

@@ -1,0 +1,270 @@
+import Diagnostics
+import MatrixCalculus
+
+/// Formulas about single entries, `\sum_j W_{ij} x_j + b_i`: what they are at every place of their letters.
+extension Elaboration {
+  /// The axis of every letter in force.
+  typealias Letters = [String: Int]
+
+  /// How deep such a formula may be nested.
+  static let maximalIndexDepth = 100
+
+  /// A closed statement about entries, such as a sum over all its letters, as a part of a formula.
+  mutating func closed(_ node: Syntax) throws(Diagnostic) -> Operand {
+    if let letter = node.freeLetters.first { throw freeLetter(letter, node) }
+    let value = try indexed(node, [:])
+    let expression = try matrix(value, value.row, value.column, node)
+    let isPending = Unknowns.occur(in: expression)
+    return Operand(
+      expression: expression, range: node.range, isPending: isPending, age: unknowns.age)
+  }
+
+  /// The value of a formula at every place of its letters.
+  mutating func indexed(_ node: Syntax, _ letters: Letters) throws(Diagnostic) -> IndexedValue {
+    guard node.depth <= Self.maximalIndexDepth else {
+      throw Diagnostic(
+        .tooDeep, "the formula about single entries is nested too deeply", at: place(node.range),
+        hint: "define an inner part by a name of its own")
+    }
+    if case .indexed(let kind) = node.kind { return try statement(kind, node, letters) }
+    if case .derivative = node.kind, node.children.last?.isEntry == true {
+      return try derivative(node, letters)
+    }
+    if node.freeLetters.isEmpty {
+      var operand = try run(node)
+      settle(&operand)
+      return constant(operand.expression)
+    }
+    return try compound(node, letters)
+  }
+
+  private mutating func statement(
+    _ kind: Syntax.Indexed, _ node: Syntax, _ letters: Letters
+  ) throws(Diagnostic) -> IndexedValue {
+    switch kind {
+    case .entry(let places, let isItem): return try entry(places, isItem, node, letters)
+    case .sum(let counters): return try sum(counters, node, letters)
+    case .product(let counters): return try product(counters, node, letters)
+    case .kronecker(let a, let b): return try kronecker(a, b, node, letters)
+    }
+  }
+
+  private mutating func compound(
+    _ node: Syntax, _ letters: Letters
+  ) throws(Diagnostic) -> IndexedValue {
+    let parts = node.children
+    switch node.kind {
+    case .brackets: return try indexed(parts[0], letters)
+    case .negate: return try indexed(parts[0], letters).scaled(by: .number(-1))
+    case .transpose: return try indexed(parts[0], letters).transposed
+    case .add, .subtract: return try sum(values(node, letters), node)
+    case .multiply, .juxtapose: return try product(node, letters)
+    case .entrywiseMultiply: return try hadamard(node, letters)
+    case .divide, .entrywiseDivide:
+      let divisor = try reciprocal(indexed(parts[1], letters), node)
+      let dividend = try indexed(parts[0], letters)
+      return divisor.isScalar
+        ? try product(dividend, divisor, isDot: false, node)
+        : try entrywise(dividend, divisor, node)
+    case .power, .entrywisePower: return try power(node, letters)
+    case .call(let name, let primes): return try call(name, primes, node, letters)
+    case .derivative: return try derivative(node, letters)
+    case .number, .name, .matrix, .row, .layer, .indexed, .evaluation:
+      throw unsupported("\(quoted(node.range)) has no single entries", node)
+    }
+  }
+
+  private mutating func values(
+    _ node: Syntax, _ letters: Letters
+  ) throws(Diagnostic) -> [IndexedValue] {
+    var values: [IndexedValue] = []
+    for (index, child) in node.children.enumerated() {
+      let value = try indexed(child, letters)
+      let isSubtracted = node.kind == .subtract && index > 0
+      values.append(isSubtracted ? value.scaled(by: .number(-1)) : value)
+    }
+    return values
+  }
+
+  /// Factors from left to right. Where the left part and a factor do not fit, the factors that follow are
+  /// tried as one, as in `\alpha_i x_i x_i^T w`.
+  private mutating func product(
+    _ node: Syntax, _ letters: Letters
+  ) throws(Diagnostic) -> IndexedValue {
+    let factors = try values(node, letters)
+    var result = factors[0]
+    var index = 1
+    while index < factors.count {
+      let isDot =
+        node.kind == .multiply && index - 1 < node.marks.count
+        && [#"\cdot"#, "·", "⋅"].contains(source.slice(node.marks[index - 1]))
+      do throws(Diagnostic) {
+        result = try product(result, factors[index], isDot: isDot, node)
+        index += 1
+      } catch {
+        guard index + 1 < factors.count, error.code == .shapeMismatch else { throw error }
+        let inner = try product(factors[index], factors[index + 1], isDot: false, node)
+        result = try product(result, inner, isDot: false, node)
+        index += 2
+      }
+    }
+    return result
+  }
+
+  private mutating func hadamard(
+    _ node: Syntax, _ letters: Letters
+  ) throws(Diagnostic) -> IndexedValue {
+    let factors = try values(node, letters)
+    var result = factors[0]
+    for factor in factors.dropFirst() { result = try entrywise(result, factor, node) }
+    return result
+  }
+
+  // MARK: Functions of every entry
+
+  /// A function of the value at every place.
+  ///
+  /// - Throws: `unsupported` where the value depends on more than two axes.
+  mutating func applying(
+    to value: IndexedValue, _ node: Syntax,
+    _ function: (inout Elaboration, Expression) throws(Diagnostic) -> Expression
+  ) throws(Diagnostic) -> IndexedValue {
+    let free = value.free
+    guard free.count <= 2 else {
+      throw unsupported(
+        "a function of what depends on \(free.count) indices is not supported", node)
+    }
+    let (row, column) = (free.first, free.dropFirst().first)
+    let result = try function(&self, matrix(value, row, column, node))
+    guard row != nil else {
+      return IndexedValue(terms: [IndexedValue.Term(scalars: [result])])
+    }
+    let factor = IndexedValue.Factor(matrix: result, row: row, column: column)
+    return IndexedValue(
+      terms: [IndexedValue.Term(factors: [factor])], row: value.row, column: value.column)
+  }
+
+  private mutating func reciprocal(
+    _ value: IndexedValue, _ node: Syntax
+  ) throws(Diagnostic) -> IndexedValue {
+    try applying(to: value, node) { (_, matrix) throws(Diagnostic) in .power(matrix, .minusOne) }
+  }
+
+  private mutating func power(
+    _ node: Syntax, _ letters: Letters
+  ) throws(Diagnostic) -> IndexedValue {
+    let exponent = node.children[1]
+    guard exponent.freeLetters.isEmpty else {
+      throw unsupported("an exponent with an index is not supported", exponent)
+    }
+    var power = try run(exponent)
+    settle(&power)
+    guard power.shape.isScalar else { throw unsupported("this exponent is no number", exponent) }
+    let base = node.children[0]
+    if power.expression.rational == Rational(2), case .call(let name, 0) = base.unbracketed.kind,
+      name == "norm2" || name == "norm"
+    {
+      return try squaredNorm(indexed(base.unbracketed.children[0], letters), node)
+    }
+    let value = try indexed(base, letters)
+    if value.row != nil, value.column != nil, node.kind == .power {
+      throw unsupported("a power of a matrix with an index is not supported", node)
+    }
+    if power.expression.rational == Rational(2), value.free.count > 2 {
+      return try entrywise(value, fresh(value), node)
+    }
+    return try applying(to: value, node) { (_, matrix) throws(Diagnostic) in
+      .power(matrix, power.expression)
+    }
+  }
+
+  private mutating func squaredNorm(
+    _ value: IndexedValue, _ node: Syntax
+  ) throws(Diagnostic) -> IndexedValue {
+    let square = try entrywise(value, fresh(value), node)
+    return square.summing([value.row, value.column].compactMap { $0 })
+  }
+
+  private mutating func call(
+    _ name: String, _ primes: Int, _ node: Syntax, _ letters: Letters
+  ) throws(Diagnostic) -> IndexedValue {
+    let arguments = try values(node, letters)
+    if arguments.count == 1, let function = try entrywiseFunction(name, arguments[0]) {
+      return try applying(to: arguments[0], node) { (pass, matrix) throws(Diagnostic) in
+        let operand = Operand(
+          expression: matrix, range: node.children[0].range, isPending: false,
+          age: pass.unknowns.age)
+        return try pass.derivative(of: function, primes, node, operand).expression
+      }
+    }
+    guard primes == 0, let reduced = try reduction(name, arguments, node) else {
+      throw unsupported("\(name) of what has an index is not supported", node)
+    }
+    return reduced
+  }
+
+  /// The function of every entry that a name calls.
+  private mutating func entrywiseFunction(
+    _ name: String, _ argument: IndexedValue
+  ) throws(Diagnostic) -> Function? {
+    if let function = scope.function(name) {
+      return function.parameters.count == 1 ? try entrywise(function) : nil
+    }
+    switch name {
+    case "bars": return argument.row == nil || argument.column == nil ? .abs : nil
+    case "exponential": return argument.row == nil || argument.column == nil ? .exp : nil
+    case "sigma": return .sigmoid
+    case "log" where argument.row != nil && argument.column != nil: return nil
+    default: return Function.named(name)
+    }
+  }
+
+  private mutating func reduction(
+    _ name: String, _ arguments: [IndexedValue], _ node: Syntax
+  ) throws(Diagnostic) -> IndexedValue? {
+    let first = arguments[0]
+    let axes = [first.row, first.column].compactMap { $0 }
+    switch (name, arguments.count) {
+    case ("norm2", 1), ("norm", 1):
+      return try applying(to: squaredNorm(first, node), node) { (_, matrix) throws(Diagnostic) in
+        .apply(.sqrt, matrix)
+      }
+    case ("norm1", 1):
+      let absolute = try applying(to: first, node) { (_, matrix) throws(Diagnostic) in
+        .apply(.abs, matrix)
+      }
+      return absolute.summing(axes)
+    case ("sum", 1): return first.summing(axes)
+    case ("tr", 1):
+      guard unify(first.row, first.column) else {
+        throw Diagnostic(
+          .shapeMismatch, "tr of \(quoted(node.range)) is undefined; it needs a square matrix",
+          at: place(node.range))
+      }
+      return first.renaming(first.column, to: first.row).summing(axes)
+    case ("inner", 2):
+      let product = try entrywise(first, arguments[1], node)
+      return product.summing([product.row, product.column].compactMap { $0 })
+    default: return nil
+    }
+  }
+
+  // MARK: Refusals
+
+  func unsupported(_ message: String, _ node: Syntax, hint: String? = nil) -> Diagnostic {
+    Diagnostic(.unsupported, message, at: place(node.range), hint: hint)
+  }
+
+  func freeLetter(_ letter: String, _ node: Syntax) -> Diagnostic {
+    Diagnostic(
+      .unknownName, "nothing says what the index \(letter) runs over", at: place(node.range),
+      hint: #"name it on the left side too, or sum over it: \sum_\#(letter)"#)
+  }
+}
+
+extension Syntax {
+  var isEntry: Bool { if case .indexed(.entry) = kind { true } else { false } }
+
+  /// Without brackets around all of it.
+  var unbracketed: Syntax { kind == .brackets ? children[0].unbracketed : self }
+}

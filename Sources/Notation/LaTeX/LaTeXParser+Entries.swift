@@ -1,0 +1,106 @@
+internal import Diagnostics
+
+/// Single entries: `X_{ij}`, `x^{(i)}`, `(Ax)_i`.
+extension LaTeXParser {
+  /// The places a subscript names: `ij`, `i,j`, `12`, `i,:`, `(i,:)`, `i\cdot`. Nil where it names none.
+  static func places(_ script: [TeXAtom]) -> [Syntax.Place]? {
+    var script = script.flattened { _ in false }
+    if case .delimiter(_, .open) = script.first?.nucleus,
+      case .delimiter(_, .close) = script.last?.nucleus
+    {
+      script = Array(script.dropFirst().dropLast())
+    }
+    var places: [Syntax.Place] = []
+    for atom in script where !atom.isSymbol(",") {
+      guard let place = place(atom) else { return nil }
+      places.append(place)
+    }
+    return (1...2).contains(places.count) ? places : nil
+  }
+
+  private static func place(_ atom: TeXAtom) -> Syntax.Place? {
+    if let letter = letter(atom) { return .letter(letter) }
+    guard !atom.hasScripts else { return nil }
+    switch atom.nucleus {
+    case .number(let digits): return Int(digits).map { .number($0) }
+    case .symbol(":"), .symbol("*"), .command("cdot"), .command("bullet"), .command("ast"):
+      return .all
+    default: return nil
+    }
+  }
+
+  /// The entry that the subscript of a closing bracket takes of a formula.
+  func entry(
+    of formula: Syntax, _ closing: TeXAtom, _ range: Range<Int>
+  ) throws(Diagnostic) -> Syntax {
+    guard let lower = closing.lower else { return formula }
+    guard let places = Self.places(lower), places.contains(where: { $0 != .all }) else {
+      throw unsupported("\(text(hull(range, closing.range))) is no entry", range)
+    }
+    return try node(.indexed(.entry(places, isItem: false)), [formula], hull(range, closing.range))
+  }
+
+  /// A symbol whose scripts name an entry or an item: `X_{ij}`, `x^{(i)}`, `x^{(i)}_j`; nil where they do
+  /// not.
+  ///
+  /// - Parameter base: the symbol without its scripts, as a name.
+  mutating func entry(_ base: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax? {
+    let layer = atom.upper.flatMap(TeXLayer.init)
+    let item = layer?.text.flatMap { isItem($0, base) ? $0 : nil }
+    if layer != nil, item == nil { return nil }
+    let places = atom.lower.flatMap(Self.places)
+    if atom.lower != nil, places == nil { return nil }
+    guard let whole = whole(base, places, item, atom) else { return nil }
+    index += 1
+    var result = try node(.name(whole.name), [], atom.core)
+    var rest = item == nil ? atom.upper : layer?.rest
+    if let item {
+      let place = Int(item).map { Syntax.Place.number($0) } ?? .letter(item)
+      result = try node(.indexed(.entry([place], isItem: true)), [result], atom.range)
+    }
+    if let places {
+      if places.count == 2, !places.contains(.all), let first = rest?.first, isTranspose(first),
+        rest?.count == 1
+      {
+        result = try node(.transpose, [result], atom.core)
+        rest = nil
+      }
+      result = try node(
+        .indexed(.entry(places, isItem: whole.isItem && places.count == 1)), [result], atom.range)
+    }
+    return try scripted(result, primes: atom.primes, upper: rest, atom.range)
+  }
+
+  /// The value that a symbol takes an entry of, and whether single ones of it are columns.
+  private func whole(
+    _ base: String, _ places: [Syntax.Place]?, _ item: String?, _ atom: TeXAtom
+  ) -> (name: String, isItem: Bool)? {
+    guard places != nil || item != nil else { return nil }
+    let isLower = base.first?.isLowercase == true
+    if isValue(base) { return (base, isLower) }
+    let capital = base.prefix(1).uppercased() + base.dropFirst()
+    guard isLower, isValue(capital), item != nil || places?.allSatisfy(isLikelyIndex) == true
+    else { return nil }
+    return (capital, true)
+  }
+
+  private func isValue(_ name: String) -> Bool {
+    switch names.meaning(name) {
+    case .variable, .definition, .functional: true
+    case .function, .size, nil: false
+    }
+  }
+
+  /// Letters that number what a data set holds.
+  private func isLikelyIndex(_ place: Syntax.Place) -> Bool {
+    guard let letter = place.letter else { return false }
+    return counters.contains(letter) || "ijklmnpqrst".contains(letter)
+  }
+
+  /// Whether a superscript in brackets numbers an item rather than a layer.
+  private func isItem(_ text: String, _ base: String) -> Bool {
+    if counters.contains(text) { return true }
+    return ["i", "j", "m", "n"].contains(text) && names.meaning(base + text) == nil
+      && Self.quantities[base] == nil
+  }
+}

@@ -1,0 +1,31 @@
+internal import Diagnostics
+
+/// Values at a point: `\frac{\partial f}{\partial x}\bigg|_{x=a}`.
+extension LaTeXParser {
+  /// Whether an atom is a bar with a point below it, `|_{x=a}`.
+  func isEvaluation(_ atom: TeXAtom) -> Bool {
+    guard case .delimiter(.bar, let side) = atom.nucleus, side != .open, let script = atom.lower
+    else { return false }
+    return script.contains { $0.isSymbol("=") }
+  }
+
+  /// The formula with values for names, as `x=a,\, y=b` gives them.
+  mutating func evaluated(
+    _ formula: Syntax, at point: [TeXAtom], _ range: Range<Int>
+  ) throws(Diagnostic) -> Syntax {
+    var parts = [formula]
+    for piece in point.split(whereSeparator: { $0.isSymbol(",") || $0.isSymbol(";") }) {
+      guard let sign = piece.firstIndex(where: { $0.isSymbol("=") }) else {
+        throw unsupported(
+          "a value at a point that is not named is not supported", range,
+          hint: "name what takes the value, as in |_{x=a}")
+      }
+      let name = try self.formula(Array(piece[..<sign]), at: range)
+      guard name.isName else {
+        throw unsupported("\(text(name.range)) is no name that takes a value", range)
+      }
+      parts += [name, try self.formula(Array(piece[(sign + 1)...]), at: range)]
+    }
+    return try node(.evaluation, parts, range)
+  }
+}
