@@ -7,6 +7,7 @@ let usage = """
          Benchmarks site [PAGES…]
          Benchmarks conformance [--rows FILE] [--random COUNT]
          Benchmarks speed [--python INTERPRETER]
+         Benchmarks latex [--rows FILE] [--random COUNT]
 
   """
 
@@ -61,6 +62,15 @@ case "conformance":
     let count = value(of: "--random", in: arguments).flatMap { Int($0) } ?? 10_000
     let holds = try await ConformanceReport.run(
       rows: value(of: "--rows", in: arguments), count: count)
+    exit(holds ? 0 : 1)
+  } catch {
+    FileHandle.standardError.write(Data("\(error)\n".utf8))
+    exit(2)
+  }
+case "latex":
+  do {
+    let count = value(of: "--random", in: arguments).flatMap { Int($0) } ?? 10_000
+    let holds = try await LaTeXReport.run(rows: value(of: "--rows", in: arguments), count: count)
     exit(holds ? 0 : 1)
   } catch {
     FileHandle.standardError.write(Data("\(error)\n".utf8))

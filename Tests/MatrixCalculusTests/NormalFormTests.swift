@@ -94,6 +94,6 @@ import Testing
   @Test func explosionIsRefusedNotAttempted() {
     let sums = (0..<40).map { _ in Letters.A + Letters.B }
     var form = NormalForm()
-    #expect(form.equal(.product(sums), .product(sums.reversed() + [])) == nil)
+    #expect(form.equal(.product(sums), .product(sums.dropLast() + [Letters.A])) == nil)
   }
 }

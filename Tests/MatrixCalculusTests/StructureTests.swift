@@ -79,7 +79,7 @@ import Testing
       row("U column sums", u, .columnsSumToOne, true),
       row("softmax column sums", MatrixFunction.softmax()(a), .columnsSumToOne, true),
       row("tanh(K) skew", .apply(.tanh, k), .skew, true),
-      row("exp(K) skew", .apply(.exp, k), .skew, nil),
+      row("exp(K) skew", .apply(.exp, k), .skew, false),
       row("v'*P*v semidefinite", .product([v.transposed, p, v]), .positiveSemidefinite, true),
     ]
   }()

@@ -19,6 +19,7 @@ extension Syntax {
     case .juxtapose: return "(\(parts))"
     case .matrix: return "<\(parts)>"
     case .row: return "<\(parts)>"
+    case .indexed(let indexed): return indexed.dump(parts)
     default: return "(\(symbol) \(parts))"
     }
   }
@@ -34,8 +35,41 @@ extension Syntax {
     case .power: "^"
     case .entrywisePower: ".^"
     case .transpose: "'"
+    case .evaluation: "evaluation"
     default: "\(kind)"
     }
+  }
+}
+
+extension Syntax.Indexed {
+  /// `X[i,j]`, `(sum ij …)`, `δ[i,j]`.
+  func dump(_ parts: String) -> String {
+    switch self {
+    case .entry(let places, _): "\(parts)[\(Self.dump(places))]"
+    case .kronecker(let a, let b): "δ[\(Self.dump([a, b]))]"
+    case .sum(let counters): "(sum \(Self.dump(counters)) \(parts))"
+    case .product(let counters): "(prod \(Self.dump(counters)) \(parts))"
+    case .array(let rows, let columns):
+      "(array \(Self.dump([rows, columns].compactMap { $0 })) \(parts))"
+    }
+  }
+
+  private static func dump(_ places: [Syntax.Place]) -> String {
+    places.map { place in
+      switch place {
+      case .letter(let letter): letter
+      case .number(let number): "\(number)"
+      case .all: ":"
+      }
+    }.joined(separator: ",")
+  }
+
+  private static func dump(_ counters: [Syntax.Counter]) -> String {
+    counters.map { counter in
+      let bounds = counter.bounds.map(\.dump).joined(separator: "..")
+      return counter.letter + (bounds.isEmpty ? "" : "=\(bounds)")
+        + (counter.except.map { "≠\($0)" } ?? "")
+    }.joined()
   }
 }
 

@@ -31,10 +31,7 @@ import Testing
     ),
     (#"E \bigg|_{x=y} = b"#, "formula (evaluation E x y) = b"),
     (#"A x + E |_{x=0, y=b} = b"#, "formula (+ (A x) (evaluation E x 0 y b)) = b"),
-    (
-      #"A \partial x = b"#,
-      #"unsupported 1:3-11 \partial outside of \frac{\partial F}{\partial X} is not supported"#
-    ),
+    (#"\partial (A x) = A \partial x"#, "differential of [(A x)] = (A {differential x})"),
   ])
   func spellingsAreRead(_ tex: String, _ expected: String) {
     #expect(LaTeXFixture.dump(tex) == expected)

@@ -23,7 +23,7 @@ import Testing
     ("sum(M, 2)", #"M \mathbf{1}"#),
     ("sum(M + N, 1)", #"\mathbf{1}^T (M + N)"#),
     ("sum(x)*a*y", #"\left( \sum x \right) a y"#),
-    ("9/4*A/(n - 1)", #"\frac{9}{4 (n - 1)} A"#),
+    ("9/4*A/(n - 1)", #"\frac{9 A}{4 (n - 1)}"#),
     ("a*sum(x)", #"a \sum x"#),
     ("abs(A)", #"\operatorname{abs}(A)"#),
     ("abs(M)", #"\left\lvert M \right\rvert"#),

@@ -100,7 +100,10 @@ import Testing
       (["docgen", "check", "-f", "j"], ["json", "junit"]),
       (["docgen", "check", "--jobs", ""], []),
       (["docgen", "completions", "z"], ["zsh"]),
-      (["docgen", "explain", "unk"], ["unknown-name", "unknown-function", "unknown-key"]),
+      (
+        ["docgen", "explain", "unk"],
+        ["unknown-name", "unknown-function", "unknown-key", "unknown-label"]
+      ),
     ])
   func bashCompletesTheWord(_ words: [String], _ answer: [String]) throws {
     #expect(try bashAnswer(words) == answer)

@@ -227,6 +227,13 @@ struct ShapeReader {
   private mutating func derivative(
     _ kind: Syntax.Derivative, _ parts: [Syntax]
   ) throws(Misfit) -> Shape {
+    // What nothing defines stands for some number, as a loss that is given elsewhere.
+    if kind == .gradient, parts.count == 2, case .name(let name) = parts[0].kind,
+      shapes[name] == nil
+    {
+      note(parts[1])
+      return try shape(parts[1])
+    }
     let of = try shape(parts[0])
     switch kind {
     case .differential: return of

@@ -145,7 +145,7 @@ extension PageSession {
       }
       conditions += claim(derived ?? inner).conditions.filter { !conditions.contains($0) }
       target = Target(
-        kind: .identity, of: "derivative \(function.name)", claim: claim, derived: derived,
+        kind: .identity, of: "derivative of \(function.name)", claim: claim, derived: derived,
         shape: inner.shape, origin: function.location)
       previous.expression = derived ?? inner
       variables.append(variable)

@@ -21,6 +21,11 @@ extension DisplayChecker {
   func solution(_ equation: Equation, _ session: PageSession) -> Solution? {
     guard !expectation.isRefuted, let left = equation.leftFormula, let first = equation.sides.first
     else { return nil }
+    if let variable = session.loneVariable(left), isUpdate(of: left, first),
+      let value = try? session.elaborate(side(first)), value.shape == variable.shape
+    {
+      return Solution(variable: variable, value: value, target: nil)
+    }
     if let variable = session.loneVariable(left), let value = try? session.elaborate(side(first)),
       !value.contains(variable)
     {
@@ -34,6 +39,15 @@ extension DisplayChecker {
       return solution(variable, value, session)
     }
     return nil
+  }
+
+  /// Whether a side begins with the name that it is said to equal, as in `w = w - \eta g`: a step of an
+  /// iteration.
+  private func isUpdate(of left: Syntax, _ side: Equation.Side) -> Bool {
+    if side.relation == .definition { return true }
+    let formula = side.formula.bare
+    guard formula.kind == .add || formula.kind == .subtract else { return false }
+    return formula.children[0].bare.kind == left.bare.kind
   }
 
   private func solution(
@@ -67,19 +81,19 @@ extension DisplayChecker {
     var target: Target?
   }
 
-  /// That two sides differ by a multiple of what is said to be zero above: they are equal where that is.
+  /// What has to be added to a side for it to equal the left one, where that is a multiple of what is said
+  /// to be zero above: nil elsewhere.
   func followsFromCondition(
-    _ side: ClaimedSide, _ target: Target, _ session: PageSession
+    _ side: ClaimedSide, _ left: Expression, _ session: PageSession
   ) -> Expression? {
-    guard let left = target.derived,
-      let right = try? session.elaborate(side, expecting: target.shape),
-      left.shape == right.shape
+    guard !session.conditions.isEmpty,
+      let right = try? session.elaborate(side, expecting: left.shape), left.shape == right.shape
     else { return nil }
     for condition in session.conditions {
       for turned in [condition, condition.transposed] where turned.shape == left.shape {
         for factor in Self.factors {
-          let moved = Expression.sum([right, .product([.number(factor), turned])])
-          if session.prover.normalForm(left, moved) == true { return moved }
+          let gap = Expression.product([.number(factor), turned])
+          if session.prover.normalForm(left, .sum([right, gap])) == true { return gap }
         }
       }
     }

@@ -129,7 +129,7 @@ struct DisplayChecker {
     }
     var equation = equation
     if case .derivative(let kind, let of, nil) = equation.left, kind != .differential,
-      let name = fittingVariable(of, equation, session)
+      let name = fittingVariable(kind, of, equation, session)
     {
       equation.left = .derivative(kind, of: of, variable: Syntax(.name(name), range: of.range))
     }
@@ -203,10 +203,11 @@ struct DisplayChecker {
       return
     }
     if target.kind == .identity, current?.last == nil, !expectation.isRefuted,
-      let other = followsFromCondition(side, target, session)
+      let left = target.derived, let gap = followsFromCondition(side, left, session)
     {
-      let text = target.of
-      target = .identity(.identity, of: text, with: other, origin: target.origin)
+      target.claim = { claimed in
+        Claim.identity(claimed.shape == gap.shape ? .sum([claimed, gap]) : claimed, left)
+      }
     }
     if !isMarked, isOutOfReach(side, target, session) { return }
     let judged = session.judge(side, against: target, before: current?.last, expectation)
@@ -362,14 +363,16 @@ struct DisplayChecker {
 
   /// The one variable of a function that has the shape of what its gradient is said to be.
   private func fittingVariable(
-    _ of: Syntax, _ equation: Equation, _ session: PageSession
+    _ kind: Syntax.Derivative, _ of: Syntax, _ equation: Equation, _ session: PageSession
   ) -> String? {
     let side = ClaimedSide(formula: of, source: source, dialect: .tex, range: of.range)
     guard let function = try? session.function(side), session.onlyArgument(of: function) == nil,
       let first = equation.sides.first, let shape = try? session.elaborate(claimed(first)).shape
     else { return nil }
     let fitting = function.expression.variables.filter {
-      $0.shape == shape && session.scope.variable($0.name) != nil
+      let own = kind == .hessian ? Shape($0.shape.rows, $0.shape.rows) : $0.shape
+      return own == shape && (kind != .hessian || $0.shape.isColumn)
+        && session.scope.variable($0.name) != nil
     }
     return fitting.count == 1 ? fitting[0].name : nil
   }

@@ -120,9 +120,15 @@ extension PageSession {
       slope: { (expression, formula) throws(Diagnostic) in
         try slope(of: expression, by: formula, in: side)
       }, items: items)
-    return side.axes.isEmpty
+    var result =
+      side.axes.isEmpty
       ? try elaborator.elaborate(side.formula, expecting: shape)
       : try elaborator.elaborate(side.formula, along: side.axes, expecting: shape)
+    // 0 is the zero of every shape.
+    if side.dialect == .tex, result.expression.rational == .zero, let shape {
+      result.expression = .zeros(shape)
+    }
+    return result
   }
 
   /// What derivatives and quantities of layers stand for in a side.

@@ -69,7 +69,7 @@ extension PageSession {
 extension Target {
   /// What a claim with this target speaks of besides the claimed side.
   fileprivate var subject: [Expression] {
-    switch claim(.number(0)).kind {
+    switch claim(.zeros(shape)).kind {
     case .identity(let right): [right]
     case .gradient(let function, _), .jacobian(let function, _), .hessian(let function, _),
       .differential(let function, _, _):

@@ -5,7 +5,8 @@ extension CheckedClaim {
     let start =
       switch kind {
       case .gradient, .jacobian, .hessian, .delta, .value: "\(kind.rawValue) of \(of)"
-      case .identity: "identity for \(of)"
+      // What is differentiated along a direction is claimed as an identity.
+      case .identity: wrt == nil ? "identity for \(of)" : of
       case .step: "step in the derivation of \(of)"
       case .layer: "layer of \(of)"
       case .input: "layer input of \(of)"

@@ -9,7 +9,7 @@ package import MatrixCalculus
 package struct Elaborator {
   /// A formula with its meaning.
   package struct Result: Hashable, Sendable {
-    package let expression: Expression
+    package var expression: Expression
     /// The shape of every part, by its stretch of the author's text (UTF-8 offsets).
     package let shapes: [Range<Int>: Shape]
     /// What its rows, its columns and the rest run over, where it is about single entries.

@@ -17,8 +17,11 @@ extension LaTeXParser {
     case "prod": return try counted(atom, isProduct: true)
     case "nabla": return try nabla(atom)
     case "partial":
-      guard let derivative = try slashed(atom) else { throw refusal(name, atom) }
-      return derivative
+      if let derivative = try slashed(atom) { return derivative }
+      guard let next = following, startsFactor(next), !atom.hasScripts else {
+        throw refusal(name, atom)
+      }
+      return try differential(atom)
     case "surd":
       index += 1
       return try function("sqrt", atom)

@@ -44,7 +44,7 @@ extension LaTeXParser {
 
   /// A definition or an undeclared name, with the arguments in brackets behind it: `F(A)`.
   private mutating func functionName(_ atom: TeXAtom) throws(Diagnostic) -> Operand? {
-    guard !startsCall(atom), let base = baseName(atom) else { return nil }
+    guard !startsCall(atom), letterRun() == nil, let base = baseName(atom) else { return nil }
     let start = index
     guard
       let resolution = try? resolve(base, atom), case .name(let name) = resolution.kind,
@@ -88,7 +88,7 @@ extension LaTeXParser {
   func isDifferential(_ atom: TeXAtom) -> Bool {
     guard !atom.hasScripts, names.meaning("d") == nil || atom.font == .roman, let next = following
     else { return false }
-    let isUpright = atom.font == .plain || atom.font == .roman
+    let isUpright = atom.font == .plain || atom.font == .roman || isOpening(next)
     return (isUpright || atom.font == next.font) && startsFactor(next)
   }
 
@@ -175,6 +175,9 @@ extension LaTeXParser {
     _ top: [TeXAtom], _ bottom: [TeXAtom], _ atom: TeXAtom
   ) throws(Diagnostic) -> Syntax {
     let derivative = try order(top[0].upper, atom.range)
+    if derivative == .hessian, let second = try secondDerivative(top, bottom, atom) {
+      return second
+    }
     let variable = try variable(bottom, derivative, atom)
     guard top.count > 1 else {
       return try self.derivative(derivative, term(behind: atom), by: variable, from: atom.core)
@@ -183,6 +186,26 @@ extension LaTeXParser {
     if let jacobian = try jacobian(operand.formula, variable, atom) { return jacobian }
     return try node(
       .derivative(derivative), [operand.formula, variable], atom.core, mark: atom.core)
+  }
+
+  /// `\frac{\partial^2 f}{\partial x_i\,\partial x_j}`: the derivative by one entry of that by another.
+  private mutating func secondDerivative(
+    _ top: [TeXAtom], _ bottom: [TeXAtom], _ atom: TeXAtom
+  ) throws(Diagnostic) -> Syntax? {
+    var parts = bottom.dropFirst().split { isSign($0) }.map(Array.init)
+    if parts.count == 1, let last = parts[0].indices.last,
+      parts[0][last].upper?.map(\.nucleus) == [.number("2")]
+    {
+      parts[0][last].upper = nil
+      parts.append(parts[0])
+    }
+    guard parts.count == 2, top.count > 1 else { return nil }
+    let first = try formula(parts[0], at: atom.core)
+    let second = try formula(parts[1], at: atom.core)
+    guard first.isEntry, second.isEntry else { return nil }
+    let operand = try differentiated(Array(top.dropFirst()), atom)
+    let inner = try node(.derivative(.gradient), [operand.formula, second], atom.core)
+    return try node(.derivative(.gradient), [inner, first], atom.core, mark: atom.core)
   }
 
   /// What `\frac{\partial}{\partial X}` is applied to: the whole term, or a name that stands alone.

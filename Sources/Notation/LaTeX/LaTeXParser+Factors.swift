@@ -120,6 +120,7 @@ extension LaTeXParser {
     guard Self.matrices.contains(name) else {
       throw unsupported("\\begin{\(name)} inside a formula is not supported", atom.core)
     }
+    if let matrix = try abbreviated(name, body, atom) { return matrix }
     var rows: [Syntax] = []
     for row in body.split(separator: .rowBreak) where !row.isEmpty {
       var entries: [Syntax] = []
@@ -131,6 +132,31 @@ extension LaTeXParser {
     let matrix = try node(.matrix, rows, atom.core)
     if name == "vmatrix" { return try scripted(call("bars", [matrix], atom.core), atom) }
     return try scripted(matrix, atom)
+  }
+
+  /// A matrix with ellipses among its entries; nil where it has none.
+  private mutating func abbreviated(
+    _ name: String, _ body: [TeXAtom], _ atom: TeXAtom
+  ) throws(Diagnostic) -> Syntax? {
+    var dots: TeXAtom?
+    var rows: [[Syntax?]] = []
+    guard body.contains(where: Self.isEllipsis) else { return nil }
+    for row in body.split(separator: .rowBreak) where !row.isEmpty {
+      var entries: [Syntax?] = []
+      for entry in row.split(separator: .align) {
+        let only = EquationParts.trimmed(entry)
+        if only.count == 1, Self.isEllipsis(only[0]) {
+          dots = only[0]
+          entries.append(nil)
+        } else if !only.isEmpty {
+          entries.append(try formula(only, at: row.range(or: atom.core)))
+        }
+      }
+      rows.append(entries)
+    }
+    guard let dots else { return nil }
+    let matrix = try progression(rows, dots, atom.core)
+    return try scripted(name == "vmatrix" ? call("bars", [matrix], atom.core) : matrix, atom)
   }
 
   private static let matrices: Set<String> = [

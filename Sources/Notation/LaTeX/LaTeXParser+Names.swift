@@ -69,7 +69,7 @@ extension LaTeXParser {
   private func hasSuperscript(_ atom: TeXAtom) -> Bool { atom.upper != nil }
 
   /// A declared name or a function spelled with several plain letters, as in `reg` or `tr AB`.
-  private func letterRun() -> (word: String, atom: TeXAtom, count: Int)? {
+  func letterRun() -> (word: String, atom: TeXAtom, count: Int)? {
     var word = ""
     var best: (String, TeXAtom, Int)?
     var position = index
@@ -269,7 +269,9 @@ extension LaTeXParser {
     let isKnown = names.meaning(base) != nil
     let isMark = text == "star"
     if !(isNumber && isKnown), let name = declared(base, script, text) { return name }
-    return isNew || isMark ? (isKnown && !isMark ? nil : base + script + text) : nil
+    if isMark { return base + script + text }
+    // A number, or what the page knows, is an exponent.
+    return isNew && !isKnown && !isNumber && names.meaning(text) == nil ? base + script + text : nil
   }
 
   /// The declared name that spells a symbol with its scripts.

@@ -7,6 +7,11 @@ extension LaTeXParser {
     var isChain = false
     while let atom = current, let kind = Self.additive(atom) {
       index += 1
+      if kind == .add, let dots = current, Self.isEllipsis(dots) {
+        left = try continued(left, isChain, dots)
+        isChain = left.kind == .add
+        continue
+      }
       var right = try signed { (parser) throws(Diagnostic) in try parser.term() }
       if kind == .negate {
         right = try node(.negate, [right], hull(atom.core, right.range), mark: atom.core)
@@ -15,6 +20,19 @@ extension LaTeXParser {
       isChain = true
     }
     return left
+  }
+
+  /// `x_1 + x_2` with `\cdots + x_n` behind it.
+  private mutating func continued(
+    _ before: Syntax, _ isChain: Bool, _ dots: TeXAtom
+  ) throws(Diagnostic) -> Syntax {
+    index += 1
+    guard let sign = current, Self.additive(sign) == .add else { throw missingOperand("a term") }
+    index += 1
+    let last = try signed { (parser) throws(Diagnostic) in try parser.term() }
+    let terms = try progression(isChain ? before.children : [before], last, dots)
+    guard terms.count > 1 else { return terms[0] }
+    return try node(.add, terms, hull(before.range, last.range), mark: dots.core)
   }
 
   private static func additive(_ atom: TeXAtom) -> Syntax.Kind? {

@@ -93,6 +93,17 @@ enum TeXCommands {
     "leakyrelu": "leakyrelu", "inner": "inner", "heaviside": "step",
   ]
 
+  /// Whether a word is a command that formulas are full of.
+  static func isCommon(_ word: String) -> Bool {
+    names[word] != nil || fonts[word] != nil || accents[word] != nil || delimiters[word] != nil
+      || entrywise.contains(word) || sizes[word] != nil || common.contains(word)
+  }
+
+  private static let common: Set<String> = [
+    "frac", "dfrac", "nabla", "partial", "sum", "top", "sqrt", "text", "cdot", "times", "begin",
+    "end", "log", "exp", "operatorname", "quad", "prod",
+  ]
+
   /// Products between entries and the Kronecker product: weaker than juxtaposition.
   static let entrywise: Set<String> = [
     "odot", "circ", "bullet", "otimes", "oslash", "star", "circledast",
@@ -113,14 +124,68 @@ enum TeXCommands {
     "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "Gamma", "Δ": "Delta",
     "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega",
     "ℓ": "ell", "⊤": "top", "≡": "equiv", "≈": "approx", "≤": "leq", "≥": "geq", "⇒": "Rightarrow",
-    "→": "to", "′": "prime",
+    "→": "to", "′": "prime", "’": "prime", "∏": "prod", "≠": "neq", "∈": "in", "∞": "infty",
+    "…": "dots", "⋯": "cdots", "⋮": "vdots", "⋱": "ddots", "←": "leftarrow", "∗": "ast",
+    "⋆": "star", "≜": "triangleq", "≔": "coloneqq", "≙": "triangleq", "†": "dagger", "∼": "sim",
+    "∝": "propto", "≪": "ll", "≫": "gg", "∀": "forall", "∃": "exists", "⇔": "iff", "⟹": "implies",
+    "⟺": "iff", "∴": "therefore", "∫": "int", "ϑ": "theta", "ϱ": "rho", "ς": "sigma",
+    "ι": "iota", "υ": "upsilon",
   ]
+
+  /// Unicode characters that enclose a formula.
+  static let unicodeDelimiters: [String: (TeXDelimiter, TeXDelimiter.Side)] = [
+    "‖": (.doubleBar, .either), "∥": (.doubleBar, .either), "∣": (.bar, .either),
+    "⟨": (.angle, .open), "⟩": (.angle, .close), "〈": (.angle, .open), "〉": (.angle, .close),
+    "（": (.round, .open), "）": (.round, .close), "【": (.square, .open), "】": (.square, .close),
+  ]
+
+  /// Fractions of one character.
+  static let fractions: [String: (UInt8, UInt8)] = [
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8),
+  ]
+
+  /// Characters that stand for others: full-width signs, letters of the mathematical alphabets.
+  static func plain(_ character: String) -> String? {
+    switch character {
+    case "＝": return "="
+    case "＋": return "+"
+    case "－", "−", "–": return "-"
+    case "⁄", "∕", "／": return "/"
+    default: break
+    }
+    guard let value = character.unicodeScalars.first?.value else { return nil }
+    let plain: UInt32? =
+      switch value {
+      case 0x1D400...0x1D6A3:
+        latin((value - 0x1D400) % 52)
+      case 0x1D6A8...0x1D7C9:
+        greek((value - 0x1D6A8) % 58)
+      case 0x1D7CE...0x1D7FF: 0x30 + (value - 0x1D7CE) % 10
+      default: nil
+      }
+    return plain.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
+  }
+
+  private static func latin(_ place: UInt32) -> UInt32 { place < 26 ? 0x41 + place : 0x47 + place }
+
+  /// The Greek alphabets have 25 capitals, ∇ and 25 small letters, then ∂ and variants.
+  private static func greek(_ place: UInt32) -> UInt32? {
+    switch place {
+    case 0..<25: 0x391 + place
+    case 25: 0x2207
+    case 26..<51: 0x3B1 + place - 26
+    case 51: 0x2202
+    default: nil
+    }
+  }
 
   /// Raised Unicode characters, as what stands above.
   static let superscripts: [String: TeXToken.Kind] = [
     "ᵀ": .letter("T"), "⁻": .symbol("-"), "⁺": .symbol("+"), "⁰": .digit(UInt8(ascii: "0")),
     "¹": .digit(UInt8(ascii: "1")), "²": .digit(UInt8(ascii: "2")), "³": .digit(UInt8(ascii: "3")),
-    "⁴": .digit(UInt8(ascii: "4")),
+    "⁴": .digit(UInt8(ascii: "4")), "ⁿ": .letter("n"), "ⁱ": .letter("i"), "ᵏ": .letter("k"),
+    "ˡ": .letter("l"), "ᴸ": .letter("L"), "⁽": .delimiter(.round, .open),
+    "⁾": .delimiter(.round, .close),
   ]
 
   /// Lowered Unicode characters, as what stands below.

@@ -10,6 +10,8 @@ struct TeXLexer {
   private let end: Int
   private var tokens: [TeXToken] = []
   private let macros: TeXMacros
+  /// Whether every backslash is written twice, for an engine that takes one away.
+  private let isDoubled: Bool
   /// Where bars stand that close `\left.`.
   private var evaluationBars: Set<Int> = []
 
@@ -18,6 +20,7 @@ struct TeXLexer {
     bytes = Array(source.text.utf8)
     position = max(0, range.lowerBound)
     end = min(bytes.count, range.upperBound)
+    isDoubled = Self.isDoubled(bytes[min(position, end)..<end])
   }
 
   /// The tokens of the bytes in `range`. Names of macros stay, whatever TeX means by them.
@@ -27,6 +30,24 @@ struct TeXLexer {
     var lexer = TeXLexer(source, range, macros)
     while lexer.position < lexer.end { lexer.readToken() }
     return lexer.tokens
+  }
+
+  /// Whether some command stands behind two backslashes and none behind one: `\\\\frac`.
+  private static func isDoubled(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var hasDoubled = false
+    var place = bytes.startIndex
+    while let slash = bytes[place...].firstIndex(of: UInt8(ascii: "\\")) {
+      let letters = bytes[slash...].drop { $0 == UInt8(ascii: "\\") }
+      let count = letters.startIndex - slash
+      let name = letters.prefix(while: isLetter)
+      place = max(letters.startIndex, slash + 1)
+      guard name.count > 2, TeXCommands.isCommon(String(decoding: name, as: UTF8.self)) else {
+        continue
+      }
+      if count % 2 == 1 { return false }
+      hasDoubled = hasDoubled || count == 2
+    }
+    return hasDoubled
   }
 
   private func byte(at offset: Int) -> UInt8? { offset < end ? bytes[offset] : nil }
@@ -82,7 +103,17 @@ struct TeXLexer {
   private mutating func readCharacter(_ byte: UInt8) {
     if let (delimiter, side) = Self.brackets[byte] { return emit(.delimiter(delimiter, side)) }
     let length = min(Self.sequenceLength(byte), end - position)
-    let text = String(decoding: bytes[position..<position + length], as: UTF8.self)
+    var text = String(decoding: bytes[position..<position + length], as: UTF8.self)
+    if let (delimiter, side) = TeXCommands.unicodeDelimiters[text] {
+      return emit(.delimiter(delimiter, side), length)
+    }
+    if let fraction = TeXCommands.fractions[text] { return emit(fraction, length) }
+    if length > 1, let plain = TeXCommands.plain(text) {
+      text = plain
+      if let digit = plain.utf8.first, (48..<58).contains(digit) {
+        return emit(.digit(digit), length)
+      }
+    }
     if let known = TeXCommands.unicode[text] { return emit(.command(known), length) }
     if let raised = TeXCommands.superscripts[text] {
       return emit(.superscript, holding: raised, length)
@@ -91,6 +122,15 @@ struct TeXLexer {
       return emit(.subscript, holding: lowered, length)
     }
     emit(text.first?.isLetter == true ? .letter(text) : .symbol(text), length)
+  }
+
+  /// `½` is `\frac12`.
+  private mutating func emit(_ fraction: (UInt8, UInt8), _ length: Int) {
+    let start = position
+    emit(.command("frac"), length)
+    for number in [fraction.0, fraction.1] {
+      tokens.append(TeXToken(kind: .digit(48 + number), range: start..<position))
+    }
   }
 
   /// `²` is `^2`, `₂` is `_2`.
@@ -153,8 +193,13 @@ extension TeXLexer {
   private mutating func readControlSymbol() {
     switch byte(at: position + 1) {
     case UInt8(ascii: "\\"):
-      emit(.rowBreak, 2)
+      if isDoubled, byte(at: position + 2) != UInt8(ascii: "\\") {
+        position += 1
+        return readCommand()
+      }
+      emit(.rowBreak, isDoubled ? min(4, end - position) : 2)
       skipRowSpace()
+    case UInt8(ascii: "_"): emit(.subscript, 2)
     case UInt8(ascii: "{"): emit(.delimiter(.curly, .open), 2)
     case UInt8(ascii: "}"): emit(.delimiter(.curly, .close), 2)
     case UInt8(ascii: "|"): emit(.delimiter(.doubleBar, .either), 2)

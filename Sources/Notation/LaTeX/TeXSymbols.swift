@@ -130,6 +130,7 @@ package struct TeXSymbols: Hashable, Sendable {
     if case .symbol = layer?.index { isFree = true }
     let script = atom.lower.map(Self.letters) ?? ""
     let name = lower.flatMap { lower in ending.map { base + lower + $0 } }
+      .flatMap { $0.allSatisfy { $0.isLetter || $0.isNumber } ? $0 : nil }
     let tex = spelling(atom, layer?.written)
     return (
       Symbol(

@@ -72,7 +72,12 @@ extension TeXTree {
   /// Words that stand between formulas.
   private static let prose: Set<String> = [
     "and", "as", "but", "by", "for", "hence", "here", "if", "is", "let", "or", "since", "so",
-    "that", "then", "therefore", "thus", "we", "when", "where", "with",
+    "that", "then", "therefore", "thus", "we", "when", "where", "with", "note", "recall", "finally",
+    "similarly", "likewise", "also", "because", "given", "using", "from", "to", "of", "the", "a",
+    "an", "in", "on", "it", "which", "subject", "st", "i.e", "e.g", "otherwise", "moreover",
+    "assume", "suppose", "define", "define:", "hence:", "say", "yields", "gives", "have", "get",
+    "obtain", "becomes", "and:", "both", "now", "next", "first", "second", "not", "all", "every",
+    "each", "any", "some", "constant", "const", "und", "wobei", "et", "donc", "avec", "y", "donde",
   ]
 
   private mutating func root(_ start: Int, _ place: Range<Int>) throws(Diagnostic) -> TeXAtom {

@@ -47,6 +47,7 @@ private struct SyntaxWriter {
   private func indexed(_ indexed: Syntax.Indexed, _ parts: [Syntax]) -> String {
     switch indexed {
     case .entry(let places, _): return "{\(write(parts[0]))}_{\(self.places(places))}"
+    case .array: return #"\left[ \#(write(parts[0])) \right]"#
     case .kronecker(let a, let b): return #"\delta_{\#(places([a, b]))}"#
     case .sum(let counters):
       return counters.map { counter($0, #"\sum"#) }.joined() + write(parts[0])

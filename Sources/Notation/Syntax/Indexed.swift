@@ -8,6 +8,8 @@ extension Syntax {
     case entry([Place], isItem: Bool)
     /// The sum, or the product, of the child over all values of letters.
     case sum([Counter])
+    /// The matrix of the child's values, its rows and columns counted by letters.
+    case array(rows: Counter?, columns: Counter?)
     case product([Counter])
     /// One where both places are the same, else zero.
     case kronecker(Place, Place)
@@ -55,6 +57,8 @@ extension Syntax {
       switch indexed {
       case .entry(let places, _): places.compactMap(\.letter).forEach(note)
       case .kronecker(let a, let b): [a, b].compactMap(\.letter).forEach(note)
+      case .array(let rows, let columns):
+        bound.formUnion([rows, columns].compactMap { $0?.letter })
       case .sum(let counters), .product(let counters):
         counters.compactMap(\.except).forEach(note)
         bound.formUnion(counters.map(\.letter))

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("B + B' - diag(diag(B))", "where an entry moves with its mirror image"),
+    ("B + B' - diag(diag(B))", "where an entry of S moves with its mirror image"),
     ("(B + B')/2", "where S moves along symmetric matrices"),
   ])
   func otherConventionForSymmetricMatricesIsSaid(_ claimed: String, _ words: String) throws {

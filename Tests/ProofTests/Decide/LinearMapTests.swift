@@ -31,6 +31,8 @@ import Testing
     ("diag(v) x", { MatrixFunction.diag($0) * x }, x),
     ("[V, C V]", { MatrixFunction.beside([$0, C * $0]) }, X),
     ("[C v; v]", { MatrixFunction.above([C * $0, $0]) }, x),
+    ("[V, 0]", { MatrixFunction.beside([$0, .zeros(X.shape)]) }, X),
+    ("[0; v]", { MatrixFunction.above([.zeros(x.shape), $0]) }, x),
     ("A V + A X V' X", { A * $0 + .product([A, X, $0.transposed, X]) }, X),
   ]
 
@@ -50,6 +52,8 @@ import Testing
   @Test func whatTheLanguageHasNoMatrixForIsLeftAsAMap() {
     let direction = Variable("v", Self.x.shape)
     #expect(LinearMap.matrix(of: MatrixFunction.diag(.variable(direction)), in: direction) == nil)
+    let affine = MatrixFunction.above([Self.x, .variable(direction)])
+    #expect(LinearMap.matrix(of: affine, in: direction) == nil)
   }
 
   static let functions: [(name: String, function: Expression)] = [

@@ -36,9 +36,9 @@ enum SecondCapabilities {
     = derivative of an elementwise function
     z : (n)
     s : scalar
-    f(z) = 1/(1 + exp(-z))
-    g(z) = tanh(z)
-    h(z) = log(1 + exp(z))
+    f(t) = 1/(1 + exp(-t))
+    g(t) = tanh(t)
+    h(t) = log(1 + exp(t))
     + f'(z) = f(z) \odot (1 - f(z))
     + g'(z) = 1 - g(z)^2
     + h'(z) = f(z)
@@ -153,10 +153,10 @@ enum SecondCapabilities {
     A : (m, n)
     f = x'*x
     + \nabla_x f = \begin{bmatrix} \frac{\partial f}{\partial x_1} \\ \vdots \\ \frac{\partial f}{\partial x_n} \end{bmatrix} = 2x
-    + x = \begin{bmatrix} x_1 \\ x_2 \\ \vdots \\ x_n \end{bmatrix}
+    + I x = \begin{bmatrix} x_1 \\ x_2 \\ \vdots \\ x_n \end{bmatrix}
     + x^T = \begin{bmatrix} x_1 & x_2 & \cdots & x_n \end{bmatrix}
     + \nabla_x f = \begin{pmatrix} 2x_1 \\ \vdots \\ 2x_n \end{pmatrix}
-    + A = \begin{bmatrix} A_{11} & \cdots & A_{1n} \\ \vdots & \ddots & \vdots \\ A_{m1} & \cdots & A_{mn} \end{bmatrix}
+    + I A = \begin{bmatrix} A_{11} & \cdots & A_{1n} \\ \vdots & \ddots & \vdots \\ A_{m1} & \cdots & A_{mn} \end{bmatrix}
     + y x^T = \begin{bmatrix} y_1x_1 & \cdots & y_1x_n \\ \vdots & \ddots & \vdots \\ y_mx_1 & \cdots & y_mx_n \end{bmatrix}
     + f = x_1^2 + x_2^2 + \cdots + x_n^2
     + f = x_1^2 + \dots + x_n^2
@@ -238,7 +238,7 @@ enum SecondCapabilities {
     + (X^TX+\lambda I)w = X^Ty
     ? w = (X^TX)^{-1}X^Ty ## w is a variable
     - \nabla_w L = 2X^T(Xw-y) + \lambda w = 0
-    ? X^TXw = y^TX
+    - X^TXw = y^TX
 
     = evaluation bars
     A : (n, n)
@@ -263,7 +263,6 @@ enum SecondCapabilities {
     + \mathbf{1}_n^T x = \mathbb{1}^\top x = \vec{1}^T x = \boldsymbol{1}^T x
     + (I + B)(I - B) = I - B^2
     + \operatorname{tr}(\mathbf I_{n}) = n
-    + \mathbf{1}\mathbf{1}^Tx = (\mathbf 1^T x)\mathbf 1
     + (B - I)\otimes I_m = B \otimes I_m - I_{n}\otimes I_m
     + \mathbf{1}_n\mathbf{1}_n^T B \mathbf{1}_n = \Big(\sum_{ij} B_{ij}\Big)\mathbf{1}_n
     - \mathbf{1}^Tx = n
@@ -298,7 +297,7 @@ enum SecondCapabilities {
     f = norm2(A*x - b)^2
     + \nabla\_x f = 2A^T(Ax-b)
     + \begin{align} f &amp;= \|Ax-b\|^2 \\\\ &amp;= x^TA^TAx - 2b^TAx + b^Tb \end{align}
-    + f = \\|Ax-b\\|^2
+    + \\frac12 f = \\frac{1}{2}\\|Ax-b\\|^2
     + \\nabla\_x f = 2A^{\\top}(Ax-b)
     - \nabla\_x f = 2A^T(Ax+b)
 

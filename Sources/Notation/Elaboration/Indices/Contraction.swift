@@ -115,6 +115,7 @@ extension Elaboration {
   func matrix(
     _ value: IndexedValue, _ row: Int?, _ column: Int?, _ node: Syntax
   ) throws(Diagnostic) -> Expression {
+    if row == nil, column != nil { return try matrix(value, column, nil, node).transposed }
     var terms: [Expression] = []
     for term in value.terms { terms.append(try matrix(term, row, column, node)) }
     return .sum(terms)

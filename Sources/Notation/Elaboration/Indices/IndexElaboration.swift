@@ -45,6 +45,7 @@ extension Elaboration {
     case .entry(let places, let isItem): return try entry(places, isItem, node, letters)
     case .sum(let counters): return try sum(counters, node, letters)
     case .product(let counters): return try product(counters, node, letters)
+    case .array(let rows, let columns): return try array(rows, columns, node, letters)
     case .kronecker(let a, let b): return try kronecker(a, b, node, letters)
     }
   }

@@ -33,6 +33,24 @@ extension Elaboration {
     return IndexedValue(terms: [IndexedValue.Term(scalars: [product])])
   }
 
+  /// A matrix written by its ends, `\begin{bmatrix} x_1 & \cdots & x_n \end{bmatrix}`; a row or column at
+  /// every place makes the rest of it.
+  mutating func array(
+    _ rows: Syntax.Counter?, _ columns: Syntax.Counter?, _ node: Syntax, _ letters: Letters
+  ) throws(Diagnostic) -> IndexedValue {
+    let counters = [rows, columns].compactMap { $0 }
+    var (value, axes) = try counted(counters, node, letters)
+    if rows != nil {
+      guard value.row == nil else { throw unsupported("this matrix is not supported", node) }
+      value.row = axes.removeFirst()
+    }
+    if columns != nil {
+      guard value.column == nil else { throw unsupported("this matrix is not supported", node) }
+      value.column = axes.removeFirst()
+    }
+    return value
+  }
+
   /// The body of a sum or product, and the axes of its letters.
   private mutating func counted(
     _ counters: [Syntax.Counter], _ node: Syntax, _ letters: Letters
