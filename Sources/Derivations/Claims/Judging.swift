@@ -14,7 +14,11 @@ struct ClaimedSide {
   var axes: [IndexAxis] = []
 
   /// - Parameter range: of the formula; a command that sizes its first bracket belongs to it.
-  init(formula: Syntax, source: SourceText, dialect: Dialect, range: Range<Int>) {
+  init(
+    formula: Syntax, source: SourceText, dialect: Dialect, range: Range<Int>,
+    axes: [IndexAxis] = []
+  ) {
+    self.axes = axes
     self.formula = formula
     self.source = source
     self.dialect = dialect

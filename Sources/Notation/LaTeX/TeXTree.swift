@@ -6,7 +6,7 @@ internal import Diagnostics
 /// exhausts the stack.
 struct TeXTree {
   /// How deep braces, brackets and functions may nest.
-  static let depthLimit = 200
+  static let depthLimit = 100
   /// The longest formula that is read, in bytes.
   static let sizeLimit = 100_000
 
