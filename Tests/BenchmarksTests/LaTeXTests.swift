@@ -28,7 +28,7 @@ import Testing
   func randomFormulasReadBackAsTheyWerePrinted(_ style: AuthorStyle) throws {
     let language = try RandomLanguage()
     let names = ReadingNames(language.scope)
-    for seed in UInt64(0)..<60 {
+    for seed in UInt64(0)..<12 {
       var random = RandomExpression(language, seed: seed)
       let fault = StyleTrial.fault(random.next(), style, names)
       #expect(fault == nil)

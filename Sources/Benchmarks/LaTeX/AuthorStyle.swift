@@ -44,6 +44,6 @@ struct AuthorStyle: Sendable, CustomStringConvertible {
       [(#"\lVert"#, "||"), (#"\rVert"#, "||"), (#"\operatorname"#, #"\text"#), ("+", " + \\, ")]),
     AuthorStyle(
       "hand-set", hadamard: #"\circ"#, transpose: #"\intercal"#, font: "bm",
-      [(#"\left("#, #"\left ( "#), (#"\right)"#, #"\right )"#), ("{", "{ "), ("^", " ^ ")]),
+      [(#"\left("#, #"\left ( "#), (#"\right)"#, #"\right )"#), ("^", " ^ ")]),
   ]
 }

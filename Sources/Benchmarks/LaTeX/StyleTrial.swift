@@ -6,9 +6,10 @@ import Proof
 /// A random expression printed in the style of an author and read back.
 struct StyleTrial {
   /// What is not as it was; nil where the formula is read back to what was printed.
-  static func fault(_ expression: Expression, _ style: AuthorStyle, _ names: ReadingNames)
-    -> String?
-  {
+  ///
+  /// The expression is simplified first: no author writes zeros as a factor, whose size nothing shows.
+  static func fault(_ random: Expression, _ style: AuthorStyle, _ names: ReadingNames) -> String? {
+    let expression = random.simplified
     let tex = style.print(expression)
     let read: Expression
     do throws(Diagnostic) {
