@@ -30,6 +30,9 @@ extension StatementResult {
       return figures.flatMap { ["\(place): \($0.dump[0])"] + $0.dump[1...] }
     case .derivative(let figure): return ["\(place): derivative"] + figure.dump
     case .steps(let figure): return ["\(place): steps of \(figure.title.text)"] + figure.dump
+    case .plot(let figure):
+      return ["\(place): plot of \(figure.caption)"]
+        + figure.curves.map { "  \($0.name.text): \($0.points.count) points" }
     case .trouble: return ["\(place): trouble"]
     }
   }

@@ -307,6 +307,11 @@ extension Statement {
     case .example(let values):
       return "example "
         + values.map { "\($0.name.text) = \($0.entries)" }.joined(separator: ", ")
+    case .plot(let name, let range):
+      return "plot \(name.text)"
+        + (range.map { " from \($0.lowerBound) to \($0.upperBound)" } ?? "")
+    case .plotGradient(let function, let variable):
+      return "plot gradient \(function.bracketed) wrt \(variable.text)"
     case .use(let page, let block): return "use \(page) \(block ?? "-")"
     }
   }

@@ -47,6 +47,32 @@ extension DeriveTests {
             """))
   }
 
+  @Test func programIsPrintedInTheLanguageAskedFor() {
+    #expect(
+      derive(
+        "norm2(A*s-x)^2", "--wrt", "A", "--given", "A : (m,k); s : (k); x : (m)", "--to", "julia")
+        == .init(
+          outcome: .clean,
+          results: """
+            using LinearAlgebra
+
+            function F(A, s, x)
+                return sum((A * s - x) .^ 2)
+            end
+
+            function gradient_F_A(A, s, x)
+                return 2 * (A * s - x) * s'
+            end
+
+            """))
+  }
+
+  @Test func whatALanguageLacksIsSaid() {
+    let run = derive("tr(logm(A))", "--wrt", "A", "--given", "A : (n,n)", "--to", "pytorch")
+    #expect(run.outcome == .unusable)
+    #expect(run.log.contains("error[unsupported]: PyTorch has no matrix logarithm"))
+  }
+
   @Test func layerWithoutADeltaIsNamedAndTheGradientGiven() {
     let run = derive(
       "tr(C*expm(A*B))", "--wrt", "C", "--given", "A, B, C : (n, n)")

@@ -11,8 +11,25 @@ extension PageSession {
     block = fence.arguments.first
     defer { block = nil }
     let source = fence.text.sourceText
-    result.blocks[index] = StatementReader.read(source).flatMap { line in
-      statement(line, in: source)
+    let lines = StatementReader.read(source)
+    result.blocks[index] = lines.indices.flatMap { place in
+      takeExamples(lines[place...], in: source)
+      return statement(lines[place], in: source)
+    }
+  }
+
+  /// Takes the numbers of the examples below, so that figures above them can show them; those that
+  /// cannot be taken are reported in their own line.
+  private mutating func takeExamples(_ lines: ArraySlice<StatementLine>, in source: SourceText) {
+    guard case .success(let first)? = lines.first?.content else { return }
+    switch first.kind {
+    case .network, .deltas, .plotGradient: break
+    default: return
+    }
+    for line in lines {
+      guard case .success(let statement) = line.content, case .example(let values) = statement.kind
+      else { continue }
+      for value in values { _ = try? example(value, in: source) }
     }
   }
 
@@ -29,8 +46,13 @@ extension PageSession {
     let text = source.text(line.range)
     do throws(Diagnostic) {
       let statement = try line.content.get()
-      return try contents(of: statement, in: source, at: location)
-        .map { StatementResult(source: text, location: location, content: $0) }
+      let contents = try contents(of: statement, in: source, at: location)
+      let programs = programs(of: statement, in: source, at: location)
+      return contents.enumerated().map { place, content in
+        StatementResult(
+          source: text, location: location, content: content,
+          program: programs.indices.contains(place) ? programs[place] : nil)
+      }
     } catch {
       let trouble = error.located(at: location)
       if !speaksOfBroken(trouble) { result.diagnostics.append(trouble) }
@@ -74,13 +96,19 @@ extension PageSession {
     case .identity(let left, let right):
       return [try identity(left, right, statement.refutation, in: source)]
     case .example(let values):
-      return try values.map { (value) throws(Diagnostic) in try example(value, in: source) }
+      var contents: [StatementResult.Content] = []
+      for value in values { contents.append(try example(value, in: source)) }
+      return contents
+    case .plot(let name, let range):
+      return [.plot(try plot(name, range, in: source))]
+    case .plotGradient(let function, let variable):
+      return [.plot(try gradientPlot(function, variable, in: source, at: location))]
     case .use(let page, let block): return try use(page, block, at: location)
     }
   }
 
   private func figures(_ function: Function) -> NetworkFigures {
-    NetworkFigures(show: show, function: shown(function))
+    NetworkFigures(show: show, function: shown(function), example: example)
   }
 
   /// The function whose layers δ, z and a speak of from here on.
@@ -137,7 +165,7 @@ extension PageSession {
 
   // MARK: Examples
 
-  private func example(
+  private mutating func example(
     _ value: Statement.Value, in source: SourceText
   ) throws(Diagnostic) -> StatementResult.Content {
     let location = source.location(value.name.range)
@@ -153,6 +181,7 @@ extension PageSession {
         "\(variable.name) is \(variable.shape), but the example has shape \(rows)×\(columns)",
         at: location, hint: "give as many rows and columns as declared")
     }
+    example.set(variable, value.entries)
     let text = value.entries.map { $0.map(\.description).joined(separator: " ") }
     let name = show.name(variable.name)
     let tex = value.entries.map { $0.map(\.description).joined(separator: " & ") }

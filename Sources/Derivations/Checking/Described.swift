@@ -19,7 +19,8 @@ extension PageSession {
       return [function(name.text, parameters.map(\.text), body, text, in: source)]
     case .definition(let name, let body):
       return [.definition(Shown(text: text, tex: defined(name.text, body, in: source)))]
-    case .network, .deltas, .derivative, .steps, .layout, .structure, .identity, .example, .use:
+    case .network, .deltas, .derivative, .steps, .layout, .structure, .identity, .example, .plot,
+      .plotGradient, .use:
       return []
     }
   }

@@ -61,7 +61,8 @@ extension Statement {
   fileprivate var states: Bool {
     switch kind {
     case .declaration, .assumption, .notation, .function, .definition: true
-    case .network, .deltas, .derivative, .steps, .layout, .structure, .identity, .example, .use:
+    case .network, .deltas, .derivative, .steps, .layout, .structure, .identity, .example, .plot,
+      .plotGradient, .use:
       false
     }
   }

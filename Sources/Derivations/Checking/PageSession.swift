@@ -27,6 +27,8 @@ struct PageSession {
     var expression: Expression
     var location: SourceLocation?
   }
+  /// The numbers that `example` lines give to variables.
+  var example = Example()
   /// The names of statements that could not be taken.
   var broken: Set<String> = []
   /// How matrices of derivatives are laid out from here on.

@@ -7,6 +7,8 @@ struct NetworkFigures {
   let show: Showing
   /// The function's name or text.
   let function: Shown
+  /// The numbers of the page's example.
+  var example = Example()
 
   /// The layer table of each term.
   func networks(_ networks: [Network]) -> [NetworkFigure] {
@@ -41,7 +43,7 @@ struct NetworkFigures {
     let entry = layer.activation.entry
     let z = show(.variable(entry.letter))
     let value = show(entry.value)
-    return NetworkFigure.Layer(
+    var shown = NetworkFigure.Layer(
       number: layer.number, input: input(layer), shape: shape(layer.input.shape),
       activation: Shown(
         text: "f(\(z.text)) = \(value.text)", tex: "f(\(z.tex)) = \(value.tex)"),
@@ -49,6 +51,11 @@ struct NetworkFigures {
       weight: layer.weight.map(weight), weightVariable: layer.weight?.variable?.name,
       sources: layer.feed?.sources ?? [],
       feed: layer.feed.map { show.lettered($0.formula.simplified) })
+    shown.numbers = [("z", layer.input), ("a", layer.output)].compactMap { letter, value in
+      example.shown(
+        Shown(text: "\(letter)\(layer.number)", tex: "\(letter)^{(\(layer.number))}"), value)
+    }
+    return shown
   }
 
   private func input(_ layer: Network.Layer) -> Shown {
@@ -80,12 +87,16 @@ struct NetworkFigures {
     let entry = row.layer.activation.entry
     let z = show(.variable(entry.letter))
     let slope = show(entry.derivative)
-    return DeltaFigure.Row(
+    var shown = DeltaFigure.Row(
       layer: row.layer.number,
       derivative: Shown(
         text: "f'(\(z.text)) = \(slope.text)", tex: "f'(\(z.tex)) = \(slope.tex)"),
       delta: delta(row, network),
       simplified: show(row.value, orInLetters: row.formula), input: input(row.layer))
+    let number = row.layer.number
+    shown.number = example.shown(
+      Shown(text: "delta\(number)", tex: #"\delta^{(\#(number))}"#), row.value)
+    return shown
   }
 
   /// The delta as backpropagation states it, nothing simplified.

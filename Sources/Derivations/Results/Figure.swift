@@ -31,6 +31,8 @@ package struct NetworkFigure: Hashable, Sendable {
     package var sources: [Int]
     /// How they feed it, in letters for their activations: `W*a1 + V*a2`; nil for an input.
     package var feed: Shown?
+    /// Input and activation at the numbers of the example; empty where there is none.
+    package var numbers: [Shown] = []
 
     package init(
       number: Int, input: Shown, shape: String, activation: Shown, activationName: String,
@@ -77,6 +79,8 @@ package struct DeltaFigure: Hashable, Sendable {
     /// The same with nothing left to do.
     package var simplified: Shown
     package var input: Shown
+    /// The delta at the numbers of the example.
+    package var number: Shown?
 
     package init(layer: Int, derivative: Shown, delta: Shown, simplified: Shown, input: Shown) {
       self.layer = layer

@@ -15,6 +15,7 @@ package struct StatementResult: Hashable, Sendable {
     case derivative(DerivativeFigure)
     /// A derivation step by step, each step a claim.
     case steps(StepsFigure)
+    case plot(PlotFigure)
     /// The line could not be read; the diagnostic is in the page's diagnostics too.
     case trouble(Diagnostic)
   }
@@ -23,11 +24,16 @@ package struct StatementResult: Hashable, Sendable {
   package var source: String
   package var location: SourceLocation
   package var content: Content
+  /// What the statement defines or derives as a program, to be copied; nil where there is none.
+  package var program: Program?
 
-  package init(source: String, location: SourceLocation, content: Content) {
+  package init(
+    source: String, location: SourceLocation, content: Content, program: Program? = nil
+  ) {
     self.source = source
     self.location = location
     self.content = content
+    self.program = program
   }
 }
 

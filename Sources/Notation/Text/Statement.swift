@@ -41,6 +41,10 @@ package struct Statement: Hashable, Sendable {
     case identity(Syntax, Syntax)
     /// `example W = [1 0; 2 1], x = [1; 2]`.
     case example([Value])
+    /// `plot f`, `plot f from -2 to 3`: a function of every entry with its derivative.
+    case plot(Name, range: ClosedRange<Double>?)
+    /// `plot gradient F wrt W`: the error of central differences against their step.
+    case plotGradient(Syntax, wrt: Name)
     /// `use "other-page#name"`.
     case use(page: String, block: String?)
   }

@@ -9,7 +9,7 @@ package struct StatementReader {
   /// The words that begin statements.
   package static let keywords = [
     "assume", "deltas", "derivative", "example", "gradient", "hessian", "jacobian", "layout",
-    "network", "notation", "refuted", "steps", "structure", "use",
+    "network", "notation", "plot", "refuted", "steps", "structure", "use",
   ]
 
   let source: SourceText
@@ -69,6 +69,7 @@ package struct StatementReader {
     case "structure":
       return .structure(try self.word(rest, of: "structure", Statement.Structure.allCases))
     case "example": return try example(rest)
+    case "plot": return try plot(rest)
     case "use": return try use(rest)
     default: return try unnamed()
     }

@@ -26,7 +26,8 @@ extension Scope {
       try take(name, parameters, body, in: source, quantity)
     case .definition(let name, let body):
       try define(name, [], body, in: source, quantity)
-    case .network, .deltas, .derivative, .steps, .layout, .structure, .identity, .example, .use:
+    case .network, .deltas, .derivative, .steps, .layout, .structure, .identity, .example, .plot,
+      .plotGradient, .use:
       return
     }
   }

@@ -6,6 +6,12 @@ struct DoubleArithmetic: Arithmetic {
   var zero: Double { 0 }
   var one: Double { 1 }
 
+  /// Series are summed until their terms vanish beside rounding.
+  var seriesPrecision: Int? { 53 }
+  func magnitude(_ a: Double) -> Double { Swift.abs(a) }
+  func widened(_ a: Double, by exponent: Int) -> Double { a }
+  func centre(_ a: Double) -> Double { a }
+
   func number(_ value: Rational) throws(KernelError) -> Double {
     Double(value.numerator) / Double(value.denominator)
   }

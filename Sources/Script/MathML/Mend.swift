@@ -9,6 +9,7 @@ extension MathMLNode {
         .withFunctionSpaces()
         .withPrefixSigns()
         .withTableClasses()
+        .withLayers()
     }
   }
 }

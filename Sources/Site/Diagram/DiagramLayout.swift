@@ -87,7 +87,7 @@ struct DiagramLayout {
   }
 
   /// A number for each variable that is the weight of several layers, by first use.
-  private static func ties(_ layers: [NetworkFigure.Layer]) -> [String: Int] {
+  static func ties(_ layers: [NetworkFigure.Layer]) -> [String: Int] {
     var uses: [String: Int] = [:]
     for case let name? in layers.map(\.weightVariable) { uses[name, default: 0] += 1 }
     var ties: [String: Int] = [:]

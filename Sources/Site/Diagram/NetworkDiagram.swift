@@ -4,9 +4,12 @@ internal import Derivations
 struct NetworkDiagram {
   private let figure: NetworkFigure
   private let layout: DiagramLayout
+  /// What the names of the rows of the layer table begin with.
+  private let anchor: String
 
-  init(_ figure: NetworkFigure) {
+  init(_ figure: NetworkFigure, anchor: String = "layer") {
     self.figure = figure
+    self.anchor = anchor
     layout = DiagramLayout(figure)
   }
 
@@ -22,13 +25,13 @@ struct NetworkDiagram {
     return .element(
       "svg",
       of: [
-        "class": "diagram \(sizeClass)", "role": "img",
+        "class": "diagram \(sizeClass)", "role": "group",
+        "aria-label": "Network of \(prettified(figure.title.text))",
         "viewBox": box.joined(separator: " "), "width": Self.number(layout.width),
         "height": height,
       ],
       [
-        .element("title", [:], .text("Network of \(prettified(figure.title.text))")),
-        .element("desc", [:], .text(description)),
+        .element("desc", [:], .text(description))
       ] + layout.gaps.map(edges) + layout.arcs.map(arc) + [input, output]
         + layout.columns.map(column)
         + layout.gaps.map(label))
@@ -47,11 +50,15 @@ struct NetworkDiagram {
   private var description: String {
     figure.layers.map { layer in
       let weight = layer.weight.map { "; weight \(prettified($0.text)) to the next layer" }
-      let activation =
-        layer.activationName.isEmpty ? "identity" : prettified(layer.activationName)
-      return "Layer \(layer.number): \(activation)\(weight ?? "; its activations are summed")."
+      return words(layer) + (weight ?? "; its activations are summed") + "."
     }
     .joined(separator: " ")
+  }
+
+  private func words(_ layer: NetworkFigure.Layer) -> String {
+    let activation =
+      layer.activationName.isEmpty ? "identity" : prettified(layer.activationName)
+    return "Layer \(layer.number): \(activation)"
   }
 
   // MARK: Columns
@@ -61,10 +68,18 @@ struct NetworkDiagram {
     let name = prettified(layer.activationName)
     let fits = name.count <= 5
     let above = fits ? "" : Self.shortened(name)
-    var parts = column.units.flatMap { y in
-      [Self.circle(column.x, y)]
-        + (fits && !name.isEmpty ? [Self.text(column.x, y + 4.5, "unit", name)] : [])
-    }
+    // What can be pointed at: the whole column.
+    let hit = HTML.element(
+      "rect",
+      [
+        "class": "hit", "x": Self.number(column.x - 30), "y": "8", "width": "60", "height": "244",
+      ])
+    var parts =
+      [hit]
+      + column.units.flatMap { y in
+        [Self.circle(column.x, y)]
+          + (fits && !name.isEmpty ? [Self.text(column.x, y + 4.5, "unit", name)] : [])
+      }
     if column.hasMore {
       parts += [-9.0, 0, 9].map { Self.dot(column.x, 151 + $0) }
     }
@@ -74,7 +89,13 @@ struct NetworkDiagram {
     if !above.isEmpty { parts.append(Self.text(column.x, 22, "activation", above)) }
     parts.append(Self.text(column.x, 232, "number", "layer \(layer.number)"))
     parts.append(Self.text(column.x, 248, "shape", layer.shape))
-    return .element("g", of: ["class": "layer", "data-layer": String(layer.number)], parts)
+    // A link to its row: it can take the focus, and leads there where no scripts run.
+    return .element(
+      "a",
+      of: [
+        "class": "layer", "data-layer": String(layer.number),
+        "href": "#\(anchor)-\(layer.number)", "aria-label": words(layer),
+      ], parts)
   }
 
   // MARK: Edges

@@ -23,7 +23,8 @@ extension FigureWriter {
       "tr", ["data-layer": String(row.layer)],
       .element("th", ["scope": "row"], .text(String(row.layer))),
       .element("td", [:], formulas.shown(row.derivative, at: location)),
-      .element("td", [:], delta(row, at: location)),
+      .element(
+        "td", [:], delta(row, at: location), numbers(row.number.map { [$0] } ?? [], at: location)),
       .element("td", [:], formulas.shown(row.input, at: location)))
   }
 

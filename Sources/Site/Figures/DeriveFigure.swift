@@ -25,12 +25,15 @@ extension FigureWriter {
     guard run.count == 1, let statement = run.first else { return given(run) }
     switch statement.content {
     case .declaration, .definition: return given(run)
-    case .claim(let index, let shown): return claim(index, shown)
+    case .claim(let index, let shown): return .fragment([claim(index, shown), codes(statement)])
     case .network(let networks):
-      return .fragment(networks.map { network($0, at: statement.location) })
+      return .fragment(
+        networks.enumerated().map { network($1, part: $0, at: statement.location) })
     case .deltas(let tables): return .fragment(tables.map { deltas($0, at: statement.location) })
-    case .derivative(let figure): return derivative(figure, at: statement.location)
+    case .derivative(let figure):
+      return .fragment([derivative(figure, at: statement.location), codes(statement)])
     case .steps(let figure): return steps(figure, at: statement.location)
+    case .plot(let figure): return plot(figure, at: statement.location)
     case .trouble(let diagnostic): return box(diagnostic)
     }
   }
@@ -41,7 +44,9 @@ extension FigureWriter {
       "ul", of: ["class": "given"],
       statements.compactMap { statement in
         statement.given.map {
-          .element("li", ["class": $0.kind], formulas.shown($0.shown, at: statement.location))
+          .element(
+            "li", ["class": $0.kind], formulas.shown($0.shown, at: statement.location),
+            codes(statement))
         }
       })
   }
@@ -52,7 +57,7 @@ extension StatementResult {
     switch content {
     case .declaration(let shown): ("declaration", shown)
     case .definition(let shown): ("definition", shown)
-    case .claim, .network, .deltas, .derivative, .steps, .trouble: nil
+    case .claim, .network, .deltas, .derivative, .steps, .plot, .trouble: nil
     }
   }
 

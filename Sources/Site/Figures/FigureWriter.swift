@@ -9,7 +9,8 @@ struct FigureWriter {
   /// A formula on a line of its own that scrolls where it is wide.
   func displayed(_ shown: Shown, at location: SourceLocation?) -> HTML {
     .element(
-      "div", ["class": "formula"], formulas.shown(shown, display: true, at: location))
+      "div", ["class": "formula", "data-text": shown.text],
+      formulas.shown(shown, display: true, at: location))
   }
 
   /// A table that scrolls within its wrapper.

@@ -3,18 +3,28 @@ internal import Diagnostics
 
 extension FigureWriter {
   /// A function as a network: its diagram, its layer table, and how it ends.
-  func network(_ figure: NetworkFigure, at location: SourceLocation) -> HTML {
+  ///
+  /// - Parameter part: its number among the networks of one statement, from 0.
+  func network(_ figure: NetworkFigure, part: Int = 0, at location: SourceLocation) -> HTML {
     let title = formulas.shown(figure.title, at: location)
+    let anchor = "layer-\(location.line)-\(part)"
+    let diagram = NetworkDiagram(figure, anchor: anchor)
     return .element(
       "figure", ["class": "network"],
       .element(
-        "div", ["class": "diagram-scroll", "tabindex": "0"], NetworkDiagram(figure).svg),
-      layerTable(figure, at: location),
-      .element("figcaption", of: [:], ["The network of ", title] + NetworkDiagram(figure).remark))
+        "div", ["class": "diagram-scroll", "tabindex": "0"], diagram.svg),
+      layerTable(figure, anchor, at: location),
+      .element("figcaption", of: [:], ["The network of ", title] + diagram.remark))
   }
 
-  private func layerTable(_ figure: NetworkFigure, at location: SourceLocation) -> HTML {
-    let rows = figure.layers.map { row($0, isChain: figure.isChain, at: location) }
+  private func layerTable(
+    _ figure: NetworkFigure, _ anchor: String, at location: SourceLocation
+  ) -> HTML {
+    let ties = DiagramLayout.ties(figure.layers)
+    let rows = figure.layers.map { layer in
+      let tie = layer.weightVariable.flatMap { ties[$0] }
+      return row(layer, isChain: figure.isChain, anchor, tie: tie, at: location)
+    }
     return table(
       class: "layers", caption: nil,
       head: [
@@ -27,15 +37,27 @@ extension FigureWriter {
   }
 
   private func row(
-    _ layer: NetworkFigure.Layer, isChain: Bool, at location: SourceLocation
+    _ layer: NetworkFigure.Layer, isChain: Bool, _ anchor: String, tie: Int?,
+    at location: SourceLocation
   ) -> HTML {
     let before = isChain ? layer.weight : layer.feed ?? layer.input
     return .element(
-      "tr", ["data-layer": String(layer.number)],
+      "tr", ["data-layer": String(layer.number), "id": "\(anchor)-\(layer.number)"],
       .element("th", ["scope": "row"], .text(String(layer.number))),
-      .element("td", [:], before.map { formulas.shown($0, at: location) } ?? "—"),
+      .element(
+        "td", ["class": tie.map { "tied tie-\($0 % 6)" }],
+        before.map { formulas.shown($0, at: location) } ?? "—"),
       .element("td", [:], formulas.shown(layer.activation, at: location)),
-      .element("td", [:], .text(layer.shape)))
+      .element("td", [:], .text(layer.shape), numbers(layer.numbers, at: location)))
+  }
+
+  /// Values at the numbers of the example, folded up.
+  func numbers(_ numbers: [Shown], at location: SourceLocation) -> HTML {
+    guard !numbers.isEmpty else { return .fragment([]) }
+    return .element(
+      "details", of: ["class": "numbers"],
+      [.element("summary", [:], "numbers")]
+        + numbers.map { .element("div", [:], formulas.shown($0, at: location)) })
   }
 
   /// The last row: how the last activations give the function.

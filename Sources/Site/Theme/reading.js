@@ -84,12 +84,101 @@
     if (!navigator.clipboard) byHand();
     else navigator.clipboard.writeText(text).then(function () { tell("Copied"); }, byHand);
   }
+  function copier(label, text) {
+    var button = make("button", { type: "button", class: "copy" }, label);
+    button.addEventListener("click", function () { copy(text(), button); });
+    return button;
+  }
   document.querySelectorAll("pre").forEach(function (block) {
     var frame = make("div", { class: "code-frame" });
-    var button = make("button", { type: "button", class: "copy" }, "Copy");
-    button.addEventListener("click", function () { copy(block.textContent.replace(/\n$/, ""), button); });
     block.replaceWith(frame);
-    frame.append(block, button);
+    frame.append(block, copier("Copy", function () { return block.textContent.replace(/\n$/, ""); }));
+  });
+
+  // A formula on a line of its own can be copied as TeX, and as text notation where it is known.
+  document.querySelectorAll("article .formula").forEach(function (formula) {
+    var note = formula.querySelector("annotation"), text = formula.getAttribute("data-text");
+    if (!note || formula.closest("summary")) return;
+    var holder = make("div", { class: "with-tools" }), tools = make("div", { class: "formula-tools" });
+    tools.append(copier("TeX", function () { return note.textContent; }));
+    if (text) tools.append(copier("Text", function () { return text; }));
+    formula.replaceWith(holder);
+    holder.append(formula, tools);
+  });
+
+  // The languages of a listing become tabs; the one that was last chosen is open.
+  function tabs(box, number) {
+    var list = make("div", { role: "tablist", "aria-label": "Language" });
+    var titles = Array.from(box.querySelectorAll(":scope > p:not(.gap)"));
+    var parts = titles.map(function (title, place) {
+      var panel = title.nextElementSibling, id = "code-" + number + "-" + place;
+      var tab = make("button", { type: "button", role: "tab", id: id + "-tab", "aria-controls": id }, title.textContent);
+      panel.id = id;
+      panel.setAttribute("role", "tabpanel");
+      panel.setAttribute("aria-labelledby", id + "-tab");
+      title.remove();
+      list.append(tab);
+      return { tab: tab, panel: panel };
+    });
+    function choose(place, isAsked) {
+      parts.forEach(function (part, other) {
+        part.panel.hidden = other !== place;
+        part.tab.setAttribute("aria-selected", String(other === place));
+        part.tab.tabIndex = other === place ? 0 : -1;
+      });
+      if (!isAsked) return;
+      parts[place].tab.focus();
+      try {
+        localStorage.setItem("docgen-code", parts[place].tab.textContent);
+      } catch (refused) {
+        // Storage may be forbidden; the choice then lasts for this listing only.
+      }
+    }
+    parts.forEach(function (part, place) {
+      part.tab.addEventListener("click", function () { choose(place, true); });
+      part.tab.addEventListener("keydown", function (event) {
+        var step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        if (step) choose((place + step + parts.length) % parts.length, true);
+      });
+    });
+    box.querySelector("summary").after(list);
+    box.addEventListener("toggle", function () {
+      var last = "";
+      try {
+        last = localStorage.getItem("docgen-code") || "";
+      } catch (refused) {
+        // As above.
+      }
+      choose(Math.max(0, parts.findIndex(function (part) { return part.tab.textContent === last; })), false);
+    });
+  }
+  document.querySelectorAll(".codes").forEach(tabs);
+
+  // A layer that is pointed at or has the focus is marked wherever it appears, up to the next network:
+  // in the drawing, in the tables, and as δ, z and a in formulas.
+  var networks = Array.from(document.querySelectorAll("figure.network"));
+  function scope(element) {
+    var start = -1;
+    networks.forEach(function (network, place) {
+      if (network.contains(element) || network.compareDocumentPosition(element) & 4) start = place;
+    });
+    return start;
+  }
+  var layers = new Map();
+  document.querySelectorAll("article [data-layer]").forEach(function (part) {
+    var place = scope(part), key = place + ":" + part.getAttribute("data-layer");
+    if (place < 0) return;
+    if (!layers.has(key)) layers.set(key, []);
+    layers.get(key).push(part);
+    function set(isMarked) {
+      return function () {
+        layers.get(key).forEach(function (other) { other.classList.toggle("marked", isMarked); });
+      };
+    }
+    part.addEventListener("mouseenter", set(true));
+    part.addEventListener("mouseleave", set(false));
+    part.addEventListener("focus", set(true));
+    part.addEventListener("blur", set(false));
   });
 
   // What a reference or a footnote leads to is shown where it stands, after a moment of rest.

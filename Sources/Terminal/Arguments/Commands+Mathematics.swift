@@ -41,7 +41,7 @@ extension Command {
       """,
     operands: [.init("FORMULA", isRequired: true, "the function, as in 'norm2(A*s-x)^2'")],
     options: [
-      .wrt, .given, .claim, .derivative, .along, .layout, .structure, .steps, .format,
+      .wrt, .given, .claim, .derivative, .along, .layout, .structure, .steps, .to, .format,
     ],
     examples: [
       .init(
@@ -51,5 +51,8 @@ extension Command {
         "a Hessian"),
       .init(
         "docgen derive 'x^2' --wrt x --given 'x : scalar' --claim '2*x'", "check a gradient"),
+      .init(
+        "docgen derive 'sum(A*s)' --wrt A --given 'A : (m, n); s : (n)' --to numpy",
+        "the same as a program"),
     ])
 }

@@ -55,6 +55,11 @@ extension Option {
     "structure", takes: .choice("HOW", of: ["free", "projected", "entries"]),
     "which entries of a symmetric, skew, diagonal or triangular variable move; free unless given")
   package static let steps = Option("steps", "show the derivation step by step")
+  package static let to = Option(
+    "to",
+    takes: .choice(
+      "LANGUAGE", of: ["numpy", "jax", "pytorch", "julia", "matlab", "swift", "latex"]),
+    "print the function and its gradient as a program instead")
   package static let docgenSource = Option(
     "docgen", takes: .text("OWNER/NAME"),
     "the GitHub repository of docgen's sources, for the workflow; @REVISION may follow")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Notation
 import Terminal
 
 extension Docgen {
@@ -9,6 +10,10 @@ extension Docgen {
     let troubles = answer.troubles
     guard troubles.isEmpty else {
       return try refuse(troubles, question, invocation)
+    }
+    if let target = invocation.value(of: .to).flatMap(CodeTarget.init) {
+      try console.write(answer.program(target))
+      return answer.derivation.report.outcome
     }
     let derivation = answer.derivation
     let style = TextStyle(isColoured: console.coloursResults)

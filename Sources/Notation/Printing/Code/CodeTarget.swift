@@ -1,0 +1,58 @@
+package import MatrixCalculus
+
+/// A language that formulas can be printed in, to be copied into a program.
+///
+/// Every matrix is an array of two dimensions: a column is `n×1`, and a `1×1` value is a number.
+package enum CodeTarget: String, CaseIterable, Hashable, Sendable {
+  case numpy, jax, pytorch, julia, matlab, swift, latex
+
+  /// The name people know it by.
+  package var title: String {
+    switch self {
+    case .numpy: "NumPy"
+    case .jax: "JAX"
+    case .pytorch: "PyTorch"
+    case .julia: "Julia"
+    case .matlab: "MATLAB"
+    case .swift: "Swift"
+    case .latex: "LaTeX"
+    }
+  }
+
+  /// Its spelling of operations; nil for LaTeX, which `Expression.tex` writes.
+  var spelling: CodeSpelling? {
+    switch self {
+    case .numpy: .numpy
+    case .jax: .jax
+    case .pytorch: .pytorch
+    case .julia: .julia
+    case .matlab: .matlab
+    case .swift: .swift
+    case .latex: nil
+    }
+  }
+
+  /// What a program needs once beside the functions: imports, and types of ours; empty for none.
+  package var prelude: String { spelling?.prelude ?? "" }
+
+  /// A function of the formula's variables that computes it.
+  ///
+  /// Parts that occur more than once are computed once.
+  ///
+  /// - Parameters:
+  ///   - name: what the function is to be called; characters that no name may have become `_`.
+  ///   - expression: what it computes.
+  /// - Throws: what the language cannot say.
+  /// - Complexity: linear in the distinct parts of the expression.
+  package func function(_ name: String, _ expression: Expression) throws(CodeGap) -> String {
+    guard let spelling else { return expression.tex() }
+    var writer = CodeWriter(spelling, expression)
+    return try writer.function(name)
+  }
+}
+
+/// What a language cannot say.
+package struct CodeGap: Error, Hashable, Sendable {
+  /// One phrase: `PyTorch has no matrix logarithm`.
+  package var message: String
+}

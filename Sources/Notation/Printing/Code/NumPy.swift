@@ -1,0 +1,23 @@
+extension CodeSpelling {
+  /// NumPy, with SciPy where it is needed.
+  ///
+  /// Source: NumPy reference, "Linear algebra"; SciPy reference, "scipy.linalg".
+  static let numpy: CodeSpelling = {
+    var numpy = python(title: "NumPy", imports: "import numpy as np", module: "np")
+    numpy.prelude += "\nimport scipy.linalg, scipy.special"
+    numpy.reserved.formUnion(["scipy"])
+    numpy.entrywise["erf"] = "scipy.special.erf(#1)"
+    numpy.entrywise["step"] = "np.heaviside(#1, 0)"
+    numpy.whole.merge([
+      "vec": #"np.reshape(#1, (-1, 1), order="F")"#,
+      "reshape": #"np.reshape(#1, (@rows, @columns), order="F")"#,
+      "commat": "np.eye(@1 * (@2)).reshape(@2, @1, -1).transpose(1, 0, 2).reshape(@1 * (@2), -1)",
+      "selection": "np.eye(@2)[:, @1:@1 + @3]", "e": "np.eye(@2)[:, @1 - 1:@1]",
+      "hardmax": "np.float64(np.arange(#1.shape[0])[:, None] == np.argmax(#1, axis=0))",
+      "expm": "scipy.linalg.expm(#1)", "logm": "scipy.linalg.logm(#1)",
+      "sqrtm": "scipy.linalg.sqrtm(#1)", "sinm": "scipy.linalg.sinm(#1)",
+      "cosm": "scipy.linalg.cosm(#1)",
+    ]) { $1 }
+    return numpy
+  }()
+}

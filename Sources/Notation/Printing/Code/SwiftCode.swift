@@ -1,0 +1,116 @@
+extension CodeSpelling {
+  /// Swift, which has no matrices of its own: the prelude brings the few operations that are used.
+  static let swift = CodeSpelling(
+    title: "Swift", prelude: swiftMatrix,
+    reserved: [
+      "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer",
+      "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for",
+      "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil",
+      "operator", "private", "protocol", "public", "repeat", "return", "self", "static", "struct",
+      "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where",
+      "while", "exp", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "abs", "sqrt", "pow",
+    ],
+    product: " * ", scaling: " * ", hadamard: " .* ", broadcastSum: nil, quotient: " / ",
+    transpose: ".transposed", power: "pow(#1, #2)", scalarPower: "pow(#1, #2)",
+    powersAreCalls: true, matrixPower: "#1.power(#2)", eye: "Matrix.identity(@rows)",
+    ones: "Matrix(@rows, @columns) { _, _ in 1 }", zeros: "Matrix(@rows, @columns) { _, _ in 0 }",
+    fraction: "#1.0 / #2.0", integer: "#1.0", size: "Double(#1)", only: "#1.entries[0]",
+    lifted: "Matrix(1, 1) { _, _ in #1 }", rows: "#1.rows", columns: "#1.columns",
+    columnRange: "#1.columns(#2, to: #3)", rowRange: "#1.transposed.columns(#2, to: #3).transposed",
+    countsFromZero: true,
+    entrywise: [
+      "exp": "map(#1, exp)", "log": "map(#1, log)", "sin": "map(#1, sin)", "cos": "map(#1, cos)",
+      "tan": "map(#1, tan)", "sinh": "map(#1, sinh)", "cosh": "map(#1, cosh)",
+      "tanh": "map(#1, tanh)", "abs": "map(#1) { $0.magnitude }",
+      "sign": "map(#1) { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }", "arctan": "map(#1, atan)",
+      "arcsin": "map(#1, asin)", "arccos": "map(#1, acos)", "sqrt": "map(#1, { $0.squareRoot() })",
+      "erf": "map(#1, erf)", "step": "map(#1) { $0 > 0 ? 1 : 0 }", "relu": "map(#1) { max($0, 0) }",
+    ],
+    root: "map(#1, { $0.squareRoot() })",
+    whole: [
+      "sum": "#1.entries.reduce(0, +)", "sum 1": "#1.columnSums",
+      "sum 2": "#1.transposed.columnSums.transposed",
+      "tr": "(0..<#1.rows).reduce(0) { $0 + #1[$1, $1] }", "inv": "#1.inverse",
+      "max": "(#1.entries.max() ?? 0)", "min": "(#1.entries.min() ?? 0)",
+      "diag of column": "Matrix.diagonal(#1)", "diag": "Matrix(#1.rows, 1) { i, _ in #1[i, i] }",
+      "vec": "#1.reshaped(#1.entries.count, 1)", "reshape": "#1.reshaped(@rows, @columns)",
+      "selection": "Matrix.identity(@2).columns(@1, to: @1 + @3)",
+      "e": "Matrix(@2, 1) { i, _ in i == @1 - 1 ? 1 : 0 }",
+    ],
+    blocks: (
+      "Matrix.above([", "])", ("Matrix.beside([", "])"), ", ", ", "
+    ),
+    head: "func #1(#2) -> @result {", assignment: "let #1 = #2", result: "return #1", end: "}",
+    parameter: "_ #1: @type", sizeParameter: "_ #1: Int")
+
+  private static let swiftMatrix = #"""
+    import Foundation
+
+    struct Matrix {
+      var rows: Int, columns: Int
+      var entries: [Double]  // row after row
+
+      init(_ rows: Int, _ columns: Int, _ entry: (Int, Int) -> Double) {
+        self.rows = rows
+        self.columns = columns
+        entries = (0..<rows * columns).map { entry($0 / columns, $0 % columns) }
+      }
+
+      subscript(row: Int, column: Int) -> Double { entries[row * columns + column] }
+
+      var transposed: Matrix { Matrix(columns, rows) { self[$1, $0] } }
+      var columnSums: Matrix { Matrix(1, columns) { _, j in (0..<rows).reduce(0) { $0 + self[$1, j] } } }
+
+      static func identity(_ n: Int) -> Matrix { Matrix(n, n) { $0 == $1 ? 1 : 0 } }
+      static func diagonal(_ x: Matrix) -> Matrix { Matrix(x.rows, x.rows) { $0 == $1 ? x[$0, 0] : 0 } }
+
+      func columns(_ first: Int, to last: Int) -> Matrix { Matrix(rows, last - first) { self[$0, first + $1] } }
+      func reshaped(_ m: Int, _ n: Int) -> Matrix {
+        Matrix(m, n) { self[($1 * m + $0) % rows, ($1 * m + $0) / rows] }
+      }
+      func power(_ exponent: Double) -> Matrix {
+        let base = exponent < 0 ? inverse : self
+        return (0..<Int(exponent.magnitude)).reduce(.identity(rows)) { product, _ in product * base }
+      }
+
+      static func beside(_ parts: [Matrix]) -> Matrix {
+        parts.dropFirst().reduce(parts[0]) { a, b in
+          Matrix(a.rows, a.columns + b.columns) { $1 < a.columns ? a[$0, $1] : b[$0, $1 - a.columns] }
+        }
+      }
+      static func above(_ parts: [Matrix]) -> Matrix { beside(parts.map(\.transposed)).transposed }
+
+      /// By elimination with the largest pivot of each column.
+      var inverse: Matrix {
+        var a = (0..<rows).map { i in (0..<2 * rows).map { j in j < rows ? self[i, j] : j - rows == i ? 1 : 0 } }
+        for k in 0..<rows {
+          let pivot = (k..<rows).max { a[$0][k].magnitude < a[$1][k].magnitude } ?? k
+          a.swapAt(k, pivot)
+          let scale = a[k][k]
+          a[k] = a[k].map { $0 / scale }
+          for i in 0..<rows where i != k {
+            let factor = a[i][k]
+            a[i] = zip(a[i], a[k]).map { $0 - factor * $1 }
+          }
+        }
+        return Matrix(rows, rows) { a[$0][rows + $1] }
+      }
+    }
+
+    infix operator .* : MultiplicationPrecedence
+
+    func + (a: Matrix, b: Matrix) -> Matrix { Matrix(a.rows, a.columns) { a[$0, $1] + b[$0, $1] } }
+    func - (a: Matrix, b: Matrix) -> Matrix { Matrix(a.rows, a.columns) { a[$0, $1] - b[$0, $1] } }
+    func * (a: Matrix, b: Matrix) -> Matrix {
+      Matrix(a.rows, b.columns) { i, j in (0..<a.columns).reduce(0) { $0 + a[i, $1] * b[$1, j] } }
+    }
+    func .* (a: Matrix, b: Matrix) -> Matrix { Matrix(a.rows, a.columns) { a[$0, $1] * b[$0, $1] } }
+    func .* (a: Double, b: Double) -> Double { a * b }
+    func * (a: Double, b: Matrix) -> Matrix { map(b) { a * $0 } }
+    func / (a: Matrix, b: Double) -> Matrix { map(a) { $0 / b } }
+    prefix func - (a: Matrix) -> Matrix { map(a) { -$0 } }
+    func pow(_ a: Matrix, _ b: Double) -> Matrix { map(a) { pow($0, b) } }
+    func map(_ a: Matrix, _ f: (Double) -> Double) -> Matrix { Matrix(a.rows, a.columns) { f(a[$0, $1]) } }
+    func map(_ a: Double, _ f: (Double) -> Double) -> Double { f(a) }
+    """#
+}

@@ -1,0 +1,21 @@
+extension MathMLNode {
+  /// Quantities of a layer say which: δ⁽³⁾, z⁽³⁾ and a⁽³⁾ get `data-layer="3"`, by which a figure finds them.
+  func withLayers() -> MathMLNode {
+    guard name == "msup" || name == "msubsup", let base = children.first?.content,
+      Self.quantities.contains(base), let number = children.last?.bracketedNumber
+    else { return self }
+    var node = self
+    node["data-layer"] = number
+    return node
+  }
+
+  private static let quantities: Set = ["δ", "z", "a"]
+
+  /// The number of `(3)`.
+  private var bracketedNumber: String? {
+    guard name == "mrow", children.count == 3, children[0].isOperator(["("]),
+      children[2].isOperator([")"]), children[1].name == "mn"
+    else { return nil }
+    return children[1].content
+  }
+}

@@ -1,0 +1,73 @@
+import Derivations
+import Diagnostics
+import Notation
+import Pages
+import Testing
+
+@testable import Site
+
+/// What a reader can work with in a figure.
+@Suite struct WorkingFigureTests {
+  private func html(_ block: String) throws -> String {
+    let page = try Page(path: "content/a.md", bytes: Array("```derive\n\(block)\n```\n".utf8))
+    let site = SitePage(source: "a.md", page: page, result: PageChecker.check(page))
+    let built = try SiteBuilder(Configuration(), pages: [site], files: []).site()
+    #expect(built.diagnostics == [])
+    let file = try #require(built.files.first { $0.path == "a.html" })
+    return String(decoding: file.bytes, as: UTF8.self)
+  }
+
+  private static let block = """
+    W : (k, n)
+    x : (n, m)
+    F = norm2(W'*W*x - x)^2
+    network F
+    deltas F
+    gradient F wrt W
+    example W = [1 2 3], x = [1; 0; -1/2]
+    """
+
+  @Test func layersLeadToTheirRows() throws {
+    let html = try html(Self.block)
+    for layer in 1...4 {
+      #expect(html.contains(##"data-layer="\##(layer)" href="#layer-5-0-\##(layer)""##))
+      #expect(html.contains(#"<tr data-layer="\#(layer)" id="layer-5-0-\#(layer)">"#))
+    }
+    #expect(html.contains(#"<msup data-layer="3"><mi>δ</mi>"#))
+  }
+
+  @Test func tiedWeightsHaveOneColour() throws {
+    #expect(try html(Self.block).ranges(of: #"<td class="tied tie-0">"#).count == 2)
+  }
+
+  @Test func numbersAreFoldedUp() throws {
+    let html = try html(Self.block)
+    #expect(html.ranges(of: #"<details class="numbers"><summary>numbers"#).count == 8)
+  }
+
+  @Test func programsAreFoldedUpInEveryLanguage() throws {
+    let html = try html(Self.block)
+    #expect(html.ranges(of: #"<details class="codes">"#).count == 2)
+    for target in CodeTarget.allCases { #expect(html.contains("<p>\(target.title)</p>")) }
+    #expect(html.contains("return 2 * (W @ t1 @ x.T) + 2 * (W @ x @ t1.T)"))
+  }
+
+  @Test func plotIsADrawingWithALegend() throws {
+    let html = try html("plot tanh")
+    #expect(html.ranges(of: #"<path class="curve curve-"#).count == 2)
+    #expect(html.contains(#"aria-label="tanh and its derivative""#))
+    #expect(html.ranges(of: #"<span class="curve-name curve-"#).count == 2)
+  }
+
+  @Test(arguments: [
+    ([0.0, 10], false, ["0", "2", "4", "6", "8", "10"]),
+    ([-1, 1], false, ["−1.0", "−0.5", "0.0", "0.5", "1.0"]),
+    ([0, 0.003], false, ["0.000", "0.001", "0.002", "0.003"]),
+    ([1e-3, 1], true, ["10⁰", "10⁻¹", "10⁻²", "10⁻³"]),
+    ([5, 5], false, ["5.0", "5.2", "5.4", "5.6", "5.8", "6.0"]),
+  ])
+  func axesCarryRoundNumbers(values: [Double], isLogarithmic: Bool, texts: [String]) {
+    let axis = PlotAxis(values, isLogarithmic: isLogarithmic, padded: false)
+    #expect(axis.ticks.map(\.text) == texts)
+  }
+}
