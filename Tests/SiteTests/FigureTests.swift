@@ -32,7 +32,7 @@ import Testing
     #expect(html.contains("; 20 layers in the middle are not drawn</figcaption>"))
     #expect(html.contains("layer 5</text>") && html.contains("layer 26</text>"))
     #expect(!html.contains("layer 6</text>"))
-    #expect(html.contains(#"<tr data-layer="15">"#))
+    #expect(html.contains(#"<tr data-layer="15""#))
   }
 
   @Test func deltas() throws {

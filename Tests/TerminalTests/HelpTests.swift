@@ -104,6 +104,9 @@ import Testing
                                   triangular variable move; free unless given: free,
                                   projected, entries
               --steps             show the derivation step by step
+              --to LANGUAGE       print the function and its gradient as a program
+                                  instead: numpy, jax, pytorch, julia, matlab, swift,
+                                  latex
           -f, --format FORMAT     the form of the report; text unless given: text, json,
                                   github, sarif, junit
 
@@ -117,6 +120,8 @@ import Testing
               a Hessian
           docgen derive 'x^2' --wrt x --given 'x : scalar' --claim '2*x'
               check a gradient
+          docgen derive 'sum(A*s)' --wrt A --given 'A : (m, n); s : (n)' --to numpy
+              the same as a program
 
         """)
   }

@@ -118,7 +118,7 @@ struct PageSession {
             figure.steps[index].claim = moved(figure.steps[index].claim)
           }
           statement.content = .steps(figure)
-        case .declaration, .definition, .network, .deltas, .derivative, .trouble: break
+        case .declaration, .definition, .network, .deltas, .derivative, .plot, .trouble: break
         }
         return statement
       }

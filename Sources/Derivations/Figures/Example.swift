@@ -14,10 +14,13 @@ struct Example {
     entries[variable] = rows.map { $0.map { Double($0.numerator) / Double($0.denominator) } }
   }
 
-  /// A point with numbers for all the variables of a formula; nil where one has none.
+  /// A point with numbers for all the variables of a formula; nil where one has none, or where the sizes
+  /// of the example contradict each other.
   func point(for expression: MatrixCalculus.Expression) -> NumericPoint? {
     let variables = expression.variables
-    guard !variables.isEmpty, variables.allSatisfy({ entries[$0] != nil }) else { return nil }
+    guard !variables.isEmpty, NumericPoint(entries) != nil,
+      variables.allSatisfy({ entries[$0] != nil })
+    else { return nil }
     return NumericPoint(entries.filter { variables.contains($0.key) })
   }
 

@@ -12,7 +12,13 @@ extension Docgen {
       return try refuse(troubles, question, invocation)
     }
     if let target = invocation.value(of: .to).flatMap(CodeTarget.init) {
-      try console.write(answer.program(target))
+      let program: String
+      do throws(Diagnostic) {
+        program = try answer.program(target)
+      } catch {
+        return try refuse([error], question, invocation)
+      }
+      try console.write(program)
       return answer.derivation.report.outcome
     }
     let derivation = answer.derivation

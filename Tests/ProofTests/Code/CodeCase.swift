@@ -86,7 +86,7 @@ struct CodeCase: CustomTestStringConvertible, Sendable {
     guard let value = point.value(expression) else { return nil }
     (self.name, self.expression, self.value) = (name, expression, value)
     sizes = Self.counts
-    inputs = expression.variables.compactMap { variable in
+    inputs = expression.variables.sorted { $0.name < $1.name }.compactMap { variable in
       values[variable].map { (variable, $0) }
     }
   }
