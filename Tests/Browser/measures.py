@@ -30,7 +30,7 @@ def first_tutorial(pages):
 def weigh(window, server, path):
     """The bytes of markup, styles and scripts that a page loads."""
     responses = []
-    window.on("response", responses.append)
+    window.on("response", lambda response: responses.append(response))
     window.goto(server.base + path, wait_until="networkidle")
     window.remove_listener("response", responses.append)
     kinds = ("html", "css", "javascript")
