@@ -30,9 +30,12 @@ def first_tutorial(pages):
 def weigh(window, server, path):
     """The bytes of markup, styles and scripts that a page loads."""
     responses = []
-    window.on("response", lambda response: responses.append(response))
+    def listen(response):
+        responses.append(response)
+
+    window.on("response", listen)
     window.goto(server.base + path, wait_until="networkidle")
-    window.remove_listener("response", responses.append)
+    window.remove_listener("response", listen)
     kinds = ("html", "css", "javascript")
     counted = [r for r in responses if any(k in r.headers.get("content-type", "") for k in kinds)]
     return sum(len(response.body()) for response in counted)
