@@ -24,6 +24,7 @@ package enum Code: String, CaseIterable, Hashable, Sendable {
   case unknownKey = "unknown-key"
   case missingFile = "missing-file"
   case outsideContent = "outside-content"
+  case citation
   case brokenLink = "broken-link"
   case unknownLabel = "unknown-label"
   case duplicateLabel = "duplicate-label"

@@ -191,6 +191,15 @@ extension Explanation {
       """,
       example: "![a picture](../../secret.png)",
       wayOut: "Copy the file into the content folder."),
+    .citation: Explanation(
+      "a citation or its bibliography cannot be read",
+      """
+      A page cites a work by [@key], where the key is that of an entry in the BibTeX file that \
+      docgen.yml names under bibliography. Either the file has no such entry, or it is not well formed \
+      at the place that is shown.
+      """,
+      example: "[@gilles2008], where the file has giles2008",
+      wayOut: "Correct the key, or add the entry to the file."),
     .brokenLink: Explanation(
       "a link leads nowhere",
       "The page or the heading that a link names does not exist.",

@@ -48,17 +48,21 @@ package struct FrontMatter: Hashable, Sendable {
 
   /// Reads the mapping between the `---` lines.
   ///
-  /// - Parameter ignored: keys that are for another program.
+  /// - Parameter ignored: keys that are for another program; `*` stands for all.
   /// - Throws: `unknownKey` or `yaml` at the key or value that is not understood.
   init(_ yaml: YAML, ignoring ignored: [String] = []) throws(Diagnostic) {
     let known = Self.settings.map(\.key)
-    for entry in try yaml.mapping("the front matter", keys: known + ignored)
-    where known.contains(entry.key) {
+    let entries =
+      ignored.contains("*")
+      ? try yaml.mapping("the front matter")
+      : try yaml.mapping("the front matter", keys: known + ignored)
+    for entry in entries where known.contains(entry.key) && !ignored.contains(entry.key) {
       try set(entry.key, entry.value)
     }
   }
 
   private mutating func set(_ key: String, _ value: YAML) throws(Diagnostic) {
+    guard !value.isNull else { return }
     switch key {
     case "title": title = try value.string(key)
     case "description": description = try value.string(key)

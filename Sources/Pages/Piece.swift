@@ -15,6 +15,8 @@ package struct Piece: Hashable, Sendable {
     case image(Image)
     /// A reference to a label: its text as written, such as `@eq-cost`.
     case reference(Excerpt)
+    /// A citation: what stands between its brackets, such as `@giles2008, §2`.
+    case citation(Excerpt)
     /// A quote that says what it is; the pieces inside it follow and are not contained in it.
     case callout(Callout)
   }

@@ -74,7 +74,6 @@ import Testing
     ("draft: yes", "p.md:2:8: yaml: draft must be `true` or `false`, found `yes`"),
     ("order: 1.5", "p.md:2:8: yaml: order must be a whole number, found `1.5`"),
     ("order: \"1\"", "p.md:2:8: yaml: order must be a whole number, found `1`"),
-    ("title:", "p.md:2:7: yaml: title must be a text, found nothing"),
     ("title: {a: b}", "p.md:2:8: yaml: title must be a text, found a mapping"),
     ("aliases: a", "p.md:2:10: yaml: aliases must be a list, found `a`"),
     ("aliases:\n- a\n- [b]", "p.md:4:3: yaml: an item of aliases must be a text, found a list"),

@@ -84,7 +84,9 @@ import Testing
   }
 
   @Test func headSpeaksToSocialMedia() throws {
-    let head = try BuiltSite(["a.md": "---\nimage: i.png\ndescription: D\n---\n# A\n"]) {
+    let head = try BuiltSite(
+      ["a.md": "---\nimage: i.png\ndescription: D\n---\n# A\n"], assets: ["i.png": ""]
+    ) {
       $0.baseURL = "https://example.org/"
     }.part(of: "a.html", from: "<head>", to: "</head>")
     for line in [

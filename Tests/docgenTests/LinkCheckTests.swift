@@ -51,15 +51,11 @@ import Testing
     #expect(run.asked == ["https://a.example/": 3])
   }
 
-  @Test(arguments: [
-    ("https://a.example/*", true), ("*", true), ("https://*/b", true),
-    ("https://a.example/b", true),
-    ("https://a.example", false), ("*/c", false), ("b", false), ("https://*b*b", false),
-    ("", false),
-  ])
-  func patternsLeaveAddressesAlone(_ pattern: String, _ isLeft: Bool) {
-    let check = LinkCheck(unchecked: [pattern])
-    #expect(check.visits("https://a.example/b") != isLeft)
+  @Test func patternsLeaveAddressesAlone() {
+    let check = LinkCheck(unchecked: ["https://a.example/*", "*/c"])
+    #expect(!check.visits("https://a.example/b"))
+    #expect(!check.visits("https://b.example/c"))
+    #expect(check.visits("https://b.example/"))
   }
 
   @Test func everyPlaceOfAnAddressIsReported() {

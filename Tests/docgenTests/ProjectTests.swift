@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Site
 import Terminal
 import Testing
 
@@ -14,16 +15,20 @@ import Testing
       run.results == """
         made content/docgen.yml
         made content/index.md
+        made content/guide/index.md
+        made content/guide/least-squares.md
+        made content/_schema/settings.json
         made .github/workflows/docs.yml
-        .gitignore leaves out /site/vendor/
+        .gitignore leaves out /site/
 
         """)
-    #expect(project.text(of: ".gitignore") == "/site/vendor/\n")
+    #expect(project.text(of: ".gitignore") == "/site/\n")
     #expect(
       project.runProgram(["build", "--root", "ROOT"]).results
-        == "1 claim on 1 page: 1 proved; 0 equations, 0 not covered\n")
+        == "1 claim on 3 pages: 1 proved; 0 equations, 0 not covered\n")
     #expect(project.runProgram(["build", "--check", "--root", "ROOT"]).outcome == .clean)
-    #expect(project.text(of: "site/index.html")?.contains("Least squares") == true)
+    #expect(project.text(of: "site/guide/least-squares.html")?.contains("mark-proved") == true)
+    #expect(project.text(of: "content/_schema/settings.json") == Schema.settings.text)
   }
 
   @Test func workflowReadsOnlyAndNamesItsSources() throws {
@@ -37,7 +42,13 @@ import Testing
     #expect(!workflow.contains("secrets."))
     #expect(workflow.contains("  DOCGEN_REPOSITORY: \"someone/docgen\"\n"))
     #expect(workflow.contains("  DOCGEN_REVISION: \"v1.2\"\n"))
-    #expect(workflow.contains("docgen build --check"))
+    #expect(workflow.contains("docgen build --format github"))
+    // What may write runs nothing of the repository, and only after a push.
+    let publish = try #require(workflow.firstRange(of: "\n  publish:\n")).upperBound
+    #expect(workflow[publish...].contains("if: github.event_name == 'push'"))
+    #expect(!workflow[publish...].contains("run:"))
+    #expect(!workflow[publish...].contains("checkout"))
+    #expect(!workflow[..<publish].contains("write"))
   }
 
   @Test(arguments: [
@@ -63,9 +74,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "/site/vendor/\n"), ("*.swp", "*.swp\n/site/vendor/\n"),
-    ("*.swp\n", "*.swp\n/site/vendor/\n"), ("site/vendor/\n", "site/vendor/\n"),
-    ("/site/vendor\n", "/site/vendor\n"),
+    ("", "/site/\n"), ("*.swp", "*.swp\n/site/\n"), ("*.swp\n", "*.swp\n/site/\n"),
+    ("site/\n", "site/\n"), ("/site\n", "/site\n"),
   ])
   func ignoredFilesGainOneLine(_ before: String, _ after: String) throws {
     let project = try Project([".gitignore": before])

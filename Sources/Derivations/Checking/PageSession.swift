@@ -66,7 +66,7 @@ struct PageSession {
     case .formula(let formula): take(macros: formula, at: index)
     case .table(let table): check(table, at: index)
     case .code(let code) where code.text.hasPrefix("= "): insert(code, at: index)
-    case .heading, .fence, .comment, .code, .link, .image, .reference, .callout: break
+    case .heading, .fence, .comment, .code, .link, .image, .reference, .citation, .callout: break
     }
   }
 

@@ -16,9 +16,10 @@ extension PieceCollector {
       if let span = MathSpan(node) {
         addFormula(span, node, cursor)
       } else if let range = Reference.range(node) {
+        let text = excerpt(node.literal, cursor.map.slice(range))
         add(
-          .reference(excerpt(node.literal, cursor.map.slice(range))), cursor.map.source(of: range),
-          node)
+          Reference.isCitation(node) ? .citation(text) : .reference(text),
+          cursor.map.source(of: range), node)
       } else {
         addCode(node, cursor)
       }

@@ -1,6 +1,7 @@
 internal import CCmarkGFM
 
-/// References to labels in running text: `@eq-cost`, `@thm-chain`, `@fig-net`, `@tab-rates`.
+/// References to labels in running text: `@eq-cost`, `@thm-chain`, `@fig-net`, `@tab-rates`; and the
+/// inside of citations: `[@giles2008]`, `[@giles2008, §2; @petersen2012]`.
 enum Reference {
   /// What the first part of a label may be, so that a greeting of a person stays one.
   static let kinds: Set<String> = [
@@ -9,6 +10,8 @@ enum Reference {
 
   /// How a node of our extension says that it is a reference.
   private static let mark: Int32 = 3
+  /// How it says that it is the inside of a citation.
+  private static let citationMark: Int32 = 4
 
   /// The reference that starts at the parser's `@`, as a node.
   ///
@@ -23,14 +26,15 @@ enum Reference {
     }
     let bytes = UnsafeBufferPointer(start: data, count: Int(chunk.len))
     let start = Int(cmark_inline_parser_get_offset(parser))
-    guard let end = end(bytes, start),
+    let citationEnd = citationEnd(bytes, start)
+    guard let end = end(bytes, start) ?? citationEnd,
       let node = cmark_node_new_with_ext(CMARK_NODE_CODE, made)
     else { return nil }
     node.pointee.as.literal = cmark_chunk(
       data: data + start, len: bufsize_t(end - start), alloc: 0)
     node.pointee.start_column = Int32(start)
     node.pointee.end_column = Int32(end)
-    node.pointee.start_line = mark
+    node.pointee.start_line = end == citationEnd ? citationMark : mark
     cmark_inline_parser_set_offset(parser, Int32(end))
     return node
   }
@@ -38,9 +42,31 @@ enum Reference {
   /// The bytes of a node that is a reference, as offsets in the paragraph; nil for any other node.
   static func range(_ node: Node) -> Range<Int>? {
     guard node.type == CMARK_NODE_CODE, node.pointee.extension == Extensions.math,
-      node.pointee.start_line == mark
+      node.pointee.start_line == mark || isCitation(node)
     else { return nil }
     return Int(node.pointee.start_column)..<Int(node.pointee.end_column)
+  }
+
+  /// Whether a node is the inside of a citation.
+  static func isCitation(_ node: Node) -> Bool {
+    node.type == CMARK_NODE_CODE && node.pointee.extension == Extensions.math
+      && node.pointee.start_line == citationMark
+  }
+
+  /// Where the inside of a citation ends that starts with `@` after a bracket; nil where none does: its
+  /// first key is that of a label, or the brackets are those of a link.
+  private static func citationEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+    guard start > 0, bytes[start - 1] == Byte.bracket, start + 1 < bytes.count,
+      isAlphanumeric(bytes[start + 1]), end(bytes, start) == nil
+    else { return nil }
+    let inside = bytes[start...].prefix {
+      $0 != UInt8(ascii: "]") && $0 != Byte.bracket && $0 != Byte.lineFeed && $0 != Byte.backtick
+    }
+    let end = inside.endIndex
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "]") else { return nil }
+    let next = end + 1 < bytes.count ? bytes[end + 1] : Byte.space
+    return next == UInt8(ascii: "(") || next == Byte.bracket || next == UInt8(ascii: ":")
+      ? nil : end
   }
 
   /// Where the reference that starts at an offset ends; nil where there is none.

@@ -145,13 +145,10 @@ struct Inclusion {
     let name = file.path.split(separator: "/").last.map(String.init) ?? ""
     let language = name.contains(".") ? name.split(separator: ".").last.map(String.init) ?? "" : ""
     try append(fence + language, from: here.path, here.line)
-    for (index, line) in source.split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
-    where request.lines?.contains(index + 1) ?? true {
-      if request.lines == nil, line.isEmpty, index > 0, source.hasSuffix("\n") {
-        // The empty rest behind the last line feed is no line.
-        if index == source.count(where: { $0 == "\n" }) { continue }
-      }
+    var lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    // The empty rest behind the last line feed is no line.
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    for (index, line) in lines.enumerated() where request.lines?.contains(index + 1) ?? true {
       try append(line, from: file.shownPath, index + 1)
     }
     try append(fence, from: here.path, here.line)

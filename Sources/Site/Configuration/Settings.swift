@@ -37,9 +37,9 @@ extension Configuration {
       Setting("raw_html", .flag, "whether HTML in pages is passed through"),
       Setting(
         "ignore_keys", .list(of: .text, atLeast: 0),
-        "keys of front matter that are for another program"),
+        "keys of front matter that are for another program; * stands for all unknown ones"),
       Setting(
         "unchecked_links", .list(of: .text, atLeast: 0),
-        "addresses that docgen check --links leaves alone; * stands for any characters"),
+        "destinations of links that are not checked; * stands for any characters"),
     ] + Budget.Bound.allCases.map { Setting($0.rawValue, .number, $0.summary) }
 }

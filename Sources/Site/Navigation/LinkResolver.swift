@@ -7,12 +7,18 @@ struct LinkResolver: Sendable {
   /// The anchors of each page by its path within `content/`.
   private let anchors: [String: Set<String>]
   private let files: Set<String>
+  /// What destinations look like that are left as they are.
+  private let unchecked: [LinkPattern]
 
-  init(pages: [PageInfo], files: [String], labels: LabelTable = LabelTable([:])) {
+  init(
+    pages: [PageInfo], files: [String], labels: LabelTable = LabelTable([:]),
+    unchecked: [LinkPattern] = []
+  ) {
+    self.unchecked = unchecked
     anchors = Dictionary(
       pages.map { page in
         let places = labels[page.source]?.ofPiece.values.flatMap { $0.map(\.anchor) } ?? []
-        return (page.source, Set(page.headings.map(\.slug)).union(places))
+        return (page.source, Set(page.headings.map(\.slug) + page.anchors).union(places))
       }, uniquingKeysWith: { $1 })
     self.files = Set(files)
   }
@@ -30,7 +36,9 @@ struct LinkResolver: Sendable {
   func resolve(
     _ destination: String, from page: String, at location: SourceLocation
   ) throws(Diagnostic) -> String {
-    guard Self.isLocal(destination) else { return destination }
+    guard Self.isLocal(destination), !unchecked.contains(where: { $0.matches(destination) }) else {
+      return destination
+    }
     let (written, query, fragment) = Self.parts(destination)
     let path = written.removingPercentEncoding ?? written
     guard let target = path.isEmpty ? page : SitePath.resolve(path, from: page) else {
@@ -77,7 +85,7 @@ struct LinkResolver: Sendable {
   /// Whether an anchor is one that the site writes itself: a footnote's or a claim's.
   private static func isOurs(_ anchor: String) -> Bool {
     anchor.hasPrefix("fn-") || anchor.hasPrefix("fnref-") || anchor.hasPrefix("claim-")
-      || anchor == "main"
+      || anchor.hasPrefix("ref-") || anchor == "bibliography" || anchor == "main"
   }
 
   /// Whether a destination is within the site: it has no scheme and no host.

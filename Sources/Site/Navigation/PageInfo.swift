@@ -12,6 +12,8 @@ struct PageInfo: Hashable, Sendable {
   var path: String
   /// The page's language where it stands in the tree of another one.
   var foreignLanguage: String?
+  /// Anchors that the page has besides its headings and labels.
+  var anchors: [String] = []
 
   init(
     source: String, title: String, description: String? = nil, order: Int? = nil,

@@ -7,6 +7,7 @@ struct PageContent {
   private let site: SitePage
   private let plan: SitePlan
   private let labels: PageLabels?
+  private let citations: PageCitations?
   private let code: CodeBlocks
   private let figures: FigureWriter
 
@@ -15,6 +16,7 @@ struct PageContent {
     self.plan = plan
     self.code = code
     labels = plan.labels[site.source]
+    citations = plan.bibliography.map { PageCitations($0) }
     figures = FigureWriter(formulas: formulas, result: site.result)
   }
 
@@ -49,7 +51,10 @@ struct PageContent {
     } cell: { table, row, column in
       cell(table, row, column)
     }
-    return Body(html: blocks.placed(in: html), references: references, broken: broken)
+    let phrases = Phrases(language: plan.trees.translations.language(of: site.source))
+    return Body(
+      html: blocks.placed(in: html) + (citations?.list(phrases).markup ?? ""),
+      references: references, broken: broken)
   }
 
   /// The headings of the second and third level, for the page's own table of contents.
@@ -104,6 +109,8 @@ struct PageContent {
     case .callout(let callout): return Self.callout(callout, labels?.ofPiece[index]?.first)
     case .table: return captioned(index)
     case .reference: return nil
+    case .citation(let text):
+      return .html(try citations?.markup(text).markup ?? HTML.text(text.text).markup)
     }
   }
 

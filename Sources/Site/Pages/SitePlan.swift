@@ -14,6 +14,7 @@ struct SitePlan: Sendable {
   let labels: LabelTable
   /// Whether there is a page that lists the claims: not where there are none, or a page has its place.
   let listsClaims: Bool
+  let bibliography: Bibliography?
 
   /// - Throws: `missingFile` at an entry of `nav:` that names no page.
   init(
@@ -27,6 +28,7 @@ struct SitePlan: Sendable {
     infos = pages.map { page in
       var info = page.info
       info.path = translations.original(of: page.source)
+      if configuration.rawHTML { info.anchors = WrittenAnchors.names(in: page.page.source) }
       return info
     }
     listsClaims =
@@ -36,7 +38,24 @@ struct SitePlan: Sendable {
     trees = try NavigationTrees(configuration, pages: infos)
     let found = zip(pages, infos).map { ($0.source, PageLabels($0.page, $1)) }
     labels = LabelTable(Dictionary(found) { first, _ in first }, translations)
-    resolver = LinkResolver(pages: infos, files: assets.map(\.path), labels: labels)
+    resolver = LinkResolver(
+      pages: infos, files: assets.map(\.path), labels: labels,
+      unchecked: configuration.uncheckedLinks.map { LinkPattern($0) })
+    bibliography = try configuration.bibliography.map { (file) throws(Diagnostic) in
+      try Bibliography(file.path, at: file.location, in: assets)
+    }
+    try checkPictures(pages)
+  }
+
+  /// - Throws: `missingFile` where a picture for previews is not there.
+  private func checkPictures(_ pages: [SitePage]) throws(Diagnostic) {
+    let named = [configuration.image] + pages.map(\.page.frontMatter.image)
+    for case let picture? in named where LinkResolver.isLocal(picture.path) {
+      guard !resolver.knows(picture.path) else { continue }
+      throw Diagnostic(
+        .missingFile, "there is no picture content/\(picture.path)", at: picture.location,
+        hint: "write its path in the site, as in images/preview.png")
+    }
   }
 
   /// The site's own language.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Site
 import Terminal
 
 /// Visits the addresses that pages link to.
@@ -25,9 +26,7 @@ struct LinkCheck: Sendable {
 
   /// Whether an address is visited.
   func visits(_ address: String) -> Bool {
-    !unchecked.contains { pattern in
-      Self.matches(address[...], pattern.split(separator: "*", omittingEmptySubsequences: false))
-    }
+    !unchecked.contains { LinkPattern($0).matches(address) }
   }
 
   /// An error at each link whose address is not there, by location.
@@ -69,17 +68,5 @@ struct LinkCheck: Sendable {
         .brokenLink, "\(address) cannot be reached: \(reason)", at: location,
         hint: "try again later, or name it under unchecked_links in docgen.yml")
     }
-  }
-
-  /// Whether the parts occur in a text in order, the first at its start and the last at its end.
-  private static func matches(_ text: Substring, _ parts: [Substring]) -> Bool {
-    guard let first = parts.first, text.hasPrefix(first) else { return false }
-    guard parts.count > 1, let last = parts.last else { return text == first }
-    var rest = text.dropFirst(first.count)
-    for part in parts.dropFirst().dropLast() where !part.isEmpty {
-      guard let range = rest.firstRange(of: part) else { return false }
-      rest = rest[range.upperBound...]
-    }
-    return rest.hasSuffix(last) && rest.count >= last.count
   }
 }

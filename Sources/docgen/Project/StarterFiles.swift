@@ -1,3 +1,5 @@
+import Site
+
 /// The files of a new project.
 struct StarterFiles {
   /// The GitHub repository of docgen's sources, `OWNER/NAME`; empty where it is not known.
@@ -9,30 +11,78 @@ struct StarterFiles {
   var all: [(path: String, text: String)] {
     [
       ("content/docgen.yml", Self.settings),
-      ("content/index.md", Self.page),
+      ("content/index.md", Self.home),
+      ("content/guide/index.md", Self.guide),
+      ("content/guide/least-squares.md", Self.page),
+      ("content/_schema/settings.json", Schema.settings.text),
       (".github/workflows/docs.yml", workflow),
     ]
   }
 
-  /// What git is to leave out: copies of what the system has installed.
-  static let ignored = "/site/vendor/"
+  /// What git is to leave out: the site is built and published by the workflow.
+  static let ignored = "/site/"
 
   private static let settings = """
+    # yaml-language-server: $schema=_schema/settings.json
     title: Documentation
-    # Which display equations are claims: marked, or all that speak of declared names.
-    check: marked
+    description: Mathematics that is checked whenever it is published
+
+    # Where the site will be found; it gives a sitemap and previews in social media.
+    # base_url: https://OWNER.github.io/REPOSITORY/
+
+    # A link to edit each page.
+    # edit: https://github.com/OWNER/REPOSITORY/edit/main/content/{path}
+
+    # When each page was last changed, by the history of git.
+    # dates: true
+
+    """
+
+  private static let home = """
+    ---
+    title: Home
+    description: What this site is, and where to start
+    order: 1
+    ---
+
+    # Documentation
+
+    Every result on these pages that carries a mark was checked when the site was built. A mark opens to
+    its evidence.
+
+    - [The guide](guide/index.md) derives a gradient and claims it.
+
+    > [!NOTE]
+    > `docgen serve` shows this site while you write, and `docgen check` says what does not hold.
+
+    """
+
+  private static let guide = """
+    ---
+    title: Guide
+    description: Gradients, derived and checked
+    order: 2
+    ---
+
+    # Guide
+
+    | page | shows |
+    |---|---|
+    | [Least squares](least-squares.md) | a block of statements, a table of layers, and a claim |
 
     """
 
   private static let page = """
     ---
-    title: Home
-    description: A first page whose mathematics is checked
+    title: Least squares
+    description: The gradient of a squared error, derived and checked
     ---
 
     # Least squares
 
-    A line through data is found by making the squared error small.
+    A line through data is found by making the squared error $F(s) = \\lVert As - x \\rVert_2^2$ small.
+
+    ## The network
 
     ```derive least-squares
     A : (m, n)
@@ -42,16 +92,23 @@ struct StarterFiles {
 
     network F
     deltas F
+    ```
+
+    ## The gradient
+
+    ```derive gradient
     gradient F wrt s
     gradient F wrt s = 2*A'*(A*s - x)
     ```
 
-    The last line of the block is a claim. Write `A` for `A'` in it, and `docgen check` says what is
-    wrong.
+    The last line of the block is a claim. Write `A` for `A'` in it, and `docgen check` says what is wrong,
+    with numbers at which both sides differ. In a sentence, `` `= gradient F wrt s` `` stands for the
+    checked result: the slope is `= gradient F wrt s`.
 
     """
 
-  /// Checks the site with no rights but to read, also for a pull request from a stranger.
+  /// Checks and builds with no rights but to read, also for a pull request from a stranger; only a push
+  /// to the default branch publishes, in a job of its own that runs none of the repository's files.
   private var workflow: String {
     """
     name: docs
@@ -78,6 +135,8 @@ struct StarterFiles {
           - uses: actions/checkout@v4
             with:
               persist-credentials: false
+              # All of the history, from which pages take their dates.
+              fetch-depth: 0
           - uses: actions/checkout@v4
             with:
               repository: ${{ env.DOCGEN_REPOSITORY }}
@@ -88,8 +147,28 @@ struct StarterFiles {
             run: |
               .docgen/.ci/setup
               swift build -c release --package-path .docgen --product docgen
-          - name: Check every claim, and that site/ is up to date
-            run: .docgen/.build/release/docgen build --check --format github
+          - name: Check every claim and build the site
+            run: |
+              git config --global --add safe.directory "$GITHUB_WORKSPACE"
+              .docgen/.build/release/docgen build --format github
+          - uses: actions/upload-pages-artifact@v3
+            with:
+              path: site
+      # Publishes what was checked. In the repository's settings, Pages must be served from GitHub Actions;
+      # remove this job to publish elsewhere.
+      publish:
+        if: github.event_name == 'push' && github.ref_name == github.event.repository.default_branch
+        needs: check
+        runs-on: ubuntu-latest
+        permissions:
+          pages: write
+          id-token: write
+        environment:
+          name: github-pages
+          url: ${{ steps.deployment.outputs.page_url }}
+        steps:
+          - id: deployment
+            uses: actions/deploy-pages@v4
 
     """
   }

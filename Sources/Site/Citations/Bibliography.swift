@@ -1,0 +1,134 @@
+internal import Diagnostics
+internal import Foundation
+
+/// The works that pages may cite.
+struct Bibliography: Sendable {
+  /// By key.
+  private let works: [String: BibTeXEntry]
+  /// As the reader would type its path.
+  private let path: String
+
+  /// - Parameters:
+  ///   - reference: where the settings name the file.
+  ///   - files: the files of the content folder.
+  /// - Throws: `missingFile` where there is no such file, `notUTF8`, or what is wrong in it.
+  init(
+    _ name: String, at location: SourceLocation, in files: [ContentFile]
+  ) throws(Diagnostic) {
+    guard let file = files.first(where: { $0.path == name }) else {
+      throw Diagnostic(
+        .missingFile, "bibliography names \(name), which is no file of content/", at: location,
+        hint: nearest(name, in: files.map(\.path)).map { "did you mean \($0)?" })
+    }
+    guard let text = String(validating: file.bytes, as: UTF8.self) else {
+      throw Diagnostic(
+        .notUTF8, "\(file.shownPath) is not UTF-8", at: location, hint: "save the file as UTF-8")
+    }
+    var parser = BibTeXParser(text, path: file.shownPath)
+    works = Dictionary(try parser.entries().map { ($0.key, $0) }) { first, _ in first }
+    path = file.shownPath
+  }
+
+  /// The work of a key.
+  ///
+  /// - Throws: `citation` where there is none.
+  func work(_ key: String, at location: SourceLocation) throws(Diagnostic) -> Work {
+    guard let entry = works[key] else {
+      throw Diagnostic(
+        .citation, "\(path) has no entry \(key)", at: location,
+        hint: nearest(key, in: works.keys).map { "did you mean @\($0)?" })
+    }
+    return Work(entry)
+  }
+}
+
+/// An entry as it is cited and listed.
+struct Work: Hashable, Sendable {
+  let entry: BibTeXEntry
+
+  init(_ entry: BibTeXEntry) { self.entry = entry }
+
+  /// What links to its place in the list say.
+  var anchor: String {
+    "ref-" + entry.key.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" }
+  }
+
+  /// `Giles 2008`, `Petersen and Pedersen 2012`, `Baydin et al. 2018`.
+  var label: String {
+    let names = people.map(\.last)
+    let who =
+      switch names.count {
+      case 0: entry.fields["title"] ?? entry.key
+      case 1: names[0]
+      case 2: "\(names[0]) and \(names[1])"
+      default: "\(names[0]) et al."
+      }
+    return [who, year].compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// What the list is sorted by.
+  var rank: [String] {
+    [people.map(\.last).joined(separator: " ").lowercased(), year ?? "", entry.key]
+  }
+
+  var year: String? {
+    entry.fields["year"] ?? entry.fields["date"].map { String($0.prefix(4)) }
+  }
+
+  /// Its line in the list, and the address it is found at.
+  var line: (text: String, address: String?) {
+    let fields = entry.fields
+    var parts = [people.map(\.whole).joined(separator: ", ")]
+    parts.append(fields["title"].map { "“\($0)”" } ?? "")
+    parts.append(container)
+    parts.append(
+      ["publisher", "institution", "school", "howpublished", "note"].compactMap { fields[$0] }
+        .joined(separator: ", "))
+    parts.append(year ?? "")
+    let doi = fields["doi"].map { doi in
+      let bare = doi.range(of: "10.").map { String(doi[$0.lowerBound...]) } ?? doi
+      return "https://doi.org/\(bare)"
+    }
+    return (
+      parts.filter { !$0.isEmpty }.joined(separator: ", ") + ".",
+      doi ?? fields["url"].flatMap { $0.hasPrefix("http") ? $0 : nil }
+    )
+  }
+
+  /// Where it appeared: `Journal 12(3), pp. 1–20`.
+  private var container: String {
+    let fields = entry.fields
+    var text = fields["journal"] ?? fields["journaltitle"] ?? fields["booktitle"] ?? ""
+    if let volume = fields["volume"] {
+      let number = fields["number"].map { "(\($0))" } ?? ""
+      text += (text.isEmpty ? "vol. " : " ") + volume + number
+    }
+    if let pages = fields["pages"] {
+      let range = pages.replacing("-", with: "–").replacing("––", with: "–")
+      text += (text.isEmpty ? "" : ", ") + (range.contains("–") ? "pp. " : "p. ") + range
+    }
+    return text
+  }
+
+  private struct Person {
+    var last: String
+    var whole: String
+  }
+
+  /// The authors, or else the editors; names as `First Last` or `Last, First`.
+  private var people: [Person] {
+    let names = entry.fields["author"] ?? entry.fields["editor"] ?? ""
+    return names.components(separatedBy: " and ").filter { !$0.isEmpty }.map { name in
+      let parts = name.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+      if parts.count > 1 {
+        return Person(last: parts[0], whole: "\(parts[parts.count - 1]) \(parts[0])")
+      }
+      let words = name.split(separator: " ").map(String.init)
+      // Words in lower case before the last name belong to it: van der Waals.
+      let start =
+        words.indices.dropLast().first { words[$0].first?.isLowercase == true }
+        ?? max(0, words.count - 1)
+      return Person(last: words[start...].joined(separator: " "), whole: name)
+    }
+  }
+}

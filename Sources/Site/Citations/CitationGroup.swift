@@ -1,0 +1,73 @@
+internal import Diagnostics
+internal import Foundation
+internal import Pages
+
+/// What stands between the brackets of a citation: `@giles2008, §2; @petersen2012`.
+struct CitationGroup {
+  struct Item {
+    var key: String
+    /// What follows the key, such as a page.
+    var locator: String
+    var location: SourceLocation
+  }
+
+  let items: [Item]
+
+  /// Reads the text of a citation, which starts with `@`.
+  init(_ text: Excerpt) {
+    var offset = 0
+    items = text.text.split(separator: ";", omittingEmptySubsequences: false).compactMap { part in
+      defer { offset += part.utf8.count + 1 }
+      let start = offset + part.prefix { $0.isWhitespace }.utf8.count
+      let trimmed = part.trimmingCharacters(in: .whitespacesAndNewlines)
+      guard trimmed.hasPrefix("@") else { return nil }
+      let key = trimmed.dropFirst().prefix { !$0.isWhitespace && $0 != "," }
+      let rest = trimmed.dropFirst(key.count + 1).drop { $0 == "," || $0.isWhitespace }
+      return Item(
+        key: String(key), locator: String(rest),
+        location: text.location(of: start..<start + key.utf8.count + 1))
+    }
+  }
+}
+
+/// The citations of one page.
+final class PageCitations {
+  private let bibliography: Bibliography
+  /// The works that the page cites, each once.
+  private(set) var works: Set<Work> = []
+
+  init(_ bibliography: Bibliography) { self.bibliography = bibliography }
+
+  /// The inside of the brackets as links to the list.
+  ///
+  /// - Throws: `citation` at a key that the bibliography has not.
+  func markup(_ text: Excerpt) throws(Diagnostic) -> HTML {
+    var parts: [HTML] = []
+    for item in CitationGroup(text).items {
+      let work = try bibliography.work(item.key, at: item.location)
+      works.insert(work)
+      if !parts.isEmpty { parts.append("; ") }
+      parts.append(
+        .element("a", ["class": "citation", "href": "#\(work.anchor)"], .text(work.label)))
+      if !item.locator.isEmpty { parts.append(.text(", \(item.locator)")) }
+    }
+    return .fragment(parts)
+  }
+
+  /// The list of what is cited, by author and year; nothing where nothing is.
+  func list(_ phrases: Phrases) -> HTML {
+    guard !works.isEmpty else { return .fragment([]) }
+    let lines = works.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map { work in
+      let (text, address) = work.line
+      return HTML.element(
+        "li", ["id": work.anchor], .text(text),
+        address.map { address in
+          .fragment([" ", .element("a", ["href": address], .text(address))])
+        } ?? .fragment([]))
+    }
+    return .element(
+      "section", ["class": "bibliography", "aria-labelledby": "bibliography"],
+      .element("h2", ["id": "bibliography"], .text(phrases["references"])),
+      .element("ul", of: [:], lines))
+  }
+}
