@@ -59,6 +59,7 @@ private func dump(_ kind: Piece.Kind) -> String {
     "image <\(image.destination)> [\(image.alternative)]"
       + (image.title.isEmpty ? "" : " \"\(image.title)\"") + (image.isAlone ? " alone" : "")
   case .reference(let text): "reference \(dump(text))"
+  case .citation(let text): "citation \(dump(text))"
   case .callout(let callout): "callout \(callout.kind) [\(callout.name)]"
   }
 }
@@ -80,7 +81,7 @@ func excerpts(_ page: Page) -> [Excerpt] {
     switch piece.kind {
     case .formula(let formula): [formula.tex]
     case .fence(let fence): [fence.text]
-    case .comment(let text), .code(let text), .reference(let text): [text]
+    case .comment(let text), .code(let text), .reference(let text), .citation(let text): [text]
     case .table(let table):
       ([table.header] + table.rows).flatMap { $0 }
         .flatMap { [$0.source, $0.formula, $0.code].compactMap { $0 } }
@@ -122,7 +123,7 @@ func misplaced(_ page: Page) -> [String] {
       case .image: start == UInt8(ascii: "!")
       case .fence: start == UInt8(ascii: "`") || start == UInt8(ascii: "~")
       case .link(let link): start == UInt8(ascii: "[") || start == link.text.utf8.first
-      case .reference: start == UInt8(ascii: "@")
+      case .reference, .citation: start == UInt8(ascii: "@")
       case .callout: start == UInt8(ascii: ">")
       case .heading, .table: start != nil
       }

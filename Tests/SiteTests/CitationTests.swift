@@ -1,4 +1,5 @@
 import Diagnostics
+import Pages
 import Testing
 
 @testable import Site

@@ -44,7 +44,7 @@ extension Piece {
   fileprivate var isVerbatim: Bool {
     switch kind {
     case .formula, .fence, .comment, .code: true
-    case .heading, .table, .link, .image, .reference, .callout: false
+    case .heading, .table, .link, .image, .reference, .citation, .callout: false
     }
   }
 }

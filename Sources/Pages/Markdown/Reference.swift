@@ -57,6 +57,7 @@ enum Reference {
   /// first key is that of a label, or the brackets are those of a link.
   private static func citationEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
     guard start > 0, bytes[start - 1] == Byte.bracket, start + 1 < bytes.count,
+      start < 2 || bytes[start - 2] != Byte.backslash,
       isAlphanumeric(bytes[start + 1]), end(bytes, start) == nil
     else { return nil }
     let inside = bytes[start...].prefix {

@@ -4,7 +4,6 @@ enum WrittenAnchors {
   ///
   /// - Complexity: linear in the text.
   static func names(in text: String) -> [String] {
-    guard text.contains("id=") || text.contains("name=") else { return [] }
     let form = #/<[A-Za-z][A-Za-z0-9]*\s(?:[^<>]*?\s)?(?:id|name)\s*=\s*["']?([^"'\s<>]+)/#
     return text.split(separator: "\n").filter { $0.contains("<") }
       .flatMap { line in line.matches(of: form).map { String($0.1) } }
