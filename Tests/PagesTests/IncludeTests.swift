@@ -63,7 +63,7 @@ import Testing
   @Test(arguments: ["a\nb\n", "a\nb", "a\n\n", "", "\n"])
   func wholeFileStandsAsItIs(_ text: String) throws {
     let page = try page("<!-- include: a.txt -->\n", ["a.txt": text])
-    let code = text.hasSuffix("\n") ? text : text + "\n"
+    let code = text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
     #expect(page.html() == "<pre><code class=\"language-txt\">\(code)</code></pre>\n")
   }
 
