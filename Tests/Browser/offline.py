@@ -7,7 +7,10 @@ import views
 
 # The text that is shown, without controls that only a script could serve.
 TEXT = "document.querySelector('article').innerText.trim().length"
-LINKS = "[...document.querySelectorAll('a[href], link[href], img[src], script[src]')].map(e => e.href || e.src)"
+LINKS = (
+    "[...document.querySelectorAll('a[href], link[href], img[src], script[src]')]"
+    ".map(e => new URL(e.getAttribute('href') ?? e.getAttribute('src'), e.baseURI).href)"
+)
 FLAT = (
     "[...document.querySelectorAll('article math')]"
     ".filter(m => m.checkVisibility() && m.getBoundingClientRect().height < 1).length"
