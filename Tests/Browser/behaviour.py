@@ -1,5 +1,7 @@
 """What a reader does with the keyboard alone: skip, walk the navigation, search, work with a figure."""
 
+from playwright.sync_api import TimeoutError
+
 import views
 
 FOCUSED = "document.activeElement && (document.activeElement.outerHTML || '').slice(0, 160)"
@@ -13,6 +15,17 @@ SHOWN = """(() => {
     && box.top < innerHeight && box.left < innerWidth;
   return seen && (ring || style.boxShadow !== 'none');
 })()"""
+IN_SEARCH = "document.activeElement !== null && document.activeElement.matches('input[type=search]')"
+# A result on another page, and that it is the one that Enter goes to.
+ELSEWHERE = "o => o.dataset.href.split('#')[0] !== location.href.split('#')[0]"
+ELSEWHERE_FOUND = f"[...document.querySelectorAll('[role=option]')].some({ELSEWHERE})"
+ELSEWHERE_PICKED = f"[...document.querySelectorAll('[role=option][aria-selected=true]')].some({ELSEWHERE})"
+# Milliseconds to wait for what must come.
+PATIENCE = 20000
+# The last word of the title of another page.
+OTHER_PAGE = """
+  [...document.querySelectorAll('nav.navigation a:not([aria-current])')].at(-1).innerText.split(/\\s+/).at(-1)
+"""
 # Far more stops than any page here has: a page on which the walk does not come round has a trap.
 MOST_STOPS = 3000
 
@@ -75,27 +88,36 @@ def walk(window):
 
 
 def search(window):
-    """`/` opens the search, typing finds, an arrow picks, Enter goes there, Escape leaves."""
+    """`/` opens the search, typing finds, arrows pick, Enter goes there, Escape leaves."""
     window.keyboard.press("/")
-    window.wait_for_timeout(1000)
-    if not window.evaluate("document.activeElement.matches('input[type=search]')"):
+    if not becomes(window, IN_SEARCH):
         return ["/ does not lead to the search"]
-    word = window.evaluate("document.querySelector('h1').innerText.split(/\\s+/).at(-1)")
+    word = window.evaluate(OTHER_PAGE)
     window.keyboard.type(word)
-    window.wait_for_timeout(1500)
-    window.keyboard.press("ArrowDown")
+    if not becomes(window, ELSEWHERE_FOUND):
+        return [f"searching for {word!r} finds no other page"]
+    for _ in range(window.evaluate("document.querySelectorAll('[role=option]').length")):
+        if window.evaluate(ELSEWHERE_PICKED):
+            break
+        window.keyboard.press("ArrowDown")
     before = window.url
     window.keyboard.press("Enter")
-    window.wait_for_timeout(1000)
-    if window.url == before:
-        return [f"searching for {word!r}, an arrow and Enter lead nowhere"]
-    window.go_back()
+    if not becomes(window, f"location.href !== {before!r} && document.readyState === 'complete'"):
+        return [f"searching for {word!r}, arrows and Enter lead nowhere"]
     window.keyboard.press("/")
-    window.wait_for_timeout(1000)
+    if not becomes(window, IN_SEARCH):
+        return ["/ does not lead to the search on the page that was found"]
     window.keyboard.press("Escape")
-    if window.evaluate("document.activeElement.matches('input[type=search]')"):
-        return ["Escape does not leave the search"]
-    return []
+    return [] if becomes(window, f"!({IN_SEARCH})") else ["Escape does not leave the search"]
+
+
+def becomes(window, condition):
+    """Whether a condition comes to hold: a loaded machine takes its time."""
+    try:
+        window.wait_for_function(condition, timeout=PATIENCE)
+    except TimeoutError:
+        return False
+    return True
 
 
 def diagram(window):

@@ -43,7 +43,7 @@ import Testing
   @Test func everyClaimIsListedWithItsVerdictAndPlace() throws {
     let site = try site()
     let text = try site.text("claims/index.html")
-    for link in ["base.html#claim-1", "other.html#claim-1", "other.html#claim-2"] {
+    for link in ["base.html#claim.1", "other.html#claim.1", "other.html#claim.2"] {
       #expect(text.contains(#"<a href="../\#(link)">"#))
       let (page, anchor) = (link.split(separator: "#")[0], link.split(separator: "#")[1])
       #expect(try site.text(String(page)).contains(#"id="\#(anchor)""#))

@@ -58,7 +58,7 @@ import Testing
   @Test func marksOfAFormulaAreNumbered() throws {
     let html = try writer().marks([0, 1]).markup
     #expect(html.contains(#"<span class="step">step 1 </span>"#))
-    #expect(html.contains(#"<details class="verdict mark-verified" id="claim-2">"#))
+    #expect(html.contains(#"<details class="verdict mark-verified" id="claim.2">"#))
     #expect(try !writer().marks([0]).markup.contains("step"))
   }
 

@@ -96,6 +96,11 @@ import Testing
         + "give each place a label of its own"
     ),
     (
+      "## Eq x\n\n$$a \\label{eq-x}$$\n",
+      "content/a.md:3:5 duplicate-label the label eq-x is also the anchor of a heading of this page; "
+        + "give each place a label of its own"
+    ),
+    (
       "See @eq-twice.\n",
       "content/a.md:1:5 duplicate-label the label eq-twice stands on b.md and c.md; "
         + "give each place a label of its own"

@@ -36,7 +36,7 @@ import Testing
   @Test func pageWithoutTranslationHasNoSwitchAndIsMarkedInTheOtherTree() throws {
     let site = try site()
     #expect(!(try site.text("only.html")).contains("aria-label=\"Languages\""))
-    let tree = try site.part(of: "zh/start.html", from: "id=\"navigation\"", to: "</nav>")
+    let tree = try site.part(of: "zh/start.html", from: "id=\"siteNavigation\"", to: "</nav>")
     #expect(
       tree.contains(
         #"<a href="../only.html" lang="en" hreflang="en">Only</a> <span class="untranslated">尚未翻译"#)
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func treeOfTheOwnLanguageHoldsNoOther() throws {
-    let tree = try site().part(of: "index.html", from: "id=\"navigation\"", to: "</nav>")
+    let tree = try site().part(of: "index.html", from: "id=\"siteNavigation\"", to: "</nav>")
     #expect(!tree.contains("zh/"))
     #expect(tree.contains("Only"))
   }

@@ -26,7 +26,7 @@ import Testing
     ("/guide/index.md", "index.html"), ("../", "../index.html"), ("../guide", "index.html"),
     ("../index.html", "../index.html"), ("a.png", "a.png"), ("../logo.svg?x=1", "../logo.svg?x=1"),
     ("https://example.org/a.md", "https://example.org/a.md"), ("//host/a.md", "//host/a.md"),
-    ("mailto:a@example.org", "mailto:a@example.org"), ("", "#"), ("#claim-2", "#claim-2"),
+    ("mailto:a@example.org", "mailto:a@example.org"), ("", "#"), ("#claim.2", "#claim.2"),
   ])
   func destinationIsRewritten(_ written: String, _ published: String) throws {
     #expect(try resolve(written) == published)

@@ -48,7 +48,7 @@ import Testing
 
   @Test func pageOfALargeSiteShowsItsNeighboursAndLeadsToAll() throws {
     let page = try Self.flat.get().part(
-      of: "page-50.html", from: "id=\"navigation\"", to: "</nav>")
+      of: "page-50.html", from: "id=\"siteNavigation\"", to: "</nav>")
     #expect(page.contains(#"<a href="page-50.html" aria-current="page">Page 50</a>"#))
     #expect(page.contains(#"<a href="page-51.html">Page 51</a>"#))
     #expect(page.ranges(of: "<li>").count == 17)
@@ -58,7 +58,7 @@ import Testing
 
   @Test func folderThatDoesNotHoldThePageIsClosed() throws {
     let page = try Self.folders.get().part(
-      of: "part-3/page-30.html", from: "id=\"navigation\"", to: "</nav>")
+      of: "part-3/page-30.html", from: "id=\"siteNavigation\"", to: "</nav>")
     #expect(page.contains(#"<a href="page-39.html">Page 39</a>"#))
     #expect(page.contains(#"<a href="../part-4/page-40.html">Part 4</a>"#))
     #expect(!page.contains("page-41.html"))

@@ -30,8 +30,8 @@ import Testing
   @Test func layersLeadToTheirRows() throws {
     let html = try html(Self.block)
     for layer in 1...4 {
-      #expect(html.contains(##"data-layer="\##(layer)" href="#layer-5-0-\##(layer)""##))
-      #expect(html.contains(#"<tr data-layer="\#(layer)" id="layer-5-0-\#(layer)">"#))
+      #expect(html.contains(##"data-layer="\##(layer)" href="#layer.5.0.\##(layer)""##))
+      #expect(html.contains(#"<tr data-layer="\#(layer)" id="layer.5.0.\#(layer)">"#))
     }
     #expect(html.contains(#"<msup data-layer="3"><mi>δ</mi>"#))
   }

@@ -52,7 +52,7 @@ struct ClaimsPage {
     ])
     let basis = [claim.judgement.method?.words, claim.judgement.bound].compactMap { $0 }
     return [
-      link(page, "claim-\(index + 1)", title),
+      link(page, "claim.\(index + 1)", title),
       .element(
         "span", ["class": "mark-\(mark)"],
         .element("span", ["aria-hidden": "true"], .text(mark.sign + " ")), .text(mark.words)),

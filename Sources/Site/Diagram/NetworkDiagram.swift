@@ -25,7 +25,7 @@ struct NetworkDiagram {
     return .element(
       "svg",
       of: [
-        "class": "diagram \(sizeClass)", "role": "group",
+        "class": "diagram \(sizeClass)",
         "aria-label": "Network of \(prettified(figure.title.text))",
         "viewBox": box.joined(separator: " "), "width": Self.number(layout.width),
         "height": height,
@@ -94,7 +94,7 @@ struct NetworkDiagram {
       "a",
       of: [
         "class": "layer", "data-layer": String(layer.number),
-        "href": "#\(anchor)-\(layer.number)", "aria-label": words(layer),
+        "href": "#\(anchor).\(layer.number)", "aria-label": words(layer),
       ], parts)
   }
 

@@ -10,7 +10,7 @@ extension FigureWriter {
     let mark = Mark(claim)
     let formula = formulas.shown(statement, display: true, at: claim.location)
     return .element(
-      "details", ["class": "claim mark-\(mark)", "id": "claim-\(index + 1)"],
+      "details", ["class": "claim mark-\(mark)", "id": "claim.\(index + 1)"],
       .element(
         "summary", [:],
         .element("span", ["class": "formula"], formula),
@@ -36,7 +36,7 @@ extension FigureWriter {
     let claim = result.claims[index]
     let mark = Mark(claim)
     return .element(
-      "details", ["class": "verdict mark-\(mark)", "id": "claim-\(index + 1)"],
+      "details", ["class": "verdict mark-\(mark)", "id": "claim.\(index + 1)"],
       .element("summary", [:], chip(mark, step: step), reason(claim)),
       evidence(claim, mark))
   }

@@ -7,7 +7,7 @@ extension FigureWriter {
   /// - Parameter part: its number among the networks of one statement, from 0.
   func network(_ figure: NetworkFigure, part: Int = 0, at location: SourceLocation) -> HTML {
     let title = formulas.shown(figure.title, at: location)
-    let anchor = "layer-\(location.line)-\(part)"
+    let anchor = "layer.\(location.line).\(part)"
     let diagram = NetworkDiagram(figure, anchor: anchor)
     return .element(
       "figure", ["class": "network"],
@@ -42,7 +42,7 @@ extension FigureWriter {
   ) -> HTML {
     let before = isChain ? layer.weight : layer.feed ?? layer.input
     return .element(
-      "tr", ["data-layer": String(layer.number), "id": "\(anchor)-\(layer.number)"],
+      "tr", ["data-layer": String(layer.number), "id": "\(anchor).\(layer.number)"],
       .element("th", ["scope": "row"], .text(String(layer.number))),
       .element(
         "td", ["class": tie.map { "tied tie-\($0 % 6)" }],

@@ -12,11 +12,17 @@ extension FigureWriter {
         .element(
           "summary", [:], "The derivation of ", formulas.shown(figure.title, at: location),
           .text(", \(figure.steps.count) steps")),
-        .element("ol", of: ["class": "steps"], figure.steps.map { step($0, at: location) }),
+        .element("ol", of: ["class": "steps"], numbered(figure.steps, at: location)),
         conditions(figure.conditions)))
   }
 
-  private func step(_ step: StepsFigure.Step, at location: SourceLocation) -> HTML {
+  private func numbered(_ steps: [StepsFigure.Step], at location: SourceLocation) -> [HTML] {
+    steps.enumerated().map { step($1, number: $0 + 1, at: location) }
+  }
+
+  private func step(
+    _ step: StepsFigure.Step, number: Int, at location: SourceLocation
+  ) -> HTML {
     let rules = step.rules.map { rule in
       HTML.element(
         "p", ["class": "rule"], .text("\(rule.phrase) "), .element("cite", [:], .text(rule.source)))
@@ -25,7 +31,11 @@ extension FigureWriter {
       "li", [:],
       .element(
         "details", [:],
-        .element("summary", [:], displayed(step.statement, at: location)),
+        .element(
+          "summary", [:], .element("span", ["class": "step"], .text("step \(number)")),
+          .element(
+            "span", ["class": "formula", "data-text": step.statement.text],
+            formulas.shown(step.statement, display: true, at: location))),
         .fragment(rules),
         result.claims.indices.contains(step.claim) ? mark(step.claim) : .fragment([])))
   }

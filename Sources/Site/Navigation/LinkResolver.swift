@@ -82,10 +82,11 @@ struct LinkResolver: Sendable {
       at: location, hint: nearest(anchor, in: known).map { "did you mean #\($0)?" })
   }
 
-  /// Whether an anchor is one that the site writes itself: a footnote's or a claim's.
+  /// Whether an anchor is one that the site writes itself: a footnote's or a claim's. Those of its
+  /// figures hold a full stop or a capital, which no heading's anchor has.
   private static func isOurs(_ anchor: String) -> Bool {
-    anchor.hasPrefix("fn-") || anchor.hasPrefix("fnref-") || anchor.hasPrefix("claim-")
-      || anchor.hasPrefix("ref-") || anchor == "bibliography" || anchor == "main"
+    anchor.hasPrefix("fn-") || anchor.hasPrefix("fnref-") || anchor.hasPrefix("claim.")
+      || anchor.hasPrefix("ref-") || anchor == "bibliography" || anchor == "pageText"
   }
 
   /// Whether a destination is within the site: it has no scheme and no host.

@@ -7,7 +7,7 @@ struct Label: Hashable, Sendable {
   /// The page's path within the site.
   var page: String
   var pageTitle: String
-  /// The `id` of the element, unique in its page: `eq-cost`, or `theorem-2` where no label is given.
+  /// The `id` of the element, unique in its page: `eq-cost`, or `theorem.2` where no label is given.
   var anchor: String
   /// What stands for the number, where the author says so by `\tag`.
   var tag: String?

@@ -49,19 +49,26 @@ struct PageLabels: Sendable {
     let number = counts[kind.series, default: 0] + (tag == nil ? 1 : 0)
     counts[kind.series] = number
     let name = name.map { Self.prefixed($0, kind) }
-    let anchor = name ?? "\(kind.word.lowercased())-\(number)"
+    let anchor = name ?? "\(kind.word.lowercased()).\(number)"
     let label = Label(
       kind: kind, number: number, page: info.output, pageTitle: info.title, anchor: anchor,
       tag: tag, block: ofPiece[piece]?.first?.anchor ?? anchor)
     ofPiece[piece, default: []].append(label)
     guard let name else { return }
-    if named[name] != nil {
+    if let reason = clash(name) {
       diagnostics.append(
         Diagnostic(
-          .duplicateLabel, "the label \(name) stands twice on this page", at: location,
+          .duplicateLabel, "the label \(name) \(reason)", at: location,
           hint: "give each place a label of its own"))
     }
     named[name] = label
+  }
+
+  /// Why a label does not lead to one place alone.
+  private func clash(_ name: String) -> String? {
+    if named[name] != nil { return "stands twice on this page" }
+    return info.headings.contains { $0.slug == name }
+      ? "is also the anchor of a heading of this page" : nil
   }
 
   /// A label with the prefix of its kind, so that `\label{cost}` is referred to as `@eq-cost`.

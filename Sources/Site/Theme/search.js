@@ -14,12 +14,12 @@
   }
 
   var input = make("input", {
-    type: "search", id: "search-box", role: "combobox", "aria-expanded": "false",
-    "aria-controls": "search-results", "aria-autocomplete": "list", autocomplete: "off",
+    type: "search", id: "searchBox", role: "combobox", "aria-expanded": "false",
+    "aria-controls": "searchResults", "aria-autocomplete": "list", autocomplete: "off",
     autocapitalize: "off", spellcheck: "false", "aria-label": "Search",
     placeholder: "Words, a symbol, or a formula"
   });
-  var list = make("ul", { id: "search-results", role: "listbox", "aria-label": "Results" });
+  var list = make("ul", { id: "searchResults", role: "listbox", "aria-label": "Results" });
   var status = make("p", { role: "status", class: "search-status" });
   var close = make("button", { type: "button", class: "search-close" }, ["Close"]);
   var dialog = make("dialog", { class: "search-dialog", "aria-label": "Search this site" }, [
@@ -62,7 +62,7 @@
     if (section[2] !== page[1]) title.append(make("span", { class: "search-page" }, [page[1] + " › "]));
     title.append(marked(section[2], result.words));
     var item = make("li", {
-      role: "option", id: "search-" + number, "aria-selected": "false",
+      role: "option", id: "searchResult" + number, "aria-selected": "false",
       "data-href": root + page[0] + (section[1] ? "#" + section[1] : "")
     }, [title]);
     if (result.formula) item.append(make("span", { class: "search-formula" }, [terms.shown(result.formula)]));
