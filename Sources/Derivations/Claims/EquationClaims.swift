@@ -248,6 +248,10 @@ struct DisplayChecker {
     let location = source.location(equation.range)
     switch equation.left {
     case .derivative(let kind, let of, let variable):
+      if kind == .gradient, let by = variable, of.isIndexed || by.isIndexed {
+        if let target = try entryDerivative(of, by, session, location) { return target }
+        return try equation.leftFormula.map { left throws(Diagnostic) in try identity(left, session) }
+      }
       return try derivative(kind, of, variable, session, location)
     case .layer(let layer):
       let value = try session.value(of: layer, at: location)
@@ -299,13 +303,6 @@ struct DisplayChecker {
     _ kind: Syntax.Derivative, _ of: Syntax, _ by: Syntax?, _ session: PageSession,
     _ location: SourceLocation
   ) throws(Diagnostic) -> Target {
-    if kind == .gradient, let by, of.isIndexed || by.isIndexed {
-      if let target = try entryDerivative(of, by, session, location) { return target }
-      let whole = Syntax(
-        .derivative(.gradient), [of, by],
-        range: of.range.lowerBound..<max(of.range.upperBound, by.range.upperBound))
-      return try identity(whole, session)
-    }
     let side = ClaimedSide(formula: of, source: source, dialect: .tex, range: of.range)
     let function = try session.function(side)
     if kind == .differential { return .differential(of: function) }
