@@ -107,6 +107,10 @@ import Testing
       "W : (n, n) symetric", "1:12-20 syntax: unknown property symetric | did you mean symmetric"
     ),
     (
+      "W : (n, n) where positive definite",
+      "1:12-17 syntax: unknown property where | leave out where: properties stand behind the shape"
+    ),
+    (
       "W : (n, m) symmetric",
       "1:1-2 shape-mismatch: W (n×m) is not square, but what is declared of it needs it to be"
         + " | declare a shape such as (n, n)"

@@ -90,8 +90,17 @@ struct PropertyReader {
     let first = nearest(word, in: known) ?? nearest(word, in: Set(Self.phrases.map { $0.words[0] }))
     return Diagnostic(
       .syntax, "unknown property \(word)", at: source.location(token.range),
-      hint: first.map { "did you mean \($0)" }
-        ?? "properties are \(known.sorted().joined(separator: ", "))")
+      hint: isFollowedByProperty
+        ? "leave out \(word): properties stand behind the shape"
+        : first.map { "did you mean \($0)" }
+          ?? "properties are \(known.sorted().joined(separator: ", "))")
+  }
+
+  /// Whether the word that is not known leads to a property, as the first does in `where symmetric`.
+  private var isFollowedByProperty: Bool {
+    var rest = self
+    rest.next += 1
+    return Self.phrases.contains { rest.match($0.words) != nil }
   }
 
   /// `> 0`, `>= 0`.
