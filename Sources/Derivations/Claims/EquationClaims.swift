@@ -250,7 +250,8 @@ struct DisplayChecker {
     case .derivative(let kind, let of, let variable):
       if kind == .gradient, let by = variable, of.isIndexed || by.isIndexed {
         if let target = try entryDerivative(of, by, session, location) { return target }
-        return try equation.leftFormula.map { left throws(Diagnostic) in try identity(left, session) }
+        return try equation.leftFormula.map { left throws(Diagnostic) in try identity(left, session)
+        }
       }
       return try derivative(kind, of, variable, session, location)
     case .layer(let layer):
