@@ -8,30 +8,18 @@ a count; the exit status is 1 where there is one. Screenshots and measures go to
 
 import argparse
 import pathlib
-import shutil
 import sys
 
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import sync_playwright
 
 import access
 import behaviour
+import browsers
 import markup
 import measures
 import network
 import offline
 from site_server import SiteServer
-
-# The browser of the system: Playwright brings none of its own.
-BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
-
-
-def browser_path():
-    """The path of an installed browser; ends the run where there is none."""
-    for name in BROWSERS:
-        if path := shutil.which(name):
-            return path
-    sys.exit("check.py: no chromium is installed; run .ci/setup --browser")
-
 
 def pages_of(site):
     """The pages of a site by path, those that only lead elsewhere left out."""
@@ -62,12 +50,7 @@ def main():
     options = parser.parse_args()
     checked, failures = 0, []
     with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(
-                executable_path=browser_path(), args=["--no-sandbox"]
-            )
-        except Error as error:
-            sys.exit(f"check.py: the browser does not start: {error}")
+        browser = browsers.launch(playwright)
         for site in options.sites:
             checked += len(pages_of(site))
             output = options.output / site.name

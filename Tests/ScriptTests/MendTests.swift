@@ -16,11 +16,13 @@ import Testing
     Case(
       what: "norm bar that does not grow", step: { $0.withBarsAsFences() },
       before: #"<mo stretchy="false">∥</mo>"#,
-      after: #"<mo fence="true" stretchy="false" lspace="0em" rspace="0em">‖</mo>"#),
+      after: #"<mo fence="true" stretchy="false" lspace="0.05em" rspace="0.05em">‖</mo>"#),
     Case(
       what: "norm bar that grows", step: { $0.withBarsAsFences() },
       before: #"<mo fence="true">∥</mo>"#,
-      after: #"<mo fence="true" stretchy="true" lspace="0em" rspace="0em">‖</mo>"#),
+      after: """
+        <mo fence="true" stretchy="true" symmetric="true" lspace="0.05em" rspace="0.05em">‖</mo>
+        """),
     Case(
       what: "absolute value written with plain bars", step: { $0.withBarsAsFences() },
       before: #"<mi mathvariant="normal">∣</mi>"#,
@@ -29,8 +31,8 @@ import Testing
       what: "bar of a set size", step: { $0.withBarsAsFences() },
       before: #"<mo fence="false" stretchy="true" minsize="1.2em" maxsize="1.2em">∥</mo>"#,
       after: """
-        <mo fence="true" stretchy="true" minsize="1.2em" maxsize="1.2em" lspace="0em" \
-        rspace="0em">‖</mo>
+        <mo fence="true" stretchy="true" minsize="1.2em" maxsize="1.2em" symmetric="true" \
+        lspace="0.05em" rspace="0.05em">‖</mo>
         """),
     Case(
       what: "parallel stays a relation", step: { $0.withBarsAsFences() },
@@ -106,13 +108,139 @@ import Testing
         <mtd class ="mml-eqn-num"></mtd></mtr></mtable>
         """,
       after: """
-        <mtable class="tight"><mtr><mtd class="right"><mi>a</mi></mtd>\
+        <mtable class="tight open"><mtr><mtd class="right"><mi>a</mi></mtd>\
         <mtd class="left"><mi>b</mi></mtd></mtr></mtable>
         """),
     Case(
       what: "tagged equation", step: { $0.withTableClasses() },
       before: #"<mtable width="100%"><mtr><mtd width="50%"></mtd></mtr></mtable>"#,
       after: #"<mtable class="tagged"><mtr><mtd></mtd></mtr></mtable>"#),
+    Case(
+      what: "columns in pairs", step: { $0.withTableClasses() },
+      before: """
+        <mtable rowspacing="0.25em" columnalign="right left right left" columnspacing="0em 1em 0em">\
+        <mtr><mtd><mstyle scriptlevel="0" displaystyle="true"><mi>a</mi></mstyle></mtd></mtr></mtable>
+        """,
+      after: """
+        <mtable class="paired open" displaystyle="true"><mtr><mtd class="right"><mi>a</mi></mtd></mtr>\
+        </mtable>
+        """),
+    Case(
+      what: "lines between columns and rows", step: { $0.withTableClasses() },
+      before: """
+        <mtable columnlines="none solid" rowlines="solid"><mtr><mtd><mi>a</mi></mtd>\
+        <mtd><mi>b</mi></mtd><mtd><mi>c</mi></mtd></mtr><mtr><mtd><mi>d</mi></mtd></mtr></mtable>
+        """,
+      after: """
+        <mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd><mtd class="line-left"><mi>c</mi></mtd>\
+        </mtr><mtr><mtd class="line-top"><mi>d</mi></mtd></mtr></mtable>
+        """),
+    Case(
+      what: "prime as a superscript", step: { $0.withPrimesInLine() },
+      before: "<msup><mi>f</mi><mrow><mo>′</mo><mo>′</mo></mrow></msup>",
+      after: "<mrow><mi>f</mi><mo>″</mo></mrow>"),
+    Case(
+      what: "prime beside another superscript", step: { $0.withPrimesInLine() },
+      before: "<msup><mi>f</mi><mrow><mo>′</mo><mn>2</mn></mrow></msup>",
+      after: "<msup><mi>f</mi><mrow><mo>′</mo><mn>2</mn></mrow></msup>"),
+    Case(
+      what: "ring operator", step: { $0.withBullets() }, before: "<mo>∘</mo>",
+      after: #"<mo lspace="0.2222em" rspace="0.2222em">∘</mo>"#),
+    Case(
+      what: "operators in scripts", step: { $0.withTightScripts() },
+      before: """
+        <msub><mi>x</mi><mrow><mi>i</mi><mo>=</mo><mo form="prefix">−</mo><mn>1</mn>\
+        <mo separator="true">,</mo><mi>j</mi></mrow></msub>
+        """,
+      after: """
+        <msub><mi>x</mi><mrow><mi>i</mi><mo lspace="0em" rspace="0em">=</mo><mo form="prefix">−</mo>\
+        <mn>1</mn><mo separator="true" rspace="0em">,</mo><mi>j</mi></mrow></msub>
+        """),
+    Case(
+      what: "sign that begins a script", step: { $0.withTightScripts() },
+      before: "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup>",
+      after: "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup>"),
+    Case(
+      what: "script of a closing delimiter", step: { $0.withLevelScripts() },
+      before: #"<msup><mo stretchy="false">)</mo><mi>T</mi></msup>"#,
+      after: """
+        <msup><mpadded height="0.4em" depth="0em"><mo stretchy="false">)</mo></mpadded><mi>T</mi></msup>
+        """),
+    Case(
+      what: "dots between commas", step: { $0.withDots() },
+      before: """
+        <mrow><mi>a</mi><mo separator="true">,</mo><mo>…</mo><mo separator="true">,</mo></mrow>
+        """,
+      after: """
+        <mrow><mi>a</mi><mo separator="true">,</mo><mo lspace="0em" rspace="0.1667em">…</mo>\
+        <mo separator="true">,</mo></mrow>
+        """),
+    Case(
+      what: "sum after dots", step: { $0.withPrefixSigns() },
+      before: "<mrow><mi>a</mi><mo>+</mo><mo>⋯</mo><mo>+</mo><mi>b</mi></mrow>",
+      after: "<mrow><mi>a</mi><mo>+</mo><mo>⋯</mo><mo>+</mo><mi>b</mi></mrow>"),
+    Case(
+      what: "hat over a letter", step: { $0.withOwnAccents() },
+      before: #"<mover accent="true"><mi>x</mi><mo>^</mo></mover>"#,
+      after: #"<mover accent="true"><mi>x</mi><mo stretchy="false">ˆ</mo></mover>"#),
+    Case(
+      what: "arrow over a letter", step: { $0.withOwnAccents() },
+      before: "<mover accent=\"true\"><mi>v</mi><mo>\u{20D7}</mo></mover>",
+      after: """
+        <mover accent="true"><mi>v</mi><mo stretchy="false" class="vector">→</mo></mover>
+        """),
+    Case(
+      what: "overline", step: { $0.withOwnAccents() },
+      before: #"<mover accent="true"><mi>z</mi><mo stretchy="true">‾</mo></mover>"#,
+      after: #"<mrow class="overline"><mi>z</mi></mrow>"#),
+    Case(
+      what: "sum at the beginning and after a factor", step: { $0.withLargeOperatorSpaces() },
+      before: "<mrow><munder><mo>∑</mo><mi>i</mi></munder><mi>a</mi><mo>∑</mo><mo>(</mo></mrow>",
+      after: """
+        <mrow><munder><mo lspace="0em">∑</mo><mi>i</mi></munder><mi>a</mi><mo rspace="0em">∑</mo>\
+        <mo>(</mo></mrow>
+        """),
+    Case(
+      what: "function after a sign", step: { $0.withFunctionSpaces() },
+      before: "<mrow><mo>−</mo><mi>log</mi><mo>\u{2061}</mo><mi>p</mi></mrow>",
+      after: """
+        <mrow><mo>−</mo><mspace width="0.1667em"></mspace><mi>log</mi><mo>\u{2061}</mo>\
+        <mspace width="0.1667em"></mspace><mi>p</mi></mrow>
+        """),
+    Case(
+      what: "colon and equals sign", step: { $0.withJoinedSigns() },
+      before: "<mrow><mi>x</mi><mo>:</mo><mo>=</mo><mi>y</mi></mrow>",
+      after: "<mrow><mi>x</mi><mo>:=</mo><mi>y</mi></mrow>"),
+    Case(
+      what: "operator around a word", step: { $0.withPlainOperators() },
+      before:
+        #"<mo lspace="0.2em" rspace="0.2em"><mrow><mi>m</mi><mi>o</mi><mi>d</mi></mrow></mo>"#,
+      after: #"<mo lspace="0.2em" rspace="0.2em">mod</mo>"#),
+    Case(
+      what: "operator around a stack", step: { $0.withPlainOperators() },
+      before: "<mo><mover><mo>=</mo><mo>?</mo></mover></mo>",
+      after: "<mover><mo>=</mo><mo>?</mo></mover>"),
+    Case(
+      what: "negative space", step: { $0.withNegativeSpaces() },
+      before: "<mtext>\u{2009}\u{2063}</mtext>", after: #"<mspace class="back"></mspace>"#),
+    Case(
+      what: "label of an arrow", step: { $0.withSpacedLabels() },
+      before: #"<mpadded width="+0.6em" lspace="0.3em"><mi>f</mi></mpadded>"#,
+      after: """
+        <mrow><mspace width="0.3em"></mspace><mi>f</mi><mspace width="0.3em"></mspace></mrow>
+        """),
+    Case(
+      what: "box", step: { $0.withEnclosureClasses() },
+      before: #"<menclose notation="box"><mi>E</mi></menclose>"#,
+      after: #"<mrow class="boxed"><mi>E</mi></mrow>"#),
+    Case(
+      what: "limits in a line of text",
+      step: { math in
+        let inLine = MathMLNode("math", [], [math]).withFixedLimits()
+        return inLine.children[0]
+      },
+      before: "<munder><mo>∑</mo><mi>i</mi></munder>",
+      after: #"<munder><mo movablelimits="false">∑</mo><mi>i</mi></munder>"#),
   ]
 
   @Test(arguments: cases)

@@ -1,8 +1,10 @@
 extension MathMLNode {
-  /// Norm and absolute value bars as fences without space around them.
+  /// Norm and absolute value bars as fences with little space around them.
   ///
   /// KaTeX writes them as U+2225 PARALLEL TO and U+2223 DIVIDES, which are relations: browsers put
   /// 5/18 em on both sides. A bare operator is left alone; it came from `\mid` or `\parallel`.
+  ///
+  /// The double bar U+2016 is drawn narrower than TeX's, which has space at its sides.
   ///
   /// Source: MathML Core, operator dictionary (appendix B).
   func withBarsAsFences() -> MathMLNode {
@@ -15,8 +17,11 @@ extension MathMLNode {
     fence["stretchy"] = name == "mo" && self["stretchy"] != "false" ? "true" : "false"
     fence["minsize"] = self["minsize"]
     fence["maxsize"] = self["maxsize"]
-    fence["lspace"] = "0em"
-    fence["rspace"] = "0em"
+    // A bar within a row is infix, and would grow downwards from the top of the row.
+    fence["symmetric"] = fence["stretchy"] == "true" ? "true" : nil
+    let space = bar == "‖" ? "0.05em" : "0em"
+    fence["lspace"] = space
+    fence["rspace"] = space
     return fence
   }
 

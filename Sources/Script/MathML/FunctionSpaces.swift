@@ -14,7 +14,9 @@ extension MathMLNode {
     row.children = []
     for (index, part) in parts.enumerated() {
       let isFunction = index + 1 < parts.count && parts[index + 1].isApplication
-      if isFunction, let last = row.children.last, last.endsOperand {
+      if isFunction, let last = row.children.indices.last,
+        row.children[last].endsOperand || row.isSign(at: last)
+      {
         row.children.append(Self.thinSpace)
       }
       row.children.append(part)

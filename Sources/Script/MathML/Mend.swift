@@ -2,15 +2,39 @@ extension MathMLNode {
   /// KaTeX's tree with what browsers get wrong about it put right; see each step.
   func mended() -> MathMLNode {
     mapped { node in
-      node.withAlphabetAsCharacters()
-        .withBarsAsFences()
-        .withTightPrimes()
-        .withBullets()
-        .withFunctionSpaces()
-        .withPrefixSigns()
-        .withTableClasses()
-        .withLayers()
+      node.withPlainParts().withSpacesOfTeX().withFormsOfCore().withLayers()
     }
+    .withFixedLimits()
+  }
+
+  /// Elements that hold what MathML says they hold.
+  private func withPlainParts() -> MathMLNode {
+    withAlphabetAsCharacters()
+      .withPlainOperators()
+      .withPlainVerticalDots()
+      .withBarsAsFences()
+      .withOwnAccents()
+      .withTightPrimes()
+      .withPrimesInLine()
+      .withBullets()
+      .withNegativeSpaces()
+      .withSpacedLabels()
+  }
+
+  /// Rows and scripts spaced as TeX spaces them.
+  private func withSpacesOfTeX() -> MathMLNode {
+    withJoinedSigns()
+      .withDots()
+      .withFunctionSpaces()
+      .withLargeOperatorSpaces()
+      .withPrefixSigns()
+      .withTightScripts()
+      .withLevelScripts()
+  }
+
+  /// What MathML Core left out, by classes for the stylesheet.
+  private func withFormsOfCore() -> MathMLNode {
+    withEnclosureClasses().withTableClasses()
   }
 }
 
@@ -23,12 +47,17 @@ extension MathMLNode {
   /// The innermost base of a script; the node itself where it has no script.
   var base: MathMLNode {
     var node = self
-    while Self.scripts.contains(node.name), let first = node.children.first { node = first }
+    while Self.scripts.contains(node.name) || node.name == "mpadded",
+      let first = node.children.first
+    {
+      node = first
+    }
     return node
   }
 
   static let scripts: Set = ["msub", "msup", "msubsup", "munder", "mover", "munderover"]
   static let opening: Set = ["(", "[", "{", "⟨", "⌊", "⌈", "⟦"]
-  static let closing: Set = [")", "]", "}", "⟩", "⌋", "⌉", "⟧", "!", "′", "″", "‴"]
+  static let closing: Set = [")", "]", "}", "⟩", "⌋", "⌉", "⟧", "!", "′", "″", "‴", "⁗"]
   static let bars: Set = ["|", "‖"]
+  static let signs: Set = ["−", "+", "±", "∓"]
 }

@@ -21,10 +21,14 @@ extension MathMLNode {
     return row
   }
 
-  /// Whether what follows this operator begins an operand.
-  private var expectsOperand: Bool {
-    name == "mo" && !isOperator(Self.closing) && !isOperator(Self.bars)
+  /// Whether the part at a place is a sign that belongs to what follows it.
+  func isSign(at index: Int) -> Bool {
+    children[index].isOperator(Self.signs)
+      && (index == 0 || children[index - 1].base.expectsOperand)
   }
 
-  private static let signs: Set = ["−", "+", "±", "∓"]
+  /// Whether what follows this operator begins an operand.
+  private var expectsOperand: Bool {
+    name == "mo" && !isOperator(Self.closing) && !isOperator(Self.bars) && !areDots
+  }
 }
