@@ -49,7 +49,7 @@ import Testing
   @Test func styleChoosesTheProductSign() throws {
     var style = TeXStyle()
     style.hadamard = #"\odot"#
-    style.transpose = #"\top"#
+    style.transposition = .mark(#"^{\top}"#)
     let read = try expression("x' .* y'", in: scope(sampleNames))
     #expect(read.tex(style) == #"x^{\top} \odot y^{\top}"#)
   }

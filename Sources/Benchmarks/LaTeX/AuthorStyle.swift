@@ -22,28 +22,28 @@ struct AuthorStyle: Sendable, CustomStringConvertible {
     self.description = description
     self.spellings = spellings
     style.hadamard = hadamard
-    style.transpose = transpose
+    style.transposition = .mark(transpose)
     guard let font else { return }
     for letter in "ABPCEXSQDOLxyuvp" { style.names[String(letter)] = "\\\(font){\(letter)}" }
   }
 
   static let all = [
-    AuthorStyle("course notes", hadamard: #"\bullet"#, transpose: "T", []),
+    AuthorStyle("course notes", hadamard: #"\bullet"#, transpose: "^T", []),
     AuthorStyle(
-      "textbook", hadamard: #"\odot"#, transpose: #"\top"#, font: "mathbf",
+      "textbook", hadamard: #"\odot"#, transpose: #"^\top"#, font: "mathbf",
       [(#"\lVert"#, #"\|"#), (#"\rVert"#, #"\|"#), (#"\operatorname{tr}"#, #"\mathrm{tr}"#)]),
     AuthorStyle(
-      "statistics", hadamard: #"\circ"#, transpose: #"{\mathsf{T}}"#, font: "boldsymbol",
+      "statistics", hadamard: #"\circ"#, transpose: #"^{\mathsf{T}}"#, font: "boldsymbol",
       [
         (#"\frac"#, #"\dfrac"#), (#"\operatorname{tr}"#, #"\operatorname{Tr}"#),
         (#"\left("#, #"\Big("#),
         (#"\right)"#, #"\Big)"#),
       ]),
     AuthorStyle(
-      "blog", hadamard: #"\odot"#, transpose: #"{\mathrm{T}}"#,
+      "blog", hadamard: #"\odot"#, transpose: #"^{\mathrm{T}}"#,
       [(#"\lVert"#, "||"), (#"\rVert"#, "||"), (#"\operatorname"#, #"\text"#), ("+", " + \\, ")]),
     AuthorStyle(
-      "hand-set", hadamard: #"\circ"#, transpose: #"\intercal"#, font: "bm",
+      "hand-set", hadamard: #"\circ"#, transpose: #"^{\intercal}"#, font: "bm",
       [(#"\left("#, #"\left ( "#), (#"\right)"#, #"\right )"#), ("^", " ^ ")]),
   ]
 }

@@ -44,6 +44,9 @@ struct PageSession {
   /// The name of the block that is read.
   var block: String?
   let library: Library
+  /// How the formulas of the page are written.
+  let writing: WritingStyle
+  private let styles = StyleCache()
   /// The claims so far, to be judged again; nil where nobody asks for them.
   var trials: [ClaimTrial]?
 
@@ -56,6 +59,7 @@ struct PageSession {
     result = PageResult(path: page.path)
     scope.macros.add(settings.macros)
     scope.macros.add(page.frontMatter.macros)
+    writing = Self.writing(of: page, scope.macros)
   }
 
   mutating func check(piece index: Int) {
@@ -127,7 +131,7 @@ struct PageSession {
     return sorted
   }
 
-  var show: Showing { Showing(scope) }
+  var show: Showing { Showing(scope, style: styles.style(of: writing, in: scope)) }
 
   /// The prover with what the page says of sizes.
   var prover: Prover {

@@ -307,6 +307,10 @@ struct DisplayChecker {
     let side = ClaimedSide(formula: of, source: source, dialect: .tex, range: of.range)
     let function = try session.function(side)
     if kind == .differential { return .differential(of: function) }
+    if of.bare.kind == .transpose, function.expression.shape.isScalar {
+      return try transposed(
+        derivative(kind, of.bare.children[0], by, session, location), location)
+    }
     guard
       let by = by
         ?? session.onlyArgument(of: function).map({ name in
@@ -337,6 +341,20 @@ struct DisplayChecker {
         .map { [$0] } ?? []
     }
     return target
+  }
+
+  /// The transpose of what a target is about: `\nabla_x L^T` of a number L is the gradient as a row.
+  private func transposed(
+    _ target: Target, _ location: SourceLocation
+  ) throws(Diagnostic) -> Target {
+    guard let derived = target.derived else {
+      throw Diagnostic(
+        .unsupported, "the transpose of this derivative is not supported", at: location)
+    }
+    var result = Target.identity(
+      target.kind, of: target.of, with: derived.transposed.simplified, origin: target.origin)
+    result.wrt = target.wrt
+    return result
   }
 
   /// What `g'(t)` is about where the page defines g as a function of t.

@@ -149,7 +149,8 @@ extension PageSession {
     let suspects = target.suspects()
     return CauseSearch(
       formula: side.formula, source: side.source, dialect: side.dialect, scope: scope,
-      quantity: quantity(in: side), names: scope.latexNames, prover: prover, claim: target.claim,
+      quantity: quantity(in: side), names: scope.latexNames, writing: writing, prover: prover,
+      claim: target.claim,
       slopes: suspects.slopes, instances: suspects.instances, others: suspects.others)
   }
 }

@@ -98,11 +98,12 @@ struct DerivativeFigures {
     switch instance.place {
     case .weight(let layer, let transposed):
       let deltas = Shown(
-        text: "delta\(layer + 1)*a\(layer)'", tex: #"\delta^{(\#(layer + 1))} (a^{(\#(layer))})^T"#)
+        text: "delta\(layer + 1)*a\(layer)'",
+        tex: #"\delta^{(\#(layer + 1))} "# + show.style.transposed("(a^{(\(layer))})"))
       return weightLine(instance, deltas, layer, transposed)
     case .input(let layer, let transposed):
       let delta = Shown(text: "delta\(layer)", tex: #"\delta^{(\#(layer))}"#)
-      let turned = delta.map(text: { $0 + "'" }, tex: { "(\($0))^T" })
+      let turned = delta.map(text: { $0 + "'" }, tex: { show.style.transposed("(\($0))") })
       let first = transposed ? turned : delta
       return Line(left: whole, right: [first, closed], origin: "the input", summand: first)
     case .insideWeight(let layer):
@@ -131,11 +132,12 @@ struct DerivativeFigures {
     }
     let left = Shown(
       text: "gradient \(function.text) wrt \(name.text)'",
-      tex: #"\nabla_{\#(name.tex)^T} \#(function.tex)"#)
+      tex: #"\nabla_{\#(show.style.transposed(name.tex))} \#(function.tex)"#)
     return Line(
       left: left, right: [deltas, own],
       origin: "the weight of layer \(layer), to be transposed back",
-      summand: deltas.map(text: { "(\($0))'" }, tex: { #"\left( \#($0) \right)^T"# }))
+      summand: deltas.map(
+        text: { "(\($0))'" }, tex: { show.style.transposed(#"\left( \#($0) \right)"#) }))
   }
 }
 

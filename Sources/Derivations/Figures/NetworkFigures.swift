@@ -107,7 +107,7 @@ struct NetworkFigures {
       row.layer.weight.map { self.arriving($0, row.layer.number + 1) } ?? show.lettered(arriving)
     return Shown(
       text: "(\(back.text)) .* \(slope.text)",
-      tex: #"\left( \#(back.tex) \right) \bullet \#(slope.tex)"#)
+      tex: #"\left( \#(back.tex) \right) \#(show.style.hadamard) \#(slope.tex)"#)
   }
 
   /// (W⁽ˡ⁾)ᵀ δ⁽ˡ⁺¹⁾ with the weight as it stands in the table.
@@ -116,7 +116,8 @@ struct NetworkFigures {
     let isAtom = weight.isIdentity || weight.variable != nil && !weight.isTransposed
     return Shown(
       text: "\(isAtom ? matrix.text : "(\(matrix.text))")' * delta\(next)",
-      tex: #"\#(isAtom ? matrix.tex : "(\(matrix.tex))")^T \delta^{(\#(next))}"#)
+      tex: show.style.transposed(isAtom ? matrix.tex : "(\(matrix.tex))")
+        + #" \delta^{(\#(next))}"#)
   }
 
   private func last(_ slope: Shown, _ network: Network) -> Shown {

@@ -7,8 +7,8 @@ struct Showing {
   /// The names of the page, which no letter may have.
   private let taken: Set<String>
 
-  init(_ scope: Scope) {
-    style = TeXStyle(names: scope.texNames)
+  init(_ scope: Scope, style: TeXStyle) {
+    self.style = style
     taken = scope.valueNames
   }
 

@@ -149,6 +149,9 @@ extension Elaboration {
       text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
       || (text.hasPrefix("(") && text.hasSuffix(")"))
     let core = isSimple ? text : "(\(text))"
-    return core + (elaborator.dialect == .text ? "'" : "^T")
+    if elaborator.dialect == .text { return core + "'" }
+    var writing = WritingStyle()
+    writing.learn(from: source, macros: scope.macros)
+    return writing.style(in: scope).transposed(core)
   }
 }

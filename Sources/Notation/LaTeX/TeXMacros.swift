@@ -14,6 +14,16 @@ package struct TeXMacros: Hashable, Sendable {
 
   package var isEmpty: Bool { macros.isEmpty }
 
+  /// Without backslashes.
+  var names: Set<String> { Set(macros.keys) }
+
+  /// The names of the commands in a formula.
+  static func commands(in tex: String) -> Set<String> {
+    let source = SourceText(path: "", text: tex)
+    let tokens = TeXLexer.tokens(of: source, in: 0..<tex.utf8.count)
+    return Set(tokens.compactMap { if case .command(let name) = $0.kind { name } else { nil } })
+  }
+
   subscript(name: String) -> TeXMacro? { macros[name] }
 
   /// Adds macros by name, as the initialiser does.

@@ -153,8 +153,10 @@ package struct TeXSymbols: Hashable, Sendable {
   private func spelling(_ atom: TeXAtom, _ layer: [TeXAtom]?) -> String {
     let isAll = atom.primes == 0 && (atom.upper == nil || layer?.count == atom.upper?.count)
     if isAll { return source.slice(atom.range) }
-    var text = source.slice(atom.core)
-    if let command = Self.fontCommands[atom.font], !text.hasPrefix("\\" + command) {
+    var text = source.slice(min(atom.range.lowerBound, atom.core.lowerBound)..<atom.core.upperBound)
+    let open = text.count { $0 == "{" } - text.count { $0 == "}" }
+    text += String(repeating: "}", count: max(0, open))
+    if let command = Self.fontCommands[atom.font], !text.hasPrefix("\\"), !text.hasPrefix("{") {
       text = "\\\(command){\(text)}"
     }
     if let lower = atom.lower { text += "_{\(source.slice(lower.range(or: 0..<0)))}" }

@@ -27,7 +27,7 @@ private struct SyntaxWriter {
     case .entrywiseDivide: return joined(parts, #" \oslash "#)
     case .power: return power(parts[0], parts[1].bared)
     case .entrywisePower: return entrywisePower(parts[0], parts[1].bared)
-    case .transpose: return raised(parts[0], style.transpose)
+    case .transpose: return style.transposed(held(parts[0]))
     case .brackets: return brackets(write(parts[0]))
     case .matrix: return #"\begin{bmatrix} \#(joined(parts, #" \\ "#)) \end{bmatrix}"#
     case .row: return joined(parts, " & ")
@@ -82,7 +82,7 @@ private struct SyntaxWriter {
   private func quotient(_ above: Syntax, _ below: Syntax) -> String {
     let isNegative = above.kind == .negate
     let top = write(isNegative ? above.children[0] : above)
-    return #"\#(isNegative ? "-" : "")\frac{\#(top)}{\#(write(below))}"#
+    return "\(isNegative ? "-" : "")\(style.fraction){\(top)}{\(write(below))}"
   }
 
   /// The exponent of a norm stands over its index.
@@ -110,7 +110,8 @@ private struct SyntaxWriter {
   private func number(_ value: Rational) -> String {
     value.isInteger
       ? "\(value)"
-      : #"\#(value.isNegative ? "-" : "")\frac{\#(value.magnitude.numerator)}{\#(value.denominator)}"#
+      : (value.isNegative ? "-" : "")
+        + "\(style.numberFraction){\(value.magnitude.numerator)}{\(value.denominator)}"
   }
 
   private func sum(_ terms: [Syntax]) -> String {
@@ -132,25 +133,29 @@ private struct SyntaxWriter {
   }
 
   private func raised(_ base: Syntax, _ exponent: String) -> String {
+    held(base) + (exponent.count == 1 ? "^\(exponent)" : "^{\(exponent)}")
+  }
+
+  private func held(_ base: Syntax) -> String {
     let text = write(base)
-    let held = text.contains("^") && base.kind != .brackets ? "{\(text)}" : text
-    return held + (exponent.count == 1 ? "^\(exponent)" : "^{\(exponent)}")
+    return text.contains("^") && base.kind != .brackets ? "{\(text)}" : text
   }
 
   private func call(_ name: String, _ primes: Int, _ arguments: [Syntax]) -> String {
     let inner = joined(arguments, ", ")
     let marks = String(repeating: "'", count: primes)
     switch name {
-    case "norm2", "norm": return #"\lVert \#(inner) \rVert_2"#
-    case "norm1": return #"\lVert \#(inner) \rVert_1"#
+    case "norm2", "norm": return style.normed(inner, isTall: false) + "_2"
+    case "norm1": return style.normed(inner, isTall: false) + "_1"
     case "sqrt": return #"\sqrt{\#(inner)}"#
     case "abs", "bars": return #"\left\lvert \#(inner) \right\rvert"#
     case "inv": return #"\left( \#(inner) \right)^{-1}"#
     case "sum" where arguments.count == 1: return #"\sum \left( \#(inner) \right)"#
-    case "eye": return "I"
-    case "ones": return #"\mathbf{1}"#
+    case "eye": return style.identity
+    case "ones": return style.ones
     default:
-      let function = Function.named(name)?.tex ?? MatrixFunction.named(name)?.tex
+      let function =
+        style.functions[name] ?? Function.named(name)?.tex ?? MatrixFunction.named(name)?.tex
       return (function ?? style.name(name)) + marks + #"\left( \#(inner) \right)"#
     }
   }

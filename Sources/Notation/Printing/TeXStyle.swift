@@ -2,12 +2,64 @@
 package struct TeXStyle: Hashable, Sendable {
   /// The product entry by entry.
   package var hadamard = #"\bullet"#
-  /// What stands in the exponent of a transpose.
-  package var transpose = "T"
+  package var transposition = Transposition.mark("^T")
+  /// What stands between the factors of a matrix product; a blank where they stand side by side.
+  package var product = " "
+  package var norm = Norm()
+  /// The commands of fractions of formulas and of numbers.
+  package var fraction = #"\frac"#
+  package var numberFraction = #"\frac"#
+  /// The column of ones, and the identity matrix.
+  package var ones = #"\mathbf{1}"#
+  package var identity = "I"
   /// Names as the page spells them in TeX, by their name in text notation.
   package var names: [String: String] = [:]
+  /// Functions that the page spells otherwise than the language, by their name in text notation.
+  package var functions: [String: String] = [:]
 
   package init(names: [String: String] = [:]) { self.names = names }
+
+  package enum Transposition: Hashable, Sendable {
+    /// What stands behind a matrix: `^T`, `^{\top}`, `'`.
+    case mark(String)
+    /// A macro around it: `\tran` in `\tran{X}`.
+    case macro(String)
+  }
+
+  /// The bars of a norm, and the index that says which one it is.
+  package struct Norm: Hashable, Sendable {
+    package var bars = Bars.pair(#"\lVert"#, #"\rVert"#)
+    /// Behind the norm of Euclid of a column, and of Frobenius of a matrix; empty where none is written.
+    package var column = "2"
+    package var matrix = "2"
+
+    package enum Bars: Hashable, Sendable {
+      case pair(String, String)
+      /// `\norm` in `\norm{x}`.
+      case macro(String)
+    }
+  }
+}
+
+extension TeXStyle {
+  /// The transpose of a formula that holds together.
+  package func transposed(_ text: String) -> String {
+    switch transposition {
+    case .mark(let mark): text + mark
+    case .macro(let name): "\(name){\(text)}"
+    }
+  }
+
+  /// A norm without its index.
+  func normed(_ inner: String, isTall: Bool) -> String {
+    switch norm.bars {
+    case .macro(let name): return "\(name){\(inner)}"
+    case .pair(let open, let close):
+      guard isTall, !open.hasPrefix(#"\left"#) else { return "\(open) \(inner) \(close)" }
+      let named = open == #"\lVert"#
+      return #"\left\#(named ? open : #"\|"#) \#(inner) \right\#(named ? close : #"\|"#)"#
+    }
+  }
 
   /// The TeX of a name: as the page spells it, else Greek letters as commands, digits at the end as a
   /// subscript, several letters upright.
@@ -23,6 +75,9 @@ package struct TeXStyle: Hashable, Sendable {
   }
 
   private func upright(_ stem: String) -> String {
+    if stem.hasSuffix("star"), stem.count > 4 {
+      return #"\#(name(String(stem.dropLast(4))))^{\star}"#
+    }
     if let accent = ["hat", "bar", "tilde", "dot"].first(where: { stem.hasSuffix($0) }) {
       let letter = String(stem.dropLast(accent.count))
       if letter.count == 1 || TeXStyle.greek.contains(letter) {

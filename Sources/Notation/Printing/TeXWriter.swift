@@ -43,13 +43,13 @@ struct TeXWriter {
     case .number(let value): number(value)
     case .size(let dimension): size(dimension)
     case .variable(let variable): Piece(style.name(variable.name), .atom)
-    case .eye: Piece("I", .atom)
+    case .eye: Piece(style.identity, .atom)
     case .ones: ones(x.shape)
     case .zeros: Piece("0", .atom)
     case .sum: sum(x)
     case .product: product(ProductParts(x))
     case .hadamard: hadamard(x.operands)
-    case .transpose: raised(x.operands[0], style.transpose)
+    case .transpose: transposed(x.operands[0])
     case .power: power(x)
     case .matrixPower: raised(x.operands[0], write(x.operands[1]).text)
     case .apply(let function): apply(function, x.operands[0])
@@ -59,8 +59,8 @@ struct TeXWriter {
 
   /// A column of ones is **1**, a row its transpose, a matrix the product of both.
   private func ones(_ shape: Shape) -> Piece {
-    let column = #"\mathbf{1}"#
-    let row = "\(column)^\(style.transpose.count == 1 ? style.transpose : "{\(style.transpose)}")"
+    let column = style.ones
+    let row = style.transposed(column)
     if shape.isColumn { return Piece(column, .atom) }
     return shape.isRow ? Piece(row, .atom) : Piece("\(column) \(row)", .product)
   }
@@ -68,7 +68,8 @@ struct TeXWriter {
   private func number(_ value: Rational) -> Piece {
     if value.isInteger { return Piece("\(value)", value.isNegative ? .negative : .atom) }
     let sign = value.isNegative ? "-" : ""
-    let fraction = #"\frac{\#(value.magnitude.numerator)}{\#(value.denominator)}"#
+    let fraction =
+      "\(style.numberFraction){\(value.magnitude.numerator)}{\(value.denominator)}"
     return Piece(sign + fraction, value.isNegative ? .negative : .product, isTall: true)
   }
 
@@ -113,22 +114,30 @@ struct TeXWriter {
       + parts.divisors.map {
         write($0).holding(parts.divisors.count > 1 || parts.denominator != 1 ? .power : .sum)
       }
+    let texts = chained(factors.map(\.text), scalars: parts.scalars.count)
     let sign = parts.isNegative ? "-" : ""
     var piece = Piece("", parts.isNegative ? .negative : .product)
     piece.isTall = factors.contains(where: \.isTall) || !below.isEmpty
     if below.isEmpty {
-      piece.text = sign + joined(above + factors.map(\.text))
+      piece.text = sign + joined(above + texts)
       if above.isEmpty, factors.count == 1, !parts.isNegative { piece.binding = .power }
     } else if factors.count <= 2, factors.allSatisfy({ !$0.isTall }), parts.fitsAboveLine {
-      piece.text = sign + fraction(joined(above + factors.map(\.text)), joined(below))
+      piece.text = sign + fraction(joined(above + texts), joined(below))
     } else {
-      piece.text = sign + joined([fraction(joined(above), joined(below))] + factors.map(\.text))
+      piece.text = sign + joined([fraction(joined(above), joined(below))] + texts)
     }
     return piece
   }
 
+  /// The factors with the matrices among them, those behind the scalars, joined to one.
+  private func chained(_ factors: [String], scalars: Int) -> [String] {
+    let chain = factors.dropFirst(scalars)
+    return factors.prefix(scalars) + (chain.isEmpty ? [] : [chain.joined(separator: style.product)])
+  }
+
   private func fraction(_ above: String, _ below: String) -> String {
-    #"\frac{\#(above)}{\#(below)}"#
+    let isNumber = (above + below).allSatisfy(\.isNumber)
+    return "\(isNumber ? style.numberFraction : style.fraction){\(above)}{\(below)}"
   }
 
   private func joined(_ factors: [String]) -> String {
@@ -150,7 +159,7 @@ struct TeXWriter {
       return raised(base, (x.shape.isScalar ? "" : #"\circ "#) + write(x.operands[1]).text)
     }
     if base.operation == .call(.norm2), exponent.isInteger, !exponent.isNegative {
-      return raised(bars(base.operands[0], index: "2"), exponent)
+      return raised(euclidean(base.operands[0]), exponent)
     }
     if exponent == .half { return Piece(#"\sqrt{\#(write(base).text)}"#, .atom, isTall: true) }
     if x.shape.isScalar, exponent.isNegative { return product(ProductParts(x)) }
@@ -159,18 +168,31 @@ struct TeXWriter {
   }
 
   private func raised(_ base: Expression, _ exponent: String) -> Piece {
-    let piece = write(base)
-    // A letter that carries an exponent already is put into braces, not brackets.
-    let text = piece.binding == .power ? piece.inBrackets : piece.holding(.atom)
-    let held = piece.binding == .atom && text.contains("^") ? "{\(text)}" : text
+    let (held, isTall) = held(base)
     return Piece(
-      held + (exponent.count == 1 ? "^\(exponent)" : "^{\(exponent)}"), .atom,
-      isTall: piece.isTall)
+      held + (exponent.count == 1 ? "^\(exponent)" : "^{\(exponent)}"), .atom, isTall: isTall)
+  }
+
+  private func transposed(_ base: Expression) -> Piece {
+    if case .macro = style.transposition {
+      let piece = write(base)
+      return Piece(style.transposed(piece.text), .atom, isTall: piece.isTall)
+    }
+    let (held, isTall) = held(base)
+    return Piece(style.transposed(held), .atom, isTall: isTall)
+  }
+
+  /// What a script stands on. A letter that carries an exponent already is put into braces, not brackets.
+  private func held(_ base: Expression) -> (text: String, isTall: Bool) {
+    let piece = write(base)
+    let text = piece.binding == .power ? piece.inBrackets : piece.holding(.atom)
+    let isRaised = piece.binding == .atom && (text.contains("^") || text.hasSuffix("'"))
+    return (isRaised ? "{\(text)}" : text, piece.isTall)
   }
 
   private func norm(_ x: Expression) -> Piece? {
     guard let (argument, exponent) = x.normPower, !exponent.isNegative else { return nil }
-    let bars = bars(argument, index: "2")
+    let bars = euclidean(argument)
     return exponent == .one ? bars : raised(bars, exponent)
   }
 
@@ -181,14 +203,17 @@ struct TeXWriter {
       bars.text + (script.count == 1 ? "^\(script)" : "^{\(script)}"), .atom, isTall: bars.isTall)
   }
 
-  /// `\lVert x \rVert_2`.
+  /// The norm of Euclid or Frobenius: `\lVert x \rVert_2`.
+  private func euclidean(_ argument: Expression) -> Piece {
+    let isColumn = argument.shape.isColumn || argument.shape.isRow
+    return bars(argument, index: isColumn ? style.norm.column : style.norm.matrix)
+  }
+
   private func bars(_ argument: Expression, index: String) -> Piece {
     let inner = write(argument)
-    let text =
-      inner.isTall
-      ? #"\left\lVert \#(inner.text) \right\rVert_\#(index)"#
-      : #"\lVert \#(inner.text) \rVert_\#(index)"#
-    return Piece(text, .atom, isTall: inner.isTall)
+    let script = index.isEmpty ? "" : "_\(index)"
+    return Piece(
+      style.normed(inner.text, isTall: inner.isTall) + script, .atom, isTall: inner.isTall)
   }
 
   // MARK: Functions
@@ -205,7 +230,9 @@ struct TeXWriter {
     }
     let name =
       function.isDefinedByPage
-      ? style.name(function.name) : function == .abs ? #"\operatorname{abs}"# : function.tex
+      ? style.name(function.name)
+      : function == .abs
+        ? #"\operatorname{abs}"# : style.functions[function.name] ?? function.tex
     return Piece(name + inner.inBrackets, .atom, isTall: inner.isTall)
   }
 
@@ -214,7 +241,7 @@ struct TeXWriter {
     let inner = x.operands.map { write($0) }
     switch function {
     case .inv: return raised(x.operands[0], "-1")
-    case .norm2: return bars(x.operands[0], index: "2")
+    case .norm2: return euclidean(x.operands[0])
     case .norm1: return bars(x.operands[0], index: "1")
     case .normInf: return bars(x.operands[0], index: #"\infty"#)
     case .sum:
@@ -222,13 +249,13 @@ struct TeXWriter {
       piece.isOpen = true
       return piece
     case .rowSums:
-      return Piece(inner[0].holding(.product) + #" \mathbf{1}"#, .product, isTall: inner[0].isTall)
+      return Piece(inner[0].holding(.product) + " " + style.ones, .product, isTall: inner[0].isTall)
     case .columnSums:
       let row = ones(Shape(.one, x.operands[0].shape.rows)).text
       return Piece("\(row) \(inner[0].holding(.product))", .product, isTall: inner[0].isTall)
     case .logdet:
       // With an exponent right behind it the power would be that of the determinant.
-      return Piece(function.tex + inner[0].inBrackets, .power, isTall: inner[0].isTall)
+      return Piece(name(function) + inner[0].inBrackets, .power, isTall: inner[0].isTall)
     case .pinv: return raised(x.operands[0], "+")
     case .expm: return Piece("e^{\(inner[0].text)}", .power, isTall: true)
     case .kron:
@@ -252,7 +279,11 @@ struct TeXWriter {
     let all = Piece(
       (operands.map(\.text) + sizes).joined(separator: ", "), .sum,
       isTall: operands.contains(where: \.isTall))
-    return Piece(function.tex + all.inBrackets, .atom, isTall: all.isTall)
+    return Piece(name(function) + all.inBrackets, .atom, isTall: all.isTall)
+  }
+
+  private func name(_ function: MatrixFunction) -> String {
+    style.functions[function.name] ?? function.tex
   }
 
   private func blocks(_ x: Expression) -> String {

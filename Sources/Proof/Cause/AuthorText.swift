@@ -11,12 +11,14 @@ struct AuthorText {
   let quantity: Elaborator.Quantity
   let names: LaTeXNames
   let bytes: [UInt8]
+  /// How the author writes: as in this formula, and as elsewhere on the page.
+  let style: TeXStyle
   /// A cell of a table, where a subscript stands for all entries.
   private var isCell = false
 
   init(
     _ formula: Syntax, _ source: SourceText, _ dialect: Dialect, _ scope: Scope,
-    _ names: LaTeXNames, _ quantity: @escaping Elaborator.Quantity
+    _ names: LaTeXNames, _ writing: WritingStyle, _ quantity: @escaping Elaborator.Quantity
   ) {
     self.formula = formula
     self.source = source
@@ -25,6 +27,7 @@ struct AuthorText {
     self.names = names
     self.quantity = quantity
     bytes = Array(source.text.utf8)
+    style = Self.style(source, dialect, scope, writing)
     guard dialect == .tex, !isTooDeep else { return }
     isCell = (try? readDisplay(text(whole))) == nil
   }
@@ -138,19 +141,23 @@ extension AuthorText {
   var isText: Bool { dialect == .text }
 
   /// Between the factors of a matrix product.
-  var times: String { isText ? "*" : " " }
+  var times: String { isText ? "*" : style.product }
 
   /// Between the factors of an entrywise product: the author's own sign.
   var entrywiseTimes: String {
     if isText { return ".*" }
-    let signs = [#"\odot"#, #"\circ"#, #"\bullet"#]
-    return " \(signs.first { source.text.contains($0) } ?? signs[0]) "
+    return " \(style.hadamard) "
   }
 
-  var style: TeXStyle {
-    var style = TeXStyle(names: scope.texNames)
-    style.hadamard = entrywiseTimes.filter { $0 != " " }
-    return style
+  private static func style(
+    _ source: SourceText, _ dialect: Dialect, _ scope: Scope, _ writing: WritingStyle
+  ) -> TeXStyle {
+    var style = TeXStyle()
+    style.hadamard = #"\odot"#
+    guard dialect == .tex else { return style }
+    var own = WritingStyle()
+    own.learn(from: source, macros: scope.macros)
+    return own.style(in: scope, otherwise: writing.style(in: scope, otherwise: style))
   }
 
   func name(_ name: String) -> String { isText ? name : style.name(name) }
@@ -161,7 +168,8 @@ extension AuthorText {
 
   func number(_ value: Rational) -> String {
     guard !value.isInteger else { return "\(value)" }
-    return isText ? "\(value)" : #"\frac{\#(value.numerator)}{\#(value.denominator)}"#
+    return isText
+      ? "\(value)" : "\(style.numberFraction){\(value.numerator)}{\(value.denominator)}"
   }
 
   /// A number where it must hold together.
@@ -173,12 +181,13 @@ extension AuthorText {
   func transposedName(_ name: String) -> String {
     guard !isText else { return name + "'" }
     let spelled = self.name(name)
-    return spelled.contains("^") ? "{\(spelled)}^T" : "\(spelled)^T"
+    return style.transposed(spelled.contains("^") ? "{\(spelled)}" : spelled)
   }
 
   func function(_ name: String) -> String {
     guard !isText else { return name }
-    return Function.named(name)?.tex ?? MatrixFunction.named(name)?.tex ?? name
+    return style.functions[name] ?? Function.named(name)?.tex ?? MatrixFunction.named(name)?.tex
+      ?? name
   }
 
   func call(_ name: String, _ argument: String) -> String {

@@ -45,6 +45,7 @@ package struct CauseSearch {
   ///   - source: the text it was read from.
   ///   - quantity: what derivatives and quantities of layers stand for in it.
   ///   - names: what the LaTeX reader knows of the page's names; not used for text notation.
+  ///   - writing: how the page writes formulas; its own formula comes before that.
   ///   - claim: the claim with another claimed side.
   ///   - slopes: the derivatives of the network's activations, which may have been left out.
   ///   - instances: the shares of the gradient that each place of the variable contributes, by the name
@@ -52,12 +53,13 @@ package struct CauseSearch {
   ///   - others: right answers to other questions: `it is the gradient with respect to s`.
   package init(
     formula: Syntax, source: SourceText, dialect: Dialect, scope: Scope,
-    quantity: @escaping Elaborator.Quantity, names: LaTeXNames, prover: Prover,
+    quantity: @escaping Elaborator.Quantity, names: LaTeXNames,
+    writing: WritingStyle = WritingStyle(), prover: Prover,
     claim: @escaping (Expression) -> Claim, slopes: [Expression] = [],
     instances: [(name: String, contribution: Expression)] = [],
     others: [(phrase: String, value: Expression)] = []
   ) {
-    author = AuthorText(formula, source, dialect, scope, names, quantity)
+    author = AuthorText(formula, source, dialect, scope, names, writing, quantity)
     var prover = prover
     // Repairs that fail need no witness.
     prover.budget.witnessPoints = 0
@@ -175,7 +177,7 @@ extension CauseSearch {
     return (1...min(last + 1, 4)).flatMap { layer in
       [#"\delta^{(\#(layer))}"#, "a^{(\(layer))}"].compactMap { text in
         author.meaning(text, expecting: .scalar)
-          .map { EditMaker.Known(quantity: text, shape: $0.shape) }
+          .map { EditMaker.Known(quantity: text, shape: $0.shape, in: author) }
       }
     }
   }

@@ -33,8 +33,8 @@ struct EditMaker {
     }
 
     /// A quantity of a layer, spelled in TeX.
-    init(quantity: String, shape: Shape) {
-      (name, text, transposedText) = (quantity, quantity, "(\(quantity))^T")
+    init(quantity: String, shape: Shape, in author: AuthorText) {
+      (name, text, transposedText) = (quantity, quantity, author.style.transposed("(\(quantity))"))
       self.shape = shape
       isQuantity = true
     }

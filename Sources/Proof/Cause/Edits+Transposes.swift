@@ -15,9 +15,9 @@ extension EditMaker {
   /// A term of a sum transposed.
   private mutating func transposeTerm(_ place: Place) {
     guard isChain(place.node), shape(of: place)?.isScalar != true else { return }
-    let (start, end) = (front(place), extent(place).upperBound)
+    let range = front(place)..<extent(place).upperBound
     add(
-      .transpose, 14, at: start..<end, [.init(at: start, "("), .init(at: end, ")\(mark)")],
+      .transpose, 14, at: range, transposingAll(of: range),
       fault: "a product is transposed\(whichTerm(place))", remedy: "its transpose")
   }
 
@@ -36,12 +36,21 @@ extension EditMaker {
     else { return }
     let range = extent(place)
     let wrong = author.excerpt(place.node)
-    let right = author.source.excerpt(range.lowerBound..<range.upperBound) + mark
+    let right = transposed(author.source.excerpt(range))
     add(
       .transpose, 10, at: range, [change], fault: "\(wrong) where \(right) belongs", remedy: right)
   }
 
-  private var mark: String { author.isText ? "'" : "^T" }
+  /// A text that holds together, transposed in the author's notation.
+  private func transposed(_ text: String) -> String {
+    author.isText ? text + "'" : author.style.transposed(text)
+  }
+
+  /// Puts brackets around a stretch and transposes them.
+  private func transposingAll(of range: Range<Int>) -> [Edit.Change] {
+    let parts = transposed("(\u{0})").split(separator: "\u{0}").map(String.init)
+    return [.init(at: range.lowerBound, parts[0]), .init(at: range.upperBound, parts[1])]
+  }
 
   private func isScalar(_ place: Place) -> Bool {
     guard case .name(let name) = place.node.kind else { return false }
@@ -59,7 +68,7 @@ extension EditMaker {
         let (a, b) = (author.excerpt(factor.children[0]), author.excerpt(other))
         add(
           .transpose, 14, at: author.extent(factor), [off, on],
-          fault: "the transpose belongs on \(b), not on \(a)", remedy: "\(b)\(mark)")
+          fault: "the transpose belongs on \(b), not on \(a)", remedy: transposed(b))
       }
     }
   }
@@ -68,14 +77,19 @@ extension EditMaker {
     guard !expected.isScalar else { return }
     let range = author.whole
     add(
-      .layout, 15, at: range,
-      [.init(at: range.lowerBound, "("), .init(at: range.upperBound, ")\(mark)")],
+      .layout, 15, at: range, transposingAll(of: range),
       fault: "it is transposed, true in the other layout", remedy: "the transpose")
   }
 
   /// Takes the transpose off a node that is one.
   func untransposing(_ node: Syntax) -> Edit.Change? {
     guard !author.isText else { return node.mark.map { Edit.Change($0, "") } }
+    if case .macro(let name) = author.style.transposition {
+      let text = author.text(node.range)
+      if text.hasPrefix(name + "{"), text.hasSuffix("}") {
+        return Edit.Change(node.range, String(text.dropFirst(name.count + 1).dropLast()))
+      }
+    }
     let base = author.core(core(node))
     let scripts = TeXScripts(author.bytes, after: base.upperBound)
     if let primes = scripts.primes { return Edit.Change(primes, "") }
@@ -88,10 +102,14 @@ extension EditMaker {
   /// Puts a transpose on a name, a bracket or a call.
   func transposing(_ node: Syntax) -> Edit.Change? {
     guard !author.isText else { return Edit.Change(at: node.range.upperBound, "'") }
+    if case .macro = author.style.transposition {
+      let range = author.extent(node)
+      return Edit.Change(range, transposed(author.text(range)))
+    }
     let scripts = TeXScripts(author.bytes, after: author.core(node).upperBound)
     guard scripts.primes == nil else { return nil }
     guard scripts.upper != nil, let content = scripts.content else {
-      return Edit.Change(at: scripts.end, "^T")
+      return Edit.Change(at: scripts.end, transposed(""))
     }
     if scripts.layerEnd == content.upperBound { return Edit.Change(at: content.upperBound, "T") }
     return scripts.contentText == "-1" ? Edit.Change(content, "-T") : nil
