@@ -2,14 +2,14 @@ import MatrixCalculus
 
 /// Prints one expression as a function of a program.
 struct CodeWriter {
-  private let spelling: CodeSpelling
+  let spelling: CodeSpelling
   private let root: Expression
-  private var names: CodeNames
+  var names: CodeNames
   /// How often each part is used.
   private var uses: [Expression: Int] = [:]
   /// What has been bound to a name, and the lines that do so.
-  private var bound: [Expression: String] = [:]
-  private var lines: [String] = []
+  private(set) var bound: [Expression: String] = [:]
+  var lines: [String] = []
 
   /// Pieces longer than this get a name, so that lines can be read.
   private static let longest = 200
@@ -70,7 +70,7 @@ struct CodeWriter {
 
   // MARK: Pieces
 
-  private mutating func write(_ x: Expression) throws(CodeGap) -> CodePiece {
+  mutating func write(_ x: Expression) throws(CodeGap) -> CodePiece {
     if let name = bound[x] { return CodePiece(name, .atom) }
     let piece = try written(x)
     guard piece.text.utf8.count > Self.longest, x != root else { return piece }
@@ -124,7 +124,7 @@ struct CodeWriter {
     return CodePiece(filled(spelling.size, [text]), .atom)
   }
 
-  private func sized(_ template: String, _ shape: Shape) -> String {
+  func sized(_ template: String, _ shape: Shape) -> String {
     filled(template, []).replacing("@rows", with: names.text(of: shape.rows))
       .replacing("@columns", with: names.text(of: shape.columns))
   }
@@ -208,171 +208,4 @@ struct CodeWriter {
         ]),
       isCall ? .atom : .power)
   }
-}
-
-// MARK: Functions
-
-extension CodeWriter {
-  /// The expression with functions that the language does not know written out by what they mean.
-  private static func writtenOut(_ x: Expression, _ spelling: CodeSpelling) -> Expression {
-    var result = x
-    // A meaning may name further functions; none is written out twice on its way to primitives.
-    for _ in 0..<16 {
-      let next = result.rebuilt { node, operands in
-        let same = node.with(operands)
-        return meaning(of: same, spelling) ?? same
-      }
-      if next == result { break }
-      result = next
-    }
-    return result
-  }
-
-  private static func meaning(of x: Expression, _ spelling: CodeSpelling) -> Expression? {
-    switch x.operation {
-    case .apply(let function):
-      guard !function.isDefinedByPage, spelling.entrywise[function.name] != nil else {
-        if case .formula(let formula) = function.meaning {
-          return formula.lifted(z: x.operands[0], y: x)
-        }
-        return nil
-      }
-      return nil
-    case .call(let function):
-      guard spelling.whole[key(function, x)] == nil, function.stretch == nil,
-        function != .beside, function != .above, case .formula(let formula) = function.meaning
-      else { return nil }
-      return formula(x.operands)
-    default: return nil
-    }
-  }
-
-  /// The name a function of matrices has in `whole`, with its axis: `max 1`; `diag` has two.
-  private static func key(_ function: MatrixFunction, _ x: Expression) -> String {
-    switch function {
-    case .columnSums: return "sum 1"
-    case .rowSums: return "sum 2"
-    case .diag: return x.operands[0].shape.isColumn ? "diag of column" : "diag"
-    default:
-      let family = MatrixFunctionFamily.named(function.name)
-      guard family?.parameters == .axis, let axis = function.parameters.first else {
-        return function.name
-      }
-      return "\(function.name) \(axis)"
-    }
-  }
-
-  /// What a function of numbers is called with.
-  private func argument(_ piece: CodePiece, _ x: Expression) -> String {
-    let isNumber: Bool
-    switch x.operation {
-    case .number, .size: isNumber = true
-    default: isNumber = false
-    }
-    return isNumber ? filled(spelling.numberArgument, [piece.text]) : piece.text
-  }
-
-  private mutating func apply(_ function: Function, _ x: Expression) throws(CodeGap) -> CodePiece {
-    let operand = try write(x.operands[0])
-    guard let template = spelling.entrywise[function.name] else { throw gap(function.name) }
-    return CodePiece(filled(template, [argument(operand, x.operands[0])]), .atom)
-  }
-
-  private mutating func call(
-    _ function: MatrixFunction, _ x: Expression
-  ) throws(CodeGap) -> CodePiece {
-    if function == .sum, x.operands[0].shape.isScalar { return try write(x.operands[0]) }
-    if function == .beside || function == .above { return try blocks(x) }
-    if let stretch = function.stretch { return try part(stretch, x) }
-    let key = Self.key(function, x)
-    guard var template = spelling.whole[key] else { throw gap(function.name) }
-    for (index, parameter) in function.parameters.enumerated() {
-      template = template.replacing("@\(index + 1)", with: names.text(of: parameter))
-    }
-    var operands: [String] = []
-    for (index, operand) in x.operands.enumerated() {
-      operands.append(try self.operand(operand, "#\(index + 1)", in: template))
-    }
-    let text = filled(sized(template, x.shape), operands)
-    let isNumber = spelling.numbers.contains(key) || !x.shape.isScalar
-    return CodePiece(isNumber ? text : filled(spelling.only, [text]), .atom)
-  }
-
-  /// An operand of a call: in brackets where it is indexed or asked for a member, by a name where the
-  /// template has it twice.
-  private mutating func operand(
-    _ x: Expression, _ mark: String, in template: String
-  ) throws(CodeGap) -> String {
-    var piece = try write(x)
-    if x.shape.isScalar { piece = CodePiece(filled(spelling.lifted, [piece.text]), .atom) }
-    if template.ranges(of: mark).count > 1, !names.isName(piece.text) {
-      let name = names.fresh()
-      lines.append("    " + filled(spelling.assignment, [name, piece.text]))
-      return name
-    }
-    let isAsked = [".", "["].contains { template.contains(mark + $0) }
-    return isAsked ? piece.holding(.atom) : piece.text
-  }
-
-  /// Columns or rows of a matrix.
-  private mutating func part(
-    _ stretch: MatrixFunction.Stretch, _ x: Expression
-  ) throws(CodeGap) -> CodePiece {
-    let whole = try write(x.operands[0])
-    var operand =
-      x.operands[0].shape.isScalar
-      ? filled(spelling.lifted, [whole.text]) : whole.holding(.atom)
-    if spelling.indexesNamesOnly, !names.isName(operand) {
-      let name = names.fresh()
-      lines.append("    " + filled(spelling.assignment, [name, operand]))
-      operand = name
-    }
-    let first = spelling.countsFromZero ? stretch.first - .one : stretch.first
-    let text = filled(
-      stretch.isColumns ? spelling.columnRange : spelling.rowRange,
-      [operand, names.text(of: first), names.text(of: stretch.last)])
-    return CodePiece(x.shape.isScalar ? filled(spelling.only, [text]) : text, .atom)
-  }
-
-  private mutating func blocks(_ x: Expression) throws(CodeGap) -> CodePiece {
-    let rows = x.operation == .call(.above) ? x.operands : [x]
-    var written: [String] = []
-    for row in rows {
-      let entries = row.operation == .call(.beside) && bound[row] == nil ? row.operands : [row]
-      var texts: [String] = []
-      for entry in entries {
-        let text = try write(entry).text
-        texts.append(entry.shape.isScalar ? filled(spelling.lifted, [text]) : text)
-      }
-      let (open, close) = spelling.blocks.row
-      written.append(open + texts.joined(separator: spelling.blocks.entries) + close)
-    }
-    let text =
-      spelling.blocks.open + written.joined(separator: spelling.blocks.rows) + spelling.blocks.close
-    return CodePiece(x.shape.isScalar ? filled(spelling.only, [text]) : text, .atom)
-  }
-
-  private func gap(_ name: String) -> CodeGap {
-    CodeGap(message: "\(spelling.title) has no \(CodeSpelling.words[name] ?? name)")
-  }
-}
-
-/// A template with its operands put in.
-private func filled(_ template: String, _ operands: [String]) -> String {
-  guard operands.count > 1 else {
-    return operands.first.map { template.replacing("#1", with: $0) } ?? template
-  }
-  var out = ""
-  var rest = template[...]
-  while let mark = rest.firstIndex(of: "#") {
-    out += rest[..<mark]
-    rest = rest[rest.index(after: mark)...]
-    guard let number = rest.first?.wholeNumberValue, operands.indices.contains(number - 1) else {
-      out += "#"
-      continue
-    }
-    out += operands[number - 1]
-    rest = rest.dropFirst()
-  }
-  return out + rest
 }

@@ -1,0 +1,52 @@
+import MatrixCalculus
+
+extension CodeWriter {
+  /// The expression with functions that the language does not know written out by what they mean.
+  static func writtenOut(_ x: Expression, _ spelling: CodeSpelling) -> Expression {
+    var result = x
+    // A meaning may name further functions; none is written out twice on its way to primitives.
+    for _ in 0..<16 {
+      let next = result.rebuilt { node, operands in
+        let same = node.with(operands)
+        return meaning(of: same, spelling) ?? same
+      }
+      if next == result { break }
+      result = next
+    }
+    return result
+  }
+
+  private static func meaning(of x: Expression, _ spelling: CodeSpelling) -> Expression? {
+    switch x.operation {
+    case .apply(let function):
+      guard !function.isDefinedByPage, spelling.entrywise[function.name] != nil else {
+        if case .formula(let formula) = function.meaning {
+          return formula.lifted(z: x.operands[0], y: x)
+        }
+        return nil
+      }
+      return nil
+    case .call(let function):
+      guard spelling.whole[key(function, x)] == nil, function.stretch == nil,
+        function != .beside, function != .above, case .formula(let formula) = function.meaning
+      else { return nil }
+      return formula(x.operands)
+    default: return nil
+    }
+  }
+
+  /// The name a function of matrices has in `whole`, with its axis: `max 1`; `diag` has two.
+  static func key(_ function: MatrixFunction, _ x: Expression) -> String {
+    switch function {
+    case .columnSums: return "sum 1"
+    case .rowSums: return "sum 2"
+    case .diag: return x.operands[0].shape.isColumn ? "diag of column" : "diag"
+    default:
+      let family = MatrixFunctionFamily.named(function.name)
+      guard family?.parameters == .axis, let axis = function.parameters.first else {
+        return function.name
+      }
+      return "\(function.name) \(axis)"
+    }
+  }
+}
