@@ -63,12 +63,16 @@ extension KnownClaim {
 
   /// Right where a true claim holds in all its parts, or a part of a false one is refuted.
   func answer(in notation: Notation) throws -> Answer {
-    let page = try Page(path: id, bytes: Array(markdown(notation).utf8))
-    let verdicts = PageChecker.check(page).claims.map(\.judgement.verdict)
+    let verdicts = try PageChecker.check(page(in: notation)).claims.map(\.judgement.verdict)
     let holds = !verdicts.isEmpty && verdicts.allSatisfy(\.holds)
     let isRefuted = verdicts.contains(.refuted)
     if truth { return holds ? .right : isRefuted ? .wrong : .open }
     return isRefuted ? .right : holds ? .wrong : .open
+  }
+
+  /// The claim as a page with one block.
+  func page(in notation: Notation) throws -> Page {
+    try Page(path: id, bytes: Array(markdown(notation).utf8))
   }
 
   private func markdown(_ notation: Notation) -> String {
