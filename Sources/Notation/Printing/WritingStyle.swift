@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// How an author writes, learnt from formulas: of every choice that TeX leaves open, how often each spelling
 /// was met.
