@@ -174,9 +174,11 @@ extension Explanation {
       wayOut: "Quote a text that holds a colon or a bracket, and indent by spaces, not tabs."),
     .unknownKey: Explanation(
       "a key is not understood",
-      "Neither the front matter nor docgen.yml may hold a key that nothing reads: it is a spelling mistake.",
+      "Neither the front matter nor docgen.yml may hold a key that nothing reads: often it is misspelt.",
       example: "tilte: Gradients",
-      wayOut: "Correct the spelling, or remove the key."),
+      wayOut:
+        "Correct the spelling, remove the key, or name it under ignore_keys where it is for another program."
+    ),
     .missingFile: Explanation(
       "a file or a folder does not exist",
       "Something that was named, such as the content folder or a picture, is not there or cannot be read.",
@@ -202,7 +204,10 @@ extension Explanation {
       wayOut: "Correct the key, or add the entry to the file."),
     .brokenLink: Explanation(
       "a link leads nowhere",
-      "The page or the heading that a link names does not exist.",
+      """
+      The page or the heading that a link names does not exist. Links that another program resolves are \
+      named by `unchecked_links` in docgen.yml.
+      """,
       example: "[the deltas](gradients.md#detlas)",
       wayOut:
         "Correct the path or the part after #, which is the heading in lower case with hyphens."),

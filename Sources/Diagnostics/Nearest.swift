@@ -7,13 +7,16 @@
 ///   neighbours), the first in alphabetical order among equals; `nil` where even that one is
 ///   further away than a third of the name's length (at least 1; a single letter is like no other,
 ///   but for its case).
-/// - Complexity: O(c·n²) for c candidates of length n.
+/// - Complexity: O(c·n²) for c candidates whose length is near n.
 package func nearest(_ name: String, in candidates: some Sequence<String>) -> String? {
-  let limit = name.count == 1 ? 0 : max(1, name.count / 3)
-  return candidates.sorted()
-    .map { (candidate: $0, distance: editDistance(name.lowercased(), $0.lowercased())) }
+  let length = name.count
+  let limit = length == 1 ? 0 : max(1, length / 3)
+  let folded = name.lowercased()
+  // What differs in length by more than the limit is no nearer than that.
+  return candidates.filter { abs($0.count - length) <= limit }
+    .map { (candidate: $0, distance: editDistance(folded, $0.lowercased())) }
     .filter { $0.distance <= limit }
-    .min { $0.distance < $1.distance }?.candidate
+    .min { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }?.candidate
 }
 
 /// The optimal string alignment distance of two strings, in characters.

@@ -55,7 +55,9 @@ package struct FrontMatter: Hashable, Sendable {
     let entries =
       ignored.contains("*")
       ? try yaml.mapping("the front matter")
-      : try yaml.mapping("the front matter", keys: known + ignored)
+      : try yaml.mapping("the front matter", keys: known + ignored) { key in
+        "`ignore_keys: [\(key)]` in docgen.yml leaves it to another program"
+      }
     for entry in entries where known.contains(entry.key) && !ignored.contains(entry.key) {
       try set(entry.key, entry.value)
     }

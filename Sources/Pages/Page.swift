@@ -114,7 +114,9 @@ private func arrange(_ found: [FoundPiece], _ order: [Int], in lines: SourceLine
 private func named(_ kind: Piece.Kind, _ slugs: inout Slugs) -> Piece.Kind {
   guard case .heading(let heading) = kind else { return kind }
   return .heading(
-    Heading(level: heading.level, text: heading.text, slug: slugs.add(heading.text)))
+    Heading(
+      level: heading.level, text: heading.text,
+      slug: heading.slug.isEmpty ? slugs.add(heading.text) : slugs.add(name: heading.slug)))
 }
 
 /// The comment that ends before an offset with nothing but blanks and quote marks between.

@@ -36,7 +36,7 @@ package struct Heading: Hashable, Sendable {
   package let level: Int
   /// The text without markup; formulas stand as TeX.
   package let text: String
-  /// The name of the heading in links to it, unique in the page; by GitHub's rule.
+  /// The name of the heading in links to it, unique in the page: the author's, or by GitHub's rule.
   package let slug: String
 }
 

@@ -8,8 +8,10 @@ struct Slugs {
   private var numbers: [String: Int] = [:]
 
   /// A name for a heading that no earlier heading has.
-  mutating func add(_ heading: String) -> String {
-    let base = Self.base(heading)
+  mutating func add(_ heading: String) -> String { add(name: Self.base(heading)) }
+
+  /// A name that an author gave, with a number where an earlier heading has it.
+  mutating func add(name base: String) -> String {
     var slug = base
     while !taken.insert(slug).inserted {
       let number = numbers[base, default: 0] + 1

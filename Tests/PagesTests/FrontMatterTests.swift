@@ -64,7 +64,8 @@ import Testing
     (
       "a: b\ncolour: red",
       "p.md:2:1: unknown-key: unknown key `a` in the front matter; hint: the keys are aliases, "
-        + "check, description, draft, image, macros, math, order, title"
+        + "check, description, draft, image, macros, math, order, title; "
+        + "`ignore_keys: [a]` in docgen.yml leaves it to another program"
     ),
     (
       "check: alll",

@@ -140,4 +140,20 @@ import Testing
     var slugs = Slugs()
     #expect(headings.map { slugs.add($0) } == expected)
   }
+
+  @Test(arguments: [
+    ("## Set up {#setup}", "<h2 id=\"setup\">Set up</h2>"),
+    ("## Set up {#set_up-2.x .wide key=1}", "<h2 id=\"set_up-2.x\">Set up</h2>"),
+    ("## Set up {: .a #b } ##", "<h2 id=\"b\">Set up</h2>"),
+    ("Set *up* {#b}\n---", "<h2 id=\"b\">Set <em>up</em></h2>"),
+    ("# {#only}", "<h1 id=\"only\"></h1>"),
+    ("## A {#x}\n\n## B {#x}", "<h2 id=\"x\">A</h2>\n<h2 id=\"x-1\">B</h2>"),
+    ("## A set {x}", "<h2 id=\"a-set-x\">A set {x}</h2>"),
+    ("## A `{#x}`", "<h2 id=\"a-x\">A <code>{#x}</code></h2>"),
+    ("## A {#x} b", "<h2 id=\"a-x-b\">A {#x} b</h2>"),
+    ("## A {#\">x}", "<h2 id=\"a-x\">A {#&quot;&gt;x}</h2>"),
+  ])
+  func headingIsCalledWhatItsAuthorSays(_ markdown: String, _ html: String) throws {
+    #expect(try page(markdown + "\n").html() == html + "\n")
+  }
 }

@@ -12,7 +12,8 @@ import Testing
         source: "guide/index.md", title: "Guide",
         headings: [.init(level: 2, text: "Set up", slug: "set-up")]),
       PageInfo(source: "guide/first steps.md", title: "First", headings: []),
-    ], files: ["logo.svg", "guide/a.png"])
+      PageInfo(source: "notes.md", title: "Notes", headings: []),
+    ], files: ["logo.svg", "guide/a.png"], former: ["old/index.html": "notes.md"])
 
   private func resolve(_ destination: String) throws -> String {
     try resolver.resolve(
@@ -27,6 +28,8 @@ import Testing
     ("../index.html", "../index.html"), ("a.png", "a.png"), ("../logo.svg?x=1", "../logo.svg?x=1"),
     ("https://example.org/a.md", "https://example.org/a.md"), ("//host/a.md", "//host/a.md"),
     ("mailto:a@example.org", "mailto:a@example.org"), ("", "#"), ("#claim.2", "#claim.2"),
+    ("/notes/", "../notes.html"), ("../notes", "../notes.html"), ("/old", "../notes.html"),
+    ("/old/", "../notes.html"),
   ])
   func destinationIsRewritten(_ written: String, _ published: String) throws {
     #expect(try resolve(written) == published)
@@ -41,7 +44,13 @@ import Testing
       """
     ),
     ("#setup", "this page has no heading #setup; did you mean #set-up?"),
-    ("../index.md#x", "index.md has no heading #x"),
+    (
+      "../index.md#x",
+      """
+      index.md has no heading #x; write the heading as GitHub does: in lower case, hyphens for spaces
+      """
+    ),
+    ("#Set", "this page has no heading #Set; did you mean #set-up?"),
     (
       "../../x.md",
       """

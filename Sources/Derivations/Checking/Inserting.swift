@@ -13,6 +13,12 @@ extension PageSession {
     }
   }
 
+  /// Whether a code span that begins with an equality sign asks for a result. On a page that declares nothing it
+  /// is code, unless it asks for a derivative.
+  func mayInsert(_ code: Excerpt) -> Bool {
+    !(scope.declarations.isEmpty && scope.definitions.isEmpty) || code.text.hasPrefix("= gradient ")
+  }
+
   private func value(_ code: Excerpt) throws(Diagnostic) -> Expression {
     let whole = code.sourceText
     // The text keeps its offsets: blanks stand where the equality sign stood.

@@ -69,7 +69,7 @@ struct PageSession {
     case .formula(let formula) where formula.isDisplay: check(formula, at: index)
     case .formula(let formula): take(macros: formula, at: index)
     case .table(let table): check(table, at: index)
-    case .code(let code) where code.text.hasPrefix("= "): insert(code, at: index)
+    case .code(let code) where code.text.hasPrefix("= ") && mayInsert(code): insert(code, at: index)
     case .heading, .fence, .comment, .code, .link, .image, .reference, .citation, .callout: break
     }
   }

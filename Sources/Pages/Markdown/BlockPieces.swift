@@ -35,8 +35,9 @@ extension PieceCollector {
 
   mutating func addHeading(_ node: Node) {
     let text = node.content
+    let name = HeadingName.take(from: node)
     let heading = Heading(
-      level: Int(cmark_node_get_heading_level(node)), text: node.plainText, slug: "")
+      level: Int(cmark_node_get_heading_level(node)), text: node.plainText, slug: name ?? "")
     let start = blockStart(node)
     let map: ByteMap
     let end: Int

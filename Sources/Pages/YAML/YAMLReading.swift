@@ -74,14 +74,18 @@ extension YAML {
 
   /// The entries of a mapping all of whose keys are known.
   ///
+  /// - Parameter wayOut: what may be done about a key that is like no other, besides writing a known one.
   /// - Throws: `yaml` as above; `unknownKey` at the first key that is not known.
-  package func mapping(_ name: String, keys: [String]) throws(Diagnostic) -> [Entry] {
+  package func mapping(
+    _ name: String, keys: [String], wayOut: (String) -> String? = { _ in nil }
+  ) throws(Diagnostic) -> [Entry] {
     let entries = try mapping(name)
     if let entry = entries.first(where: { !keys.contains($0.key) }) {
       throw Diagnostic(
         .unknownKey, "unknown key `\(entry.key)` in \(name)", at: entry.keyLocation,
         hint: nearest(entry.key, in: keys).map { "did you mean `\($0)`?" }
-          ?? "the keys are \(keys.sorted().joined(separator: ", "))")
+          ?? ["the keys are \(keys.sorted().joined(separator: ", "))", wayOut(entry.key)]
+          .compactMap { $0 }.joined(separator: "; "))
     }
     return entries
   }

@@ -7,13 +7,16 @@ struct LinkResolver: Sendable {
   /// The anchors of each page by its path within `content/`.
   private let anchors: [String: Set<String>]
   private let files: Set<String>
+  /// The pages at former addresses, by the paths of these within the site.
+  private let former: [String: String]
   /// What destinations look like that are left as they are.
   private let unchecked: [LinkPattern]
 
   init(
     pages: [PageInfo], files: [String], labels: LabelTable = LabelTable([:]),
-    unchecked: [LinkPattern] = []
+    unchecked: [LinkPattern] = [], former: [String: String] = [:]
   ) {
+    self.former = former
     self.unchecked = unchecked
     anchors = Dictionary(
       pages.map { page in
@@ -54,7 +57,8 @@ struct LinkResolver: Sendable {
     return SitePath.encoded(relative) + suffix
   }
 
-  /// The page or file that a path means: `a.md`, `a.html`, `a/` for its index, or a file.
+  /// The page or file that a path means: `a.md`, `a.html`, `a/` for its index, or a file. `a` and `a/` mean
+  /// the page `a.md` where there is no such folder, and a former address the page it leads to.
   private func source(
     _ target: String, written: String, from page: String, at location: SourceLocation
   ) throws(Diagnostic) -> String {
@@ -62,8 +66,10 @@ struct LinkResolver: Sendable {
     let names = [
       target, isFolder ? target + "index.md" : target + "/index.md",
       target.hasSuffix(".html") ? target.dropLast(5) + ".md" : target,
+      (isFolder ? String(target.dropLast()) : target) + ".md",
     ]
     if let name = names.first(where: knows) { return name }
+    if let page = former[target] ?? former[names[1].dropLast(3) + ".html"] { return page }
     throw Diagnostic(
       .brokenLink, "the link to \(written) leads nowhere", at: location,
       hint: nearest(target, in: anchors.keys + Array(files)).map {
@@ -79,7 +85,16 @@ struct LinkResolver: Sendable {
     guard !known.contains(anchor), !Self.isOurs(anchor) else { return }
     throw Diagnostic(
       .brokenLink, "\(source == page ? "this page" : source) has no heading #\(anchor)",
-      at: location, hint: nearest(anchor, in: known).map { "did you mean #\($0)?" })
+      at: location,
+      hint: likely(anchor, in: known).map { "did you mean #\($0)?" }
+        ?? "write the heading as GitHub does: in lower case, hyphens for spaces")
+  }
+
+  /// The anchor that was meant: the nearest, or the only one that begins like it.
+  private func likely(_ anchor: String, in known: Set<String>) -> String? {
+    if let near = nearest(anchor, in: known) { return near }
+    let longer = known.filter { $0.hasPrefix(anchor.lowercased()) }
+    return longer.count == 1 ? longer.first : nil
   }
 
   /// Whether an anchor is one that the site writes itself: a footnote's or a claim's. Those of its

@@ -40,11 +40,25 @@ struct SitePlan: Sendable {
     labels = LabelTable(Dictionary(found) { first, _ in first }, translations)
     resolver = LinkResolver(
       pages: infos, files: assets.map(\.path), labels: labels,
-      unchecked: configuration.uncheckedLinks.map { LinkPattern($0) })
+      unchecked: configuration.uncheckedLinks.map { LinkPattern($0) },
+      former: Self.formerAddresses(pages, infos))
     bibliography = try configuration.bibliography.map { (file) throws(Diagnostic) in
       try Bibliography(file.path, at: file.location, in: assets)
     }
     try checkPictures(pages)
+  }
+
+  /// The pages by the paths of their former addresses; what is no path is told elsewhere.
+  private static func formerAddresses(_ pages: [SitePage], _ infos: [PageInfo]) -> [String: String]
+  {
+    var former: [String: String] = [:]
+    for (page, info) in zip(pages, infos) {
+      for alias in page.page.frontMatter.aliases {
+        guard let redirect = try? Redirect(alias, to: info) else { continue }
+        former[redirect.output] = info.source
+      }
+    }
+    return former
   }
 
   /// - Throws: `missingFile` where a picture for previews is not there.

@@ -32,7 +32,9 @@ enum OutputNames {
       first == second
         ? "two files of the site would be \(path)"
         : "\(first) and \(second) would be one file where names ignore case",
-      hint: "rename one of the files in content/ that lead to it")
+      hint: first == second && path.hasSuffix(".html")
+        ? "\(path.dropLast(5)).md becomes \(path) too; rename or remove one of the two"
+        : "rename one of the files in content/ that lead to it")
   }
 
   /// A path as file systems that ignore case and forms of Unicode see it.
