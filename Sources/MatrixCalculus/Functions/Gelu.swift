@@ -13,8 +13,7 @@ extension Function {
     .number(.half) * (1 + erf(z * .power(2, .minusHalf)))
   }
 
-  /// With π as four times the arctangent of one.
   private static var normalDensity: Entrywise {
-    exp(.number(.half) * -(z * z)) * .power(8 * arctan(1), .minusHalf)
+    .power(2 * .constant(MatrixFunction.pi([])), .minusHalf) * exp(.number(.half) * -(z * z))
   }
 }

@@ -40,6 +40,9 @@ extension MatrixFunction {
         x[0] * selection(first - .one, Shape(x[0].shape.columns, width))
       },
       pullback: { cotangent, x, _ in
+        if first == last, x[0].shape.columns != .one {
+          return [cotangent * unit(first, of: x[0].shape.columns)([]).transposed]
+        }
         let parts = [
           gap(x[0].shape.rows, first - .one), cotangent,
           gap(x[0].shape.rows, x[0].shape.columns - last),
@@ -61,6 +64,9 @@ extension MatrixFunction {
         selection(first - .one, Shape(x[0].shape.rows, height)).transposed * x[0]
       },
       pullback: { cotangent, x, _ in
+        if first == last, x[0].shape.rows != .one {
+          return [unit(first, of: x[0].shape.rows)([]) * cotangent]
+        }
         let parts = [
           gap(x[0].shape.columns, first - .one)?.transposed, cotangent,
           gap(x[0].shape.columns, x[0].shape.rows - last)?.transposed,
@@ -74,6 +80,9 @@ extension MatrixFunction {
     package let isColumns: Bool
     package let first: Dimension
     package let last: Dimension
+
+    /// The same places of the transpose.
+    var flipped: Stretch { Stretch(isColumns: !isColumns, first: first, last: last) }
   }
 
   /// What `columns` and `rows` take; nil for other functions.

@@ -124,7 +124,8 @@ extension MatrixFunction {
   package static let all: [MatrixFunction] = [
     above, adj, bernoulliDivergence, beside, columnSums, cosm, cov, crossEntropy, det, diag,
     divergence, expm, hardmax, inner, inv, kron, logSoftmax(), logSumExp(), logdet, logm, lowerPart,
-    max(), maximum, mean(), min(), minimum, norm1, norm2, normInf, pinv, rowSums, sinm, softmax(),
+    max(), maximum, mean(), min(), minimum, norm1, norm2, normInf, pinv, prod,
+    rowSums, sinm, softmax(),
     solve,
     sqrtm, sum, trace, upperPart, vec,
   ]

@@ -43,6 +43,9 @@ extension MatrixFunctionFamily {
       MatrixFunctionFamily(
         name: "commat", operands: 0, parameters: .sizes(2, example: "commat(m, n)")
       ) { .commutation(rows: $0[0], columns: $0[1]) },
+      MatrixFunctionFamily(name: "pi", operands: 0, parameters: .sizes(0, example: "pi")) { _ in
+        .pi
+      },
       MatrixFunctionFamily(
         name: "centering", operands: 0, parameters: .sizes(1, example: "centering(n)")
       ) { .centering($0[0]) },

@@ -55,20 +55,32 @@ extension NamedForm {
     self.definitions = kept
   }
 
+  /// Without letters for what is one sign, and with letters for what they stand for wherever it occurs.
   private static func withoutAliases(
     _ bodies: [Expression], _ definitions: [Definition], _ simplifier: inout Simplifier
   ) -> ([Expression], [Definition]) {
     var aliases: [Variable: Expression] = [:]
+    var letters: [Expression: Expression] = [:]
     var kept: [Definition] = []
+    func named(_ expression: Expression) -> Expression {
+      simplifier.simplify(expression.substituting(aliases))
+        .rebuilt { node, operands in
+          let same = node.with(operands)
+          return letters[same] ?? same
+        }
+    }
     for definition in definitions {
-      let value = simplifier.simplify(definition.value.substituting(aliases))
+      let value = named(definition.value)
       if value.isAtom {
         aliases[definition.letter] = value
       } else {
-        kept.append(Definition(definition.letter, value))
+        let letter = definition.letter.structured(as: value)
+        aliases[definition.letter] = .variable(letter)
+        letters[value] = .variable(letter)
+        kept.append(Definition(letter, value))
       }
     }
-    return (bodies.map { simplifier.simplify($0.substituting(aliases)) }, kept)
+    return (bodies.map(named), kept)
   }
 
   /// How often each letter is used by the bodies and by what they need.
@@ -90,6 +102,19 @@ extension NamedForm {
         uses[variable, default: 0] += 1
       }
     }
+  }
+}
+
+extension Variable {
+  /// The letter with what the form of its value says of symmetry and signs.
+  fileprivate func structured(as value: Expression) -> Variable {
+    let kept: Properties = [
+      .symmetric, .skew, .diagonal, .positive, .nonNegative, .positiveDefinite,
+      .positiveSemidefinite, .invertible,
+    ]
+    let found = shape.isScalar ? Properties() : value.structure.has.intersection(kept)
+    let sign: Properties = value.isPositive ? .positive : value.isNonNegative ? .nonNegative : []
+    return Variable(name, shape, properties.union(found).union(sign), range: range)
   }
 }
 

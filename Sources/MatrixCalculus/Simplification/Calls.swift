@@ -7,7 +7,10 @@ extension Simplifier {
     if x.operation == .transpose { return transpose(apply(function, x.operands[0])) }
     if let value = valueBySign(function, x) { return value }
     if let value = x.rational, let result = exactValue(function, value) { return .number(result) }
-    return .apply(function, x)
+    if let entry = x.commonEntry {
+      return product([apply(function, entry), .ones(x.shape)])
+    }
+    return reshaping([x], to: x.shape) { apply(function, $0[0]) } ?? .apply(function, x)
   }
 
   /// The value where the signs of all entries are known.
@@ -51,6 +54,11 @@ extension Simplifier {
       return Expression(node.operation, arguments[0].operands, node.shape)
     case .det where arguments[0].operation == .eye: return .number(1)
     case .logdet where arguments[0].structure.has.contains(.orthogonal): return .number(0)
+    case .det, .logdet:
+      if let value = kroneckerDeterminant(function, arguments[0]) { return value }
+    case .prod where arguments[0].shape.isScalar: return arguments[0]
+    case .prod where arguments[0].operation == .transpose:
+      return MatrixFunction.prod(arguments[0].operands[0])
     case .maximum where arguments[0].isZero && arguments[1].shape == node.shape:
       return apply(.relu, arguments[1])
     case .maximum where arguments[1].isZero && arguments[0].shape == node.shape:
@@ -60,7 +68,7 @@ extension Simplifier {
     }
     if let part = part(function, arguments, node) { return part }
     switch function.meaning {
-    case .primitive(.reshape): return reshaped(arguments[0], node)
+    case .primitive(.reshape): return reshaped(arguments[0], to: node.shape)
     case .primitive(.commutation) where function.parameters.contains(.one):
       return .eye(node.shape.rows)
     default: return node.with(arguments)
@@ -76,11 +84,22 @@ extension Simplifier {
     case .ones:
       let columns = function == .sum ? Expression.size(x.shape.columns) : .number(1)
       return product([.size(x.shape.rows), columns])
+    case .hadamard where function == .sum:
+      return diagonalTotal(x) ?? totalByStructure(function, x) ?? function(x)
+    case .call where function == .sum && x.isReshaped: return total(function, x.operands[0])
     case .transpose: return total(function, x.operands[0])
     case .product: return scaledOut(x) { function($0) } ?? function(x)
     case .call(.kron): return kroneckerTotal(function, x) ?? function(x)
     default: return totalByStructure(function, x) ?? function(x)
     }
+  }
+
+  /// The sum of A ∘ I is the trace of A.
+  private static func diagonalTotal(_ x: Expression) -> Expression? {
+    guard let place = x.operands.firstIndex(where: { $0.operation == .eye }) else { return nil }
+    var others = x.operands
+    others.remove(at: place)
+    return total(.trace, hadamard(others))
   }
 
   /// The trace of a skew matrix is 0; a matrix whose columns sum to one has as many as columns.
@@ -139,6 +158,10 @@ extension Simplifier {
     case .eye: return x
     case .call(.inv): return x.operands[0]
     case .transpose: return transpose(inverse(x.operands[0]))
+    case .call(.diag) where x.operands[0].shape.isColumn:
+      return MatrixFunction.diag(power(x.operands[0], .number(.minusOne)))
+    case .call(.kron) where x.operands.allSatisfy(\.shape.isSquare):
+      return kronecker(inverse(x.operands[0]), inverse(x.operands[1]))
     default:
       return x.structure.has.contains(.orthogonal) ? transpose(x) : MatrixFunction.inv(x)
     }
@@ -180,20 +203,18 @@ extension Simplifier {
   }
 
   /// The entries in another shape: only the last shape counts.
-  private static func reshaped(_ x: Expression, _ node: Expression) -> Expression {
-    if x.shape == node.shape { return x }
+  static func reshaped(_ x: Expression, to shape: Shape) -> Expression {
+    if x.shape == shape { return x }
     switch x.operation {
-    case .zeros: return .zeros(node.shape)
-    case .ones: return .ones(node.shape)
+    case .zeros: return .zeros(shape)
+    case .ones: return .ones(shape)
     case .transpose where x.shape.isRow || x.shape.isColumn:
-      return reshaped(x.operands[0], node)
-    case .call(let inner):
-      guard case .primitive(.reshape) = inner.meaning else { return shaped(x, node.shape) }
-      return reshaped(x.operands[0], node)
+      return reshaped(x.operands[0], to: shape)
+    case .call where x.isReshaped: return reshaped(x.operands[0], to: shape)
     default:
       let scalars = x.scalarFactors
-      guard !scalars.isEmpty else { return shaped(x, node.shape) }
-      return product(scalars + [reshaped(x.matrixPart, node)])
+      guard !scalars.isEmpty else { return shaped(x, shape) }
+      return product(scalars + [reshaped(x.matrixPart, to: shape)])
     }
   }
 

@@ -5,6 +5,7 @@ extension Simplifier {
     if shape.isScalar { return product(factors) }
     if factors.contains(where: \.isZero) { return .zeros(shape) }
     if let shorter = multipliedOut(factors) { return shorter }
+    if let whole = reshaping(factors, to: shape, { hadamard($0) }) { return whole }
     var scalars = ScalarFactors()
     var powers = Tally<Expression>()
     var beyondRange: [Expression] = []
@@ -12,7 +13,7 @@ extension Simplifier {
       let (base, exponent) = basis(factor)
       if !powers.add(exponent, to: base) { beyondRange.append(factor) }
     }
-    let merged = powers.entries.filter { $0.amount != .zero }
+    let merged = quotients(powers.entries.filter { $0.amount != .zero })
       .map { $0.amount == .one ? $0.key : power($0.key, .number($0.amount)) }
     let all = merged + beyondRange
     return scalars.times(all.isEmpty ? [] : [.hadamard(all)], shape: shape)

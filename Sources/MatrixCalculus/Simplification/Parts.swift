@@ -10,9 +10,39 @@ extension Simplifier {
     switch x.operation {
     case .zeros: return .zeros(node.shape)
     case .ones: return .ones(node.shape)
+    case .eye where stretch.first == stretch.last:
+      let unit = MatrixFunction.unit(stretch.first, of: x.shape.rows)([])
+      return stretch.isColumns ? unit : unit.transposed
     case .call(stretch.isColumns ? .beside : .above): return blocks(of: x.operands, stretch)
+    case .transpose: return part(x.operands[0], stretch.flipped).map(transpose)
+    case .product: return partOfProduct(x, stretch)
+    case .sum:
+      let parts = x.operands.compactMap { part($0, stretch) }
+      return parts.count == x.operands.count ? sum(parts) : nil
     default: return nil
     }
+  }
+
+  /// Columns or rows of a matrix, where that is something simpler.
+  private static func part(_ x: Expression, _ stretch: MatrixFunction.Stretch) -> Expression? {
+    let function: MatrixFunction =
+      stretch.isColumns
+      ? .columns(from: stretch.first, to: stretch.last)
+      : .rows(from: stretch.first, to: stretch.last)
+    return part(function, [x], function(x))
+  }
+
+  /// Columns of A B are A times those of B; rows are those of A times B.
+  private static func partOfProduct(
+    _ x: Expression, _ stretch: MatrixFunction.Stretch
+  ) -> Expression? {
+    var factors = x.operands
+    let matrices = factors.indices.filter { !factors[$0].shape.isScalar }
+    guard let place = stretch.isColumns ? matrices.last : matrices.first,
+      let inner = part(factors[place], stretch)
+    else { return nil }
+    factors[place] = inner
+    return product(factors)
   }
 
   /// The blocks that begin and end where the stretch does.

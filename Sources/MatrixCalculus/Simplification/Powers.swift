@@ -39,6 +39,14 @@ extension Simplifier {
     if base.operation == .hadamard, exponent.isInteger {
       return hadamard(base.operands.map { power($0, .number(exponent)) })
     }
+    if base.operation == .call(.kron), exponent.isInteger {
+      let factors = base.operands.map { power($0, .number(exponent)) }
+      return call(.kron, factors, MatrixFunction.kron(factors))
+    }
+    if let logistic = logisticPower(base, exponent) { return logistic }
+    if base.isReshaped {
+      return reshaping([base], to: base.shape) { power($0[0], .number(exponent)) }
+    }
     return base.operation == .product ? productPower(base, exponent) : nil
   }
 

@@ -8,6 +8,7 @@ extension Simplifier {
     var chain: [Expression] = []
     for factor in factors { scalars.take(factor, matrices: &chain) }
     chain = reduced(chain, &scalars)
+    if chain.contains(where: \.isZero) { return .zeros(shape) }
     if shape.isScalar, !chain.isEmpty {
       scalars.take(scalar: .product(chain))
       chain = []
@@ -32,6 +33,11 @@ extension Simplifier {
         kept[kept.count - 1] = .ones(Shape(last.shape.rows, factor.shape.columns))
       } else if cancel(last, factor) {
         kept[kept.count - 1] = .eye(last.shape.rows)
+      } else if let joined = joined(last, factor) {
+        kept[kept.count - 1] = joined
+      } else if let inner = stackedInner(last, factor) {
+        scalars.take(scalar: inner)
+        kept.removeLast()
       } else {
         kept.append(factor)
       }
@@ -84,6 +90,21 @@ struct ScalarFactors {
     }
   }
 
+  /// exp(z)/Σ exp(z) of a column is softmax(z).
+  private func withSoftmax(_ chain: [Expression]) -> (ScalarFactors, [Expression])? {
+    for (base, amount) in powers.entries where amount.isNegative && amount.isInteger {
+      guard base.operation == .call(.sum), let exponential = base.operands.first,
+        exponential.operation == .apply(.exp), exponential.shape.isColumn,
+        let place = chain.firstIndex(of: exponential)
+      else { continue }
+      var (rest, replaced) = (self, chain)
+      guard rest.powers.add(.one, to: base) else { return nil }
+      replaced[place] = MatrixFunction.softmax()(exponential.operands[0])
+      return (rest, replaced)
+    }
+    return nil
+  }
+
   private mutating func multiply(_ value: Rational) {
     if let product = number.multiplied(by: value) {
       number = product
@@ -94,9 +115,10 @@ struct ScalarFactors {
 
   /// All of them in front of a chain of matrices.
   func times(_ chain: [Expression], shape: Shape) -> Expression {
+    if let (scalars, replaced) = withSoftmax(chain) { return scalars.times(replaced, shape: shape) }
     let isNested = chain.count == 1 && chain[0].operation == .product && !chain[0].shape.isScalar
     let chain = isNested ? chain[0].operands : chain
-    let scalars = powers.entries.filter { $0.amount != .zero }
+    let scalars = Simplifier.quotients(powers.entries.filter { $0.amount != .zero })
       .map { $0.amount == .one ? $0.key : Expression.power($0.key, $0.amount) }
     let rest = scalars + beyondRange + (chain.isEmpty && !shape.isScalar ? [.ones(shape)] : chain)
     return rest.isEmpty ? .number(number) : Simplifier.scale(number, .product(rest))

@@ -2,6 +2,9 @@
 ///
 /// Nodes keep the answers, so that shared parts are asked once.
 enum Sign {
+  /// Functions that have the sign of their argument wherever they are defined.
+  private static let odd: [Function] = [.arctan, .arcsin, .erf, .sinh, .tanh, .sign, .leakyRelu]
+
   static func isNonNegative(_ operation: Operation, _ operands: [Expression]) -> Bool {
     switch operation {
     case .number(let value): return !value.isNegative
@@ -14,8 +17,11 @@ enum Sign {
       guard let exponent = operands[1].rational else { return operands[0].isNonNegative }
       let isEven = exponent.isInteger && exponent.numerator.isMultiple(of: 2)
       return isEven || exponent.denominator.isMultiple(of: 2) || operands[0].isNonNegative
-    case .apply(let function): return [.abs, .exp, .sigmoid, .step, .relu].contains(function)
+    case .apply(let function):
+      return [.abs, .exp, .sigmoid, .step, .relu, .softplus, .square, .cosh].contains(function)
+        || odd.contains(function) && operands[0].isNonNegative
     case .call(let function):
+      if function == .pi { return true }
       return [.sum, .columnSums, .rowSums, .diag].contains(function) && operands[0].isNonNegative
     case .matrixPower: return false
     }
@@ -31,8 +37,11 @@ enum Sign {
       return operands.allSatisfy(\.isNonNegative) && operands.contains(where: \.isPositive)
     case .product, .hadamard: return operands.allSatisfy(\.isPositive)
     case .transpose, .power: return operands[0].isPositive
-    case .apply(let function): return [.exp, .sigmoid, .cosh].contains(function)
+    case .apply(let function):
+      return [.exp, .sigmoid, .cosh, .softplus].contains(function)
+        || odd.contains(function) && operands[0].isPositive
     case .call(let function):
+      if function == .pi { return true }
       return [.sum, .columnSums, .rowSums].contains(function) && operands[0].isPositive
     case .zeros, .eye, .matrixPower: return false
     }

@@ -1,6 +1,7 @@
 extension Simplifier {
   /// The sum of simplified terms: flat, like terms collected, nothing that is zero.
   static func sum(_ terms: [Expression]) -> Expression {
+    if let multiple = multiple(terms) { return multiple }
     var tally = Tally<Expression>()
     var firstWritten: [Expression: Expression] = [:]
     var beyondRange: [Expression] = []
@@ -13,7 +14,23 @@ extension Simplifier {
     let kept = tally.entries.filter { $0.amount != .zero }
       .map { scale($0.amount, firstWritten[$0.key] ?? $0.key) }
     let all = kept + beyondRange
-    return all.isEmpty ? .zeros(terms[0].shape) : .sum(positiveFirst(all))
+    if all.isEmpty { return .zeros(terms[0].shape) }
+    return reshaping(all, to: terms[0].shape) { sum($0) } ?? .sum(positiveFirst(all))
+  }
+
+  /// c S where every term is a multiple of one sum S, which then stays together.
+  private static func multiple(_ terms: [Expression]) -> Expression? {
+    guard terms.count > 1 else { return nil }
+    let parts = terms.map(split)
+    guard parts[0].core.operation == .sum, parts.allSatisfy({ $0.core == parts[0].core }) else {
+      return nil
+    }
+    var total = Rational.zero
+    for part in parts {
+      guard let next = total.adding(part.coefficient) else { return nil }
+      total = next
+    }
+    return scale(total, parts[0].core)
   }
 
   /// The terms with sums within them, also negated ones, put in their place.

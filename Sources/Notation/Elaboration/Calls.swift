@@ -9,6 +9,7 @@ extension Elaboration {
     }
     if scope.function(name) != nil { return node.children }
     if isIndexing(name, node) { return [] }
+    if isNorm(name, node) { return [node.children[0]] }
     switch name {
     case "eye", "ones", "zeros", "I": return []
     default:
@@ -33,7 +34,9 @@ extension Elaboration {
   private mutating func callBuiltIn(
     _ name: String, _ primes: Int, _ node: Syntax, _ operands: [Operand]
   ) throws(Diagnostic) -> Operand {
+    if isNorm(name, node) { return try norm(operands[0], node) }
     if let function = entrywise(name, operands) {
+      if operands.count == 2, let unit = try unit(function, primes, node, operands) { return unit }
       try expect(1, node, name)
       return try derivative(of: function, primes, node, operands[0])
     }

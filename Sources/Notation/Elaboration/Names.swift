@@ -12,6 +12,7 @@ extension Elaboration {
     if name == "I" || name == "eye" { return try identity(node) }
     if let quantity = layerQuantity(name, node) { return quantity }
     if name == "ones" { return try onesThatFit(node, .number(1), isColumn: true) }
+    if name == "pi" { return operand(MatrixFunction.pi([]), node) }
     throw unknown(name, node)
   }
 
@@ -64,11 +65,6 @@ extension Elaboration {
   }
 
   private func unknown(_ name: String, _ node: Syntax) -> Diagnostic {
-    if name == "pi" {
-      return Diagnostic(
-        .unsupported, "pi is no rational number", at: place(node.range),
-        hint: "declare it, as in pi : scalar > 0")
-    }
     if isFunction(name) {
       return Diagnostic(
         .syntax, "\(name) is a function and needs an argument", at: place(node.range),

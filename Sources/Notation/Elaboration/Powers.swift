@@ -44,6 +44,7 @@ extension Elaboration {
   mutating func entrywisePower(
     _ a: Operand, _ e: Operand, _ node: Syntax
   ) throws(Diagnostic) -> Operand {
+    if let power = powerOfEach(a, e, node) { return power }
     guard unknowns.settled(e.shape).isScalar else {
       let (base, exponent) = (quoted(a.range), quoted(e.range))
       throw Diagnostic(
@@ -51,6 +52,17 @@ extension Elaboration {
         at: place(node.mark ?? node.range), hint: "write exp(\(exponent).*log(\(base)))")
     }
     return made(.power(a.expression, e.expression), from: [a, e], node.range)
+  }
+
+  /// `A.^E` for an exponent of its own at every entry, which is exp(E ∘ log A); nil elsewhere.
+  private func powerOfEach(_ a: Operand, _ e: Operand, _ node: Syntax) -> Operand? {
+    let (base, exponent) = (unknowns.settled(a.shape), unknowns.settled(e.shape))
+    guard !exponent.isScalar, base.isScalar || base == exponent else { return nil }
+    let logarithm = Expression.apply(.log, a.expression)
+    let product: Expression =
+      base.isScalar
+      ? .product([logarithm, e.expression]) : .hadamard([e.expression, logarithm])
+    return made(.apply(.exp, product), from: [a, e], node.range)
   }
 
   /// `e^x`, entry by entry except for square matrices, where it is the matrix exponential.

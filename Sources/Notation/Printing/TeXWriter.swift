@@ -271,6 +271,7 @@ struct TeXWriter {
   /// A constant by its sizes as an index; a function with its sizes after its matrices.
   private func named(_ function: MatrixFunction, _ operands: [Piece]) -> Piece {
     let sizes = function.parameters.map { size($0).text }
+    if operands.isEmpty, sizes.isEmpty { return Piece(function.tex, .atom) }
     if operands.isEmpty {
       // The size of a unit column is clear from where it stands.
       let shown = function.name == "e" ? Array(sizes.prefix(1)) : sizes

@@ -150,6 +150,7 @@ enum TextWriter {
     default:
       if let part = x.indexedPart { return Piece(part, .atom) }
       let arguments = operands + function.parameters.map(\.description)
+      if arguments.isEmpty { return Piece(function.name, .atom) }
       return Piece("\(function.name)(\(arguments.joined(separator: ", ")))", .atom)
     }
   }

@@ -21,6 +21,8 @@ struct FormulaParser {
       case round, norm, bar
       case call(String, primes: Int, name: Range<Int>)
       case matrix
+      /// `sum(i in 1..m, …)` and `prod(i in 1..m, …)` behind their counters.
+      case counted([Syntax.Counter], isProduct: Bool, name: Range<Int>)
     }
 
     var kind: Kind
@@ -107,6 +109,9 @@ struct FormulaParser {
     else { return try push(Syntax(.name(name), range: token.range)) }
     let mark = token.range.lowerBound..<tokens[after - 1].range.upperBound
     index = after
+    if primes == 0, name == "sum" || name == "prod", isCounter(after + 1) {
+      return try openCounted(isProduct: name == "prod", mark)
+    }
     try open(.call(name, primes: primes, name: mark), tokens[after])
   }
 
@@ -134,7 +139,7 @@ struct FormulaParser {
     index += 1
   }
 
-  private mutating func open(_ kind: Frame.Kind, _ token: Token) throws(Diagnostic) {
+  mutating func open(_ kind: Frame.Kind, _ token: Token) throws(Diagnostic) {
     guard frames.count < Syntax.maximalDepth else { throw tooDeep(token.range) }
     frames.append(
       Frame(

@@ -182,7 +182,8 @@ extension FormulaParser {
 extension FormulaParser.Frame {
   func closes(with token: Token.Kind) -> Bool {
     switch (kind, token) {
-    case (.round, .close(")")), (.call, .close(")")), (.matrix, .close("]")), (.norm, .norm),
+    case (.round, .close(")")), (.call, .close(")")), (.counted, .close(")")),
+      (.matrix, .close("]")), (.norm, .norm),
       (.bar, .bar):
       true
     default: false
@@ -193,13 +194,16 @@ extension FormulaParser.Frame {
   var isList: Bool {
     switch kind {
     case .call, .matrix: true
-    case .round, .norm, .bar: false
+    case .round, .norm, .bar, .counted: false
     }
   }
 
   /// Where the node begins: at the name of a called function.
   var start: Int {
-    if case .call(_, _, let name) = kind { name.lowerBound } else { mark.lowerBound }
+    switch kind {
+    case .call(_, _, let name), .counted(_, _, let name): name.lowerBound
+    case .round, .norm, .bar, .matrix: mark.lowerBound
+    }
   }
 
   mutating func endRow() {
@@ -217,6 +221,11 @@ extension FormulaParser.Frame {
     case .bar: return Syntax(.call("abs", primes: 0), items, range: range, mark: mark)
     case .call(let name, let primes, let nameRange):
       return Syntax(.call(name, primes: primes), items, range: range, mark: nameRange)
+    case .counted(let counters, let isProduct, let nameRange):
+      let letters = Set(counters.map(\.letter))
+      return Syntax(
+        .indexed(isProduct ? .product(counters) : .sum(counters)),
+        items.map { $0.withEntries(of: letters) }, range: range, mark: nameRange)
     case .matrix:
       var whole = self
       whole.endRow()

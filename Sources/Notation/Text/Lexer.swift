@@ -218,6 +218,7 @@ struct Lexer {
     case "/": take(2, .infix("./"))
     case "^": take(2, .infix(".^"))
     case "'": take(2, .transpose)
+    case ".": take(2, .symbol(".."))
     default: nil
     }
   }

@@ -27,7 +27,7 @@ struct Token: Hashable, Sendable {
     case close(Character)
     case comma
     case semicolon
-    /// `=`, `==`, `:`, `<`, `<=`, `>`, `>=`, `\`.
+    /// `=`, `==`, `:`, `..`, `<`, `<=`, `>`, `>=`, `\`.
     case symbol(String)
   }
 

@@ -19,7 +19,7 @@ extension Elaboration {
     return result
   }
 
-  /// `\prod_i v_i`: of numbers, the determinant of the diagonal matrix of them.
+  /// `\prod_i v_i`: of numbers, the product of the column of them.
   mutating func product(
     _ counters: [Syntax.Counter], _ node: Syntax, _ letters: Letters
   ) throws(Diagnostic) -> IndexedValue {
@@ -29,7 +29,7 @@ extension Elaboration {
         "a product over an index is supported only of numbers with that index alone", node)
     }
     let column = try matrix(value, axes[0], nil, node)
-    let product = MatrixFunction.det(MatrixFunction.diag(column))
+    let product = MatrixFunction.prod(column)
     return IndexedValue(terms: [IndexedValue.Term(scalars: [product])])
   }
 

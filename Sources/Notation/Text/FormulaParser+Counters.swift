@@ -1,0 +1,98 @@
+import Diagnostics
+import MatrixCalculus
+
+/// Sums and products over named indices: `sum(i in 1..m, X(i,j)*y(j))`.
+extension FormulaParser {
+  /// Whether an index with its bounds begins at a word: `i in`.
+  func isCounter(_ place: Int) -> Bool {
+    guard place + 1 < tokens.count, case .name = tokens[place].kind else { return false }
+    return tokens[place + 1].kind == .name("in")
+  }
+
+  /// Reads the indices up to the formula that is summed.
+  mutating func openCounted(isProduct: Bool, _ name: Range<Int>) throws(Diagnostic) {
+    let bracket = index
+    var counters: [Syntax.Counter] = []
+    var next = index + 1
+    while isCounter(next) {
+      let end = try endOfCounter(next)
+      let counter = try counter(next, end)
+      guard !counters.contains(where: { $0.letter == counter.letter }) else {
+        throw Diagnostic(
+          .syntax, "the index \(counter.letter) is named twice",
+          at: source.location(tokens[next].range), hint: "give each index a letter of its own")
+      }
+      counters.append(counter)
+      next = end + 1
+    }
+    index = next - 1
+    try open(.counted(counters, isProduct: isProduct, name: name), tokens[bracket])
+  }
+
+  /// The comma behind an index that begins at a word.
+  private func endOfCounter(_ start: Int) throws(Diagnostic) -> Int {
+    var level = 0
+    for place in start..<tokens.count {
+      switch tokens[place].kind {
+      case .open: level += 1
+      case .close: level -= 1
+      case .comma where level == 0: return place
+      default: break
+      }
+      if level < 0 { break }
+    }
+    throw badCounter(tokens[start].range)
+  }
+
+  /// `i in 1..m`, up to a comma.
+  private func counter(_ start: Int, _ end: Int) throws(Diagnostic) -> Syntax.Counter {
+    guard case .name(let letter) = tokens[start].kind,
+      let middle = (start..<end).first(where: {
+        tokens[$0].kind == .symbol("..") || tokens[$0].kind == .symbol(":")
+      })
+    else { throw badCounter(tokens[start].range) }
+    return Syntax.Counter(
+      letter, bounds: [try bound(start + 2..<middle), try bound(middle + 1..<end)])
+  }
+
+  private func bound(_ places: Range<Int>) throws(Diagnostic) -> Syntax {
+    var inner = FormulaParser(
+      source, Array(tokens[places]), end: tokens[places.upperBound].range.lowerBound)
+    return try inner.formula()
+  }
+
+  private func badCounter(_ range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      .syntax, "nothing says from where to where the index \(source.slice(range)) runs",
+      at: source.location(range), hint: "write sum(i in 1..m, …)")
+  }
+}
+
+extension Syntax {
+  /// The formula with single entries for what looks like calls with one of the letters: `X(i, j)`, `x(i)`,
+  /// `X(i, :)`.
+  func withEntries(of letters: Set<String>) -> Syntax {
+    var result = self
+    result.children = children.map { $0.withEntries(of: letters) }
+    guard case .call(let name, let primes) = kind, (1...2).contains(children.count) else {
+      return result
+    }
+    let places = children.compactMap(\.place)
+    guard places.count == children.count,
+      places.contains(where: { $0.letter.map(letters.contains) ?? false })
+    else { return result }
+    var base = Syntax(.name(name), range: mark ?? range)
+    for _ in 0..<primes { base = Syntax(.transpose, [base], range: base.range) }
+    return Syntax(.indexed(.entry(places, isItem: false)), [base], range: range, marks: marks)
+  }
+
+  /// A place as an argument of `X(i, j)`.
+  private var place: Syntax.Place? {
+    switch kind {
+    case .name(":"): .all
+    case .name(let letter): .letter(letter)
+    case .number(let value) where value.isInteger: .number(value.numerator)
+    default: nil
+    }
+  }
+}

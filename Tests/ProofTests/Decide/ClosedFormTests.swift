@@ -1,0 +1,103 @@
+import Diagnostics
+import MatrixCalculus
+import Notation
+import Proof
+import Testing
+
+/// Gradients as they are printed, each confirmed by the kernel.
+@Suite struct ClosedFormTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let function: String
+    let variable: String
+    let gradient: String
+    var testDescription: String { "\(function) wrt \(variable)" }
+
+    init(_ function: String, _ variable: String, _ gradient: String) {
+      self.function = function
+      self.variable = variable
+      self.gradient = gradient
+    }
+  }
+
+  static let declarations = """
+    X, Y : (m, n)
+    A, B, C : (n, n)
+    D : (m, m)
+    w, x, v : (n)
+    y, u : (m)
+    s : scalar > 0
+    p : (n) > 0
+    """
+
+  static let cases = [
+    // Sums and products over named indices.
+    Case("sum(i in 1..m, (X(i,:)*w - y(i))^2)", "w", "2*X'*(X*w - y)"),
+    Case("sum(i in 1..m, j in 1..n, X(i,j)*Y(i,j))", "X", "Y"),
+    Case("sum(i in 1:m, sum(j in 1:n, y(i)*X(i,j)*x(j)))", "X", "y*x'"),
+    Case("sum(i in 1..m, norm2(X(i,:)' - w)^2)", "w", "2*m*w - 2*sum(X, 1)'"),
+    Case("sum(i in 1..m, log(1 + exp(y(i)*(X(i,:)*w))))", "w", "X'*(y.*sigmoid(y .* (X*w)))"),
+    Case("log(prod(j in 1..n, p(j)))", "p", "1./p"),
+    Case("prod(p)", "p", "prod(p)*(1./p)"),
+    // Quotients with names of their own.
+    Case("sum(log(exp(x) + 1))", "x", "sigmoid(x)"),
+    Case("sum(log(cosh(x)))", "x", "tanh(x)"),
+    Case("log(sum(exp(x)))", "x", "softmax(x)"),
+    Case("sum(log(sum(exp(X), 1)))", "X", "softmax(X)"),
+    Case("sum(log(sum(exp(X), 2)))", "X", "softmax(X, 2)"),
+    // Other shapes, Kronecker products, blocks.
+    Case("norm2(kron(B, A)*vec(C))^2", "C", "2*A'*A*C*B'*B"),
+    Case("vec(A)'*kron(B, C)*vec(A)", "C", "A*B*A'"),
+    Case("logdet(kron(A, D))", "A", "m*inv(A)'"),
+    Case("sum(kron(A, D).^2)", "A", "2*norm2(D)^2*A"),
+    Case("norm2([A B]*[x; v])^2", "A", "2*(A*x + B*v)*x'"),
+    Case("norm2([A B]*[x; v])^2", "x", "2*A'*(A*x + B*v)"),
+    Case("norm2(X(:, 2) - y)^2", "X", "2*(X(:, 2) - y)*e(2, n)'"),
+    Case("norm2(diag(x)*A)^2", "A", "2*diag(x.^2)*A"),
+    // Numbers in front of the identity are pulled back to a trace.
+    Case("logdet(A + s*eye(n))", "s", "tr(inv(A + s*eye(n)))"),
+    // Functions with a parameter, exponents of their own.
+    Case("sum(leakyrelu(x, 1/10))", "x", "step(-x)/10 + step(x)"),
+    Case("sum(leakyrelu(x, s))", "s", "-sum(relu(-x))"),
+    Case("sum(elu(x, s))", "x", "s*(exp(-relu(-x)).*step(-x)) + step(x)"),
+    Case("norm(x, 1) + norm(x, 2)", "x", "x/norm2(x) + sign(x)"),
+    Case("sum(s.^x)", "x", "log(s)*exp(log(s)*x)"),
+    Case("sum(erf(x))", "x", "2*exp(-x.^2)/sqrt(pi)"),
+    // A sum that is multiplied stays together.
+    Case("(tanh(x) - v)'*(tanh(x) - v)", "v", "-2*(tanh(x) - v)"),
+  ]
+
+  @Test(arguments: cases)
+  func gradientIsShortAndConfirmed(_ c: Case) throws {
+    let source = SourceText(path: "page.md", text: Self.declarations)
+    var scope = Scope()
+    for line in StatementReader.read(source) { try scope.take(line.content.get(), in: source) }
+    let function = try Elaborator.expression(
+      SourceText(path: "page.md", text: c.function), in: scope)
+    let variable = try #require(scope.variable(c.variable))
+    let gradient = try Gradient.gradients(of: function, wrt: [variable])[0]
+    #expect(gradient.text == c.gradient)
+    #expect(
+      Prover().confirm(.gradient(of: function, wrt: variable, claimed: gradient)) == .confirmed)
+  }
+
+  static let mistakes: [(text: String, error: String)] = [
+    ("sum(k in n, x(k))", "nothing says from where to where the index k runs"),
+    ("sum(k in 1..n, k in 1..n, x(k))", "the index k is named twice"),
+    ("sum(k in 2..n, x(k))", "a sum that begins at 2 is not supported"),
+    ("sum(k in 1..m, x(k))", "the index k runs over m places, but x(k) has n"),
+    ("norm(X, 1)", "norm(…, 1) of the matrix X (m×n) can be read in two ways"),
+    ("norm(x, 3)", "the norm of order 3 is not supported"),
+    ("sum(elu(x, v))", "the parameter v (n×1) of elu is not a scalar"),
+  ]
+
+  @Test(arguments: mistakes)
+  func mistakesAreNamed(_ c: (text: String, error: String)) throws {
+    let source = SourceText(path: "page.md", text: Self.declarations)
+    var scope = Scope()
+    for line in StatementReader.read(source) { try scope.take(line.content.get(), in: source) }
+    let found = #expect(throws: Diagnostic.self) {
+      try Elaborator.expression(SourceText(path: "page.md", text: c.text), in: scope)
+    }
+    #expect(found?.message == c.error)
+  }
+}
