@@ -98,6 +98,7 @@ extension PageSession {
     case .example(let values):
       var contents: [StatementResult.Content] = []
       for value in values { contents.append(try example(value, in: source)) }
+      for value in values { try requireConsistent(value, in: source) }
       return contents
     case .plot(let name, let range):
       return [.plot(try plot(name, range, in: source))]
@@ -140,15 +141,19 @@ extension PageSession {
     let expectation = expectation(refutation)
     let value: Expression
     do throws(Diagnostic) {
-      value = try elaborate(second)
+      // The left side settles the size of a constant without one, such as 0.
+      let shape = try? elaborate(first).shape
+      value = try elaborate(second, expecting: shape)
     } catch {
       // The right side has no meaning: what is wrong stands there.
-      var target = Target.identity(.identity, of: first.text, with: .number(0))
-      target.derived = nil
+      let left = try? elaborate(first)
+      var target = Target.identity(.identity, of: first.text, with: left ?? .number(0))
+      if left == nil { target.derived = nil }
       let index = judge(second, against: target, expectation).index
       return .claim(index: index, statement: .equation(asWritten(first), asWritten(second)))
     }
-    let target = Target.identity(.identity, of: second.text, with: value)
+    var target = Target.identity(.identity, of: second.text, with: value)
+    target.other = second
     let judged = judge(first, against: target, expectation)
     return .claim(
       index: judged.index, statement: .equation(asWritten(first), asWritten(second)))
@@ -191,6 +196,20 @@ extension PageSession {
         Shown(
           text: "[\(text.joined(separator: "; "))]",
           tex: #"\begin{bmatrix} \#(tex.joined(separator: #" \\ "#)) \end{bmatrix}"#)))
+  }
+
+  /// Numbers for two variables may not give one size two values: no formula of both would have any.
+  private mutating func requireConsistent(
+    _ value: Statement.Value, in source: SourceText
+  ) throws(Diagnostic) {
+    let syntax = Syntax(.name(value.name.text), range: value.name.range)
+    let variable = try variable(syntax, in: source).variable
+    guard let clash = example.state(variable) else { return }
+    throw Diagnostic(
+      .shapeMismatch,
+      "\(variable.name) makes \(clash.size) \(clash.own), but \(clash.other) makes it \(clash.count)",
+      at: source.location(value.name.range),
+      hint: "give \(variable.name) and \(clash.other) numbers of shapes that fit together")
   }
 }
 

@@ -101,6 +101,6 @@ package struct ClaimTrial {
     }
 
     /// The likely mistake.
-    package var finding: CauseSearch.Finding? { session.causeSearch(side, target).finding() }
+    package var finding: CauseSearch.Finding? { session.finding(of: side, target) }
   }
 }

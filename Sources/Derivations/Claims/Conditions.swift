@@ -6,12 +6,15 @@ import Proof
 /// Equations that are no identities: what an optimum satisfies, and what a variable is then.
 extension DisplayChecker {
   /// Whether a side says that what it equals is zero though it is not so identically: a condition, as in
-  /// `\nabla L = X^T(y - Xw) = 0`.
+  /// `\nabla L = X^T(y - Xw) = 0`. Of a formula that is no derivative it is a claim, unless the formula is a
+  /// multiple of a gradient of the page that nobody asked to check.
   func isCondition(_ side: Equation.Side, _ target: Target, _ session: PageSession) -> Bool {
     guard !expectation.isRefuted, side.formula.bare.kind == .number(.zero),
       let zero = Expression.number(0).broadcast(to: target.shape)
     else { return false }
-    return !session.prover.decide(target.claim(zero)).verdict.holds
+    if session.prover.decide(target.claim(zero)).verdict.holds { return false }
+    guard current?.target.kind == .identity, let left = target.derived else { return true }
+    return !isMarked && session.hasStationaryPoints(where: left)
   }
 
   /// What an equation says that gives a declared variable a value, as in `w = (X^TX)^{-1}X^Ty`: nil for any
@@ -100,12 +103,30 @@ extension DisplayChecker {
     return nil
   }
 
-  private static let factors: [Rational] =
+  fileprivate static let factors: [Rational] =
     [1, -1, 2, -2].map { Rational($0) }
     + [Rational(1, 2), Rational(-1, 2)].compactMap { $0 }
 }
 
 extension PageSession {
+  /// Whether an expression is a multiple of the gradient of a function that the page defines.
+  fileprivate func hasStationaryPoints(where zero: Expression) -> Bool {
+    scope.definitions.map(\.expression).filter(\.shape.isScalar).suffix(20).contains { function in
+      let variables = function.variables.filter {
+        [zero.shape, zero.shape.transposed].contains($0.shape)
+      }
+      guard let gradients = try? Gradient.gradients(of: function, wrt: variables) else {
+        return false
+      }
+      return gradients.contains { gradient in
+        let turned = gradient.shape == zero.shape ? gradient : gradient.transposed
+        return DisplayChecker.factors.contains { factor in
+          prover.normalForm(zero, .product([.number(factor), turned])) == true
+        }
+      }
+    }
+  }
+
   /// The declared variable that a formula consists of.
   func loneVariable(_ formula: Syntax) -> Variable? {
     if case .name(let name) = formula.bare.kind { scope.variable(name) } else { nil }

@@ -15,8 +15,8 @@ extension PageSession {
     result.equations += 1
     let directive = directive(above: index)
     let isMarked = judgesAll || directive != nil || formula.arguments.contains("check")
-    if case .skip = directive {
-      result.notCovered += 1
+    if case .skip(let reason) = directive {
+      leaveOut(index, because: "left out" + (reason.isEmpty ? "" : ": \(reason)"))
       return
     }
     var expectation = Expectation()
@@ -30,7 +30,20 @@ extension PageSession {
       expectation: expectation)
     let defines = checker.check(reading, &self)
     result.claimsOfPiece[index] = Array(before..<result.claims.count)
-    if result.claims.count == before, !defines { result.notCovered += 1 }
+    guard result.claims.count == before, !defines else { return }
+    let asked = checksAll || isMarked
+    leaveOut(
+      index, at: checker.obstacle?.location,
+      because: checker.obstacle?.message
+        ?? (asked ? "it says nothing that can be judged" : "it is not marked to be checked"))
+  }
+
+  private mutating func leaveOut(
+    _ index: Int, at place: SourceLocation? = nil, because reason: String
+  ) {
+    result.notCovered += 1
+    let location = place ?? page.pieces[index].location
+    result.uncovered.append(PageResult.Uncovered(location: location, reason: reason))
   }
 }
 
@@ -43,7 +56,9 @@ struct DisplayChecker {
   let judges: Bool
   let expectation: Expectation
   /// What the equation before this one was about, and its last side.
-  private var current: (target: Target, last: Expression?)?
+  private(set) var current: (target: Target, last: Expression?)?
+  /// What stood in the way of judging it first.
+  private(set) var obstacle: Diagnostic?
   /// The tied weights by whose transposed place alone this display has differentiated.
   private var splitWeights: Set<Variable> = []
 
@@ -69,7 +84,8 @@ struct DisplayChecker {
   }
 
   /// What could not be read: a failure where the author asked for the check.
-  private func report(_ trouble: Diagnostic, _ session: inout PageSession) {
+  private mutating func report(_ trouble: Diagnostic, _ session: inout PageSession) {
+    obstacle = obstacle ?? trouble
     guard isMarked else { return }
     let whole = source.location(0..<source.text.utf8.count)
     session.result.claims.append(
@@ -197,7 +213,10 @@ struct DisplayChecker {
       target = other
       current?.target = other
     }
-    if place > 0 { target.kind = .step }
+    if place > 0 {
+      target.kind = .step
+      target.other = nil
+    }
     if isCondition(written, target, session) {
       if let value = current?.last ?? target.derived { session.conditions.append(value) }
       return
@@ -209,20 +228,24 @@ struct DisplayChecker {
         Claim.identity(claimed.shape == gap.shape ? .sum([claimed, gap]) : claimed, left)
       }
     }
-    if !isMarked, isOutOfReach(side, target, session) { return }
+    if !isMarked, let trouble = trouble(with: side, target, session) {
+      obstacle = obstacle ?? trouble
+      return
+    }
     let judged = session.judge(side, against: target, before: current?.last, expectation)
     if let meaning = judged.expression { current?.last = meaning }
   }
 
-  /// Whether a side speaks of what is not declared, or cannot be given a meaning otherwise.
-  private func isOutOfReach(
-    _ side: ClaimedSide, _ target: Target, _ session: PageSession
-  ) -> Bool {
+  /// Why a side has no meaning: it speaks of what is not declared, say. Nil where it has one, or where only
+  /// its shapes do not fit.
+  private func trouble(
+    with side: ClaimedSide, _ target: Target, _ session: PageSession
+  ) -> Diagnostic? {
     do throws(Diagnostic) {
       _ = try session.elaborate(side, expecting: target.shape)
-      return false
+      return nil
     } catch {
-      return error.code != .shapeMismatch
+      return error.code == .shapeMismatch ? nil : error
     }
   }
 
@@ -277,6 +300,7 @@ struct DisplayChecker {
     var target = Target.identity(
       .identity, of: text(left), with: result.expression, origin: side.location)
     target.axes = result.axes
+    if result.axes.isEmpty { target.other = side }
     return target
   }
 

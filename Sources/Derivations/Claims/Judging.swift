@@ -63,7 +63,7 @@ extension PageSession {
       settle(&claim, error, side)
     }
     if claim.judgement.verdict == .refuted {
-      claim.judgement.cause = cause(of: side, target)
+      claim.judgement.cause = finding(of: side, target)?.cause
     }
     claim.uses = uses(of: side, target)
     result.claims.append(claim)
@@ -129,7 +129,7 @@ extension PageSession {
       ? try elaborator.elaborate(side.formula, expecting: shape)
       : try elaborator.elaborate(side.formula, along: side.axes, expecting: shape)
     // 0 is the zero of every shape.
-    if side.dialect == .tex, result.expression.rational == .zero, let shape {
+    if result.expression.rational == .zero, let shape {
       result.expression = .zeros(shape)
     }
     return result
@@ -141,16 +141,33 @@ extension PageSession {
     return { (syntax) throws(Diagnostic) in try session.value(ofQuantity: syntax, in: side) }
   }
 
-  private func cause(of side: ClaimedSide, _ target: Target) -> Cause? {
-    causeSearch(side, target).cause()
+  /// The likely mistake behind a claim that was refuted; of an identity in that side where the smaller
+  /// change mends it, in the longer one where both take the same.
+  func finding(of side: ClaimedSide, _ target: Target) -> CauseSearch.Finding? {
+    let own = causeSearch(side, target, opposite: target.other?.text).finding()
+    guard let other = target.other, own.map({ $0.size > 10 }) ?? true,
+      let meaning = try? elaborate(side, expecting: target.shape)
+    else { return own }
+    let mirrored = Target.identity(target.kind, of: target.of, with: meaning)
+    guard var found = causeSearch(other, mirrored, opposite: side.text).finding(),
+      !found.mistakes.isEmpty
+    else {
+      return own
+    }
+    let isLonger = other.text.utf8.count > side.text.utf8.count
+    if let own, (own.size, isLonger ? 1 : 0) <= (found.size, isLonger ? 0 : 1) { return own }
+    found.cause.replaced = Cause.Stretch(location: other.location, text: other.text)
+    return found
   }
 
-  func causeSearch(_ side: ClaimedSide, _ target: Target) -> CauseSearch {
+  private func causeSearch(
+    _ side: ClaimedSide, _ target: Target, opposite: String?
+  ) -> CauseSearch {
     let suspects = target.suspects()
     return CauseSearch(
       formula: side.formula, source: side.source, dialect: side.dialect, scope: scope,
       quantity: quantity(in: side), names: scope.latexNames, writing: writing, prover: prover,
-      claim: target.claim,
-      slopes: suspects.slopes, instances: suspects.instances, others: suspects.others)
+      claim: target.claim, slopes: suspects.slopes, instances: suspects.instances,
+      others: suspects.others, opposite: opposite)
   }
 }

@@ -25,6 +25,9 @@ struct Target {
   var axes: [IndexAxis] = []
   /// Where the derivation starts.
   var origin: SourceLocation?
+  /// The side of an identity that it is the meaning of, as its author wrote it in the same statement: the
+  /// mistake may as well stand there.
+  var other: ClaimedSide?
   /// What a wrong claim may have left out or said instead; asked for only where one is wrong.
   var suspects: () -> Suspects = { Suspects() }
 

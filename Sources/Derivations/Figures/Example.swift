@@ -6,12 +6,54 @@ import Proof
 /// The numbers that a page gives to its variables, and what formulas are at them.
 struct Example {
   private var entries: [Variable: [[Double]]] = [:]
+  /// The variables whose numbers have been given so far, in order; figures know those below as well.
+  private var stated: [Variable] = []
 
   /// The largest matrix of numbers that is shown, in entries.
   private static let largest = 60
 
   mutating func set(_ variable: Variable, _ rows: [[Rational]]) {
     entries[variable] = rows.map { $0.map { Double($0.numerator) / Double($0.denominator) } }
+  }
+
+  /// Two variables whose numbers do not agree about a size.
+  struct Clash {
+    let size: String
+    let own: Int
+    let other: String
+    let count: Int
+  }
+
+  /// Notes that the numbers of a variable have been given.
+  ///
+  /// - Returns: the size about which they do not agree with those of a variable before it, if any. Given
+  ///   anew, a variable starts another example.
+  mutating func state(_ variable: Variable) -> Clash? {
+    if stated.contains(variable) { stated = [] }
+    defer { stated.append(variable) }
+    let own = sizes(of: variable)
+    for other in stated {
+      for (name, count) in sizes(of: other) {
+        guard let mine = own.first(where: { $0.name == name }), mine.count != count else {
+          continue
+        }
+        return Clash(size: name, own: mine.count, other: other.name, count: count)
+      }
+    }
+    return own.lazy.compactMap { size in
+      own.first { $0.name == size.name && $0.count != size.count }.map {
+        Clash(size: size.name, own: size.count, other: variable.name, count: $0.count)
+      }
+    }.first
+  }
+
+  /// What the numbers of a variable say about sizes that have a name of their own.
+  private func sizes(of variable: Variable) -> [(name: String, count: Int)] {
+    guard let rows = entries[variable] else { return [] }
+    let counts = [
+      (variable.shape.rows, rows.count), (variable.shape.columns, rows.first?.count ?? 0),
+    ]
+    return counts.compactMap { size, count in size.name.map { ($0, count) } }
   }
 
   /// A point with numbers for all the variables of a formula; nil where one has none, or where the sizes

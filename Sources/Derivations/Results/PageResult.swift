@@ -58,6 +58,14 @@ package struct PageResult: Hashable, Sendable {
   /// Display equations seen, and those that no claim speaks of.
   package var equations: Int
   package var notCovered: Int
+  /// Why each of the latter is none, by place.
+  package var uncovered: [Uncovered] = []
+
+  /// A display equation that no claim speaks of.
+  package struct Uncovered: Hashable, Sendable {
+    package var location: SourceLocation
+    package var reason: String
+  }
 
   /// A cell of a table.
   package struct Cell: Hashable, Sendable {

@@ -39,6 +39,8 @@ package struct CauseSearch {
   let slopes: [Expression]
   let instances: [(name: String, contribution: Expression)]
   let others: [(phrase: String, value: Expression)]
+  /// What a mended text may not be: the other side, word by word.
+  let opposite: String?
 
   /// - Parameters:
   ///   - formula: the claimed formula; it may lack a meaning.
@@ -51,13 +53,14 @@ package struct CauseSearch {
   ///   - instances: the shares of the gradient that each place of the variable contributes, by the name
   ///     of the place: `layer 2`.
   ///   - others: right answers to other questions: `it is the gradient with respect to s`.
+  ///   - opposite: the other side of an identity as its author wrote it: to say it twice mends nothing.
   package init(
     formula: Syntax, source: SourceText, dialect: Dialect, scope: Scope,
     quantity: @escaping Elaborator.Quantity, names: LaTeXNames,
     writing: WritingStyle = WritingStyle(), prover: Prover,
     claim: @escaping (Expression) -> Claim, slopes: [Expression] = [],
     instances: [(name: String, contribution: Expression)] = [],
-    others: [(phrase: String, value: Expression)] = []
+    others: [(phrase: String, value: Expression)] = [], opposite: String? = nil
   ) {
     author = AuthorText(formula, source, dialect, scope, names, writing, quantity)
     var prover = prover
@@ -69,6 +72,7 @@ package struct CauseSearch {
     self.slopes = slopes
     self.instances = instances
     self.others = others
+    self.opposite = opposite?.filter { !$0.isWhitespace }
   }
 
   /// The likely mistake; nil where none of those tried makes the claim true.
@@ -79,7 +83,13 @@ package struct CauseSearch {
   /// A cause with the mistakes it consists of; none where a condition was left out.
   package struct Finding {
     package let mistakes: [Mistake]
-    package let cause: Cause
+    package var cause: Cause
+    /// How large the change is; what needs none comes before all that does, a missing condition behind what
+    /// one edit mends.
+    package var size = 0
+
+    /// Larger than any single edit, smaller than any two.
+    static let sizeOfCondition = 19
   }
 
   /// The likely mistake with its kinds, at the cost of `cause()`.
@@ -95,10 +105,12 @@ package struct CauseSearch {
     if let cause = trial.orderedOnly() { return Finding(mistakes: [], cause: cause) }
     var maker = EditMaker(
       author, expected: truth.expected, known: knownNames, slopes: slopes,
-      occurrences: occurrences, functions: functions)
+      occurrences: occurrences, functions: functions, derived: claim(.number(0)).derived)
     let edits = maker.all()
     if let finding = trial.first(edits.lazy.map { [$0] }, limit: limits.single) { return finding }
-    if let cause = trial.condition() { return Finding(mistakes: [], cause: cause) }
+    if let cause = trial.condition() {
+      return Finding(mistakes: [], cause: cause, size: Finding.sizeOfCondition)
+    }
     return trial.first(Self.pairs(edits, limit: limits.pairs), limit: limits.pairs)
   }
 

@@ -52,13 +52,15 @@ struct EditMaker {
   let occurrences: (variable: String, count: Int)?
   /// The functions of every entry that the claim's subject is made of.
   let functions: [String]
+  /// What the engine derived.
+  let derived: Expression?
   private(set) var places: [Place] = []
   private(set) var shapes: [Shape?] = []
   var edits: [Edit] = []
 
   init(
     _ author: AuthorText, expected: Shape, known: [Known], slopes: [Expression],
-    occurrences: (variable: String, count: Int)?, functions: [String]
+    occurrences: (variable: String, count: Int)?, functions: [String], derived: Expression?
   ) {
     self.author = author
     self.expected = expected
@@ -66,6 +68,7 @@ struct EditMaker {
     self.slopes = slopes
     self.occurrences = occurrences
     self.functions = functions
+    self.derived = derived
     collect()
   }
 
@@ -82,6 +85,7 @@ struct EditMaker {
     addNames()
     addFunctions()
     addSlopes()
+    addDerivedParts()
     let numbered = edits.enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }
     return numbered.map(\.element)
   }

@@ -155,7 +155,7 @@ extension EditMaker {
     }
   }
 
-  private mutating func multiply(_ place: Place, left text: String) {
+  mutating func multiply(_ place: Place, left text: String) {
     let (start, end) = (front(place), extent(place).upperBound)
     let isHeld = place.node.kind != .entrywiseMultiply && place.node.kind != .entrywiseDivide
     let changes =
@@ -166,7 +166,7 @@ extension EditMaker {
       .lostFactor, 16, at: extent(place), changes, fault: missing(text, place), remedy: text)
   }
 
-  private mutating func multiply(_ place: Place, right text: String) {
+  mutating func multiply(_ place: Place, right text: String) {
     let (start, end) = (front(place), extent(place).upperBound)
     let isHeld = author.isText || place.node.kind != .entrywiseMultiply
     let changes =

@@ -8,6 +8,8 @@ extension EditMaker {
       if case .call(let name, _) = place.node.kind {
         replace(name, place)
         unwrap(name, place)
+        exchangeArguments(place)
+        changeAxis(place)
       }
       if place.node.kind == .power { removeInverse(place) }
       if isAtom(place.node) { wrap(place) }
@@ -19,7 +21,9 @@ extension EditMaker {
   private static let families: [[String]] = [
     ["sin", "cos"], ["sinh", "cosh"], ["tan", "tanh"], ["sigmoid", "tanh", "softplus"],
     ["exp", "log"], ["relu", "step", "abs", "sign"], ["arcsin", "arccos", "arctan"],
-    ["sqrt", "square"], ["sum", "tr", "norm2", "norm1"], ["det", "logdet"], ["inv", "diag"],
+    ["sqrt", "square"], ["sum", "tr", "norm2", "norm1", "mean"], ["det", "logdet"],
+    ["inv", "diag"],
+    ["softmax", "hardmax", "logsoftmax", "logsumexp"], ["max", "min"], ["tril", "triu"],
   ]
 
   private mutating func replace(_ name: String, _ place: Place) {
@@ -49,6 +53,35 @@ extension EditMaker {
         ? "the inverse of \(author.excerpt(argument)) is one too many"
         : "\(author.source.excerpt(place.node.mark ?? extent(place))) does not belong",
       remedy: author.excerpt(argument))
+  }
+
+  /// `kron(B, A)` where `kron(A, B)` stands.
+  private mutating func exchangeArguments(_ place: Place) {
+    guard place.node.children.count == 2 else { return }
+    let (a, b) = (place.node.children[0], place.node.children[1])
+    let (left, right) = (author.extent(a), author.extent(b))
+    guard left.upperBound <= right.lowerBound, author.text(left) != author.text(right) else {
+      return
+    }
+    add(
+      .order, 12, at: left.lowerBound..<right.upperBound,
+      [.init(left, author.text(right)), .init(right, author.text(left))],
+      fault: "\(author.excerpt(a)) and \(author.excerpt(b)) stand in the wrong order",
+      remedy: "both exchanged")
+  }
+
+  /// `sum(A, 2)` where `sum(A, 1)` stands.
+  private mutating func changeAxis(_ place: Place) {
+    guard author.isText, place.node.children.count == 2,
+      let axis = Self.literal(place.node.children[1]), axis == .one || axis == Rational(2)
+    else { return }
+    let (words, others) =
+      axis == .one ? ("columns", "rows") : ("rows", "columns")
+    let mark = author.extent(place.node.children[1])
+    add(
+      .number, 12, at: mark, [.init(mark, axis == .one ? "2" : "1")],
+      fault: "\(author.excerpt(place.node)) goes by \(words) where \(others) are meant",
+      remedy: axis == .one ? "2" : "1")
   }
 
   /// X in the place of X^{-1}.

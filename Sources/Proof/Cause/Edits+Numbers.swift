@@ -5,7 +5,11 @@ import Notation
 extension EditMaker {
   mutating func addNumbers() {
     for place in places {
-      guard let value = literal(place), !isPartOfFraction(place) else { continue }
+      guard let value = literal(place) else {
+        shift(place)
+        continue
+      }
+      if isPartOfFraction(place) { continue }
       isExponent(place) ? changePower(place, value) : changeNumber(place, value)
     }
     for place in places { addPowers(place) }
@@ -84,6 +88,32 @@ extension EditMaker {
         .power, 12, at: extent(place), [.init(extent(place), right)],
         fault: "the power \(author.excerpt(place.node)) where \(right) belongs", remedy: right)
     }
+  }
+
+  /// `x^(a - 1)` where `x^a` stands, `n - 1` where the size `n` does.
+  private mutating func shift(_ place: Place) {
+    let isPower = parent(place).map { Self.isPower($0) && place.index == 1 } ?? false
+    guard isPower || isSize(place) else { return }
+    let range = extent(place)
+    let held = place.node.kind == .brackets ? place.node.children.first : place.node
+    let inner = held.map { author.text(author.extent($0)) } ?? author.text(range)
+    for step in ["- 1", "+ 1"] {
+      let sum = "\(inner) \(step)"
+      let right = author.isText || !isPower ? "(\(sum))" : "{\(sum)}"
+      let wrong = author.excerpt(place.node)
+      add(
+        isPower ? .power : .number, 13, at: range, [.init(range, right)],
+        fault: "\(isPower ? "the power " : "")\(wrong) where \(sum) belongs", remedy: sum)
+    }
+  }
+
+  private func isSize(_ place: Place) -> Bool {
+    guard case .name(let name) = place.node.kind else { return false }
+    return author.scope.isSize(name)
+  }
+
+  private static func isPower(_ node: Syntax) -> Bool {
+    node.kind == .power || node.kind == .entrywisePower
   }
 
   /// A power that is missing or one too many.

@@ -8,6 +8,35 @@ extension EditMaker {
       let text = spelling(slope)
       for place in places where isSlopeMissing(slope, place) { multiply(place, by: slope, text) }
     }
+    addOwnSlopes()
+  }
+
+  /// `1 - tanh(z).^2` where `tanh(z)` stands: an activation for its own derivative.
+  private mutating func addOwnSlopes() {
+    for place in places {
+      guard let (change, text) = derivative(of: place) else { continue }
+      add(
+        .slope, 13, at: extent(place), [change],
+        fault: "\(author.excerpt(place.node)) where its derivative belongs", remedy: text)
+    }
+  }
+
+  /// The derivative of a function of every entry at its argument: of one of the page by a prime, of
+  /// another written out.
+  private func derivative(of place: Place) -> (Edit.Change, String)? {
+    switch place.node.kind {
+    case .call(let name, primes: 0) where author.scope.function(name) != nil:
+      return place.node.mark.map { mark in
+        (Edit.Change(at: mark.upperBound, "'"), author.text(mark) + "'")
+      }
+    case .name, .call(_, primes: 0):
+      guard let slope = author.meaning(of: place.node).flatMap(CauseSearch.slope),
+        slope.treeSize(limit: 200) < 200
+      else { return nil }
+      let text = spelling(slope)
+      return (Edit.Change(extent(place), text), text)
+    default: return nil
+    }
   }
 
   /// The author's own name for it, where there is one.

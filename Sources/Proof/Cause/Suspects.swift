@@ -12,7 +12,7 @@ extension CauseSearch {
     return found
   }
 
-  private static func slope(of node: Expression) -> Expression? {
+  static func slope(of node: Expression) -> Expression? {
     switch node.operation {
     case .apply: break
     case .power where node.operands[1].rational != nil: break

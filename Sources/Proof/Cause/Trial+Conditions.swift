@@ -2,11 +2,11 @@ import MatrixCalculus
 
 /// Claims that lack a condition.
 extension Trial {
-  /// The claim is true for symmetric or for square matrices only.
+  /// The claim is true for matrices of some structure only, for positive or for square ones.
   mutating func condition() -> Cause? {
     guard let own else { return nil }
     let claim = search.claim(own)
-    return symmetricOnly(claim) ?? shareRepeated(own) ?? positiveOnly(claim)
+    return structuredOnly(claim) ?? shareRepeated(own) ?? positiveOnly(claim)
       ?? commutingOnly(claim) ?? squareOnly(claim)
   }
 
@@ -39,16 +39,46 @@ extension Trial {
     return cause("it treats \(names) as if they commuted; it is true of diagonal matrices")
   }
 
-  private mutating func symmetricOnly(_ claim: Claim) -> Cause? {
-    let square = square(claim).filter { !$0.properties.contains(.symmetric) }
-    var choices = square.prefix(8).map { [$0] }
-    if square.count > 1 { choices.append(square) }
-    for choice in choices {
-      guard let verdict = holds(narrowed(claim, choice, .symmetric)) else { continue }
-      let names = choice.map(\.name).joined(separator: " and ")
-      return cause(
-        "it is only true for symmetric \(names); with \(names) declared so the claim is "
-          + verdict.rawValue)
+  /// The structures that claims are made about without saying so, the likelier first.
+  private static let structures: [(properties: Properties, word: String)] = [
+    (.symmetric, "symmetric"), (.orthogonal, "orthogonal"), (.skew, "skew"),
+  ]
+
+  /// The claim is true of symmetric, of orthogonal or of skew matrices.
+  private mutating func structuredOnly(_ claim: Claim) -> Cause? {
+    structure(claim).map { names, verdict in
+      cause(
+        "it is only true for \(names.adjective) \(names.matrices); with \(names.matrices) declared so the "
+          + "claim is \(verdict.rawValue)")
+    }
+  }
+
+  /// What is true of the author's own formula besides that an edit mends it: that it holds as it stands for
+  /// matrices of some structure. Looked for where a transpose was moved or both sides are the author's.
+  mutating func structureNote(_ mistake: Mistake) -> String {
+    guard let own else { return "" }
+    let claim = search.claim(own)
+    var isIdentity = false
+    if case .identity = claim.kind { isIdentity = true }
+    guard isIdentity || mistake == .transpose || mistake == .layout,
+      let (names, _) = structure(claim)
+    else { return "" }
+    return "; as it stands it is only true for \(names.adjective) \(names.matrices)"
+  }
+
+  private mutating func structure(
+    _ claim: Claim
+  ) -> (names: (adjective: String, matrices: String), verdict: Verdict)? {
+    for (properties, word) in Self.structures {
+      let square = square(claim).filter {
+        $0.properties.isDisjoint(with: [.symmetric, .skew, .orthogonal])
+      }
+      var choices = square.prefix(8).map { [$0] }
+      if square.count > 1 { choices.append(square) }
+      for choice in choices {
+        guard let verdict = holds(narrowed(claim, choice, properties)) else { continue }
+        return ((word, choice.map(\.name).joined(separator: " and ")), verdict)
+      }
     }
     return nil
   }

@@ -26,13 +26,16 @@ struct Trial {
     var tried = 0
     for edits in candidates {
       guard let text = changed(by: edits), seen.insert(text).inserted else { continue }
-      if isCircular(edits) { continue }
+      if isCircular(edits) || text.filter({ !$0.isWhitespace }) == search.opposite { continue }
       tried += 1
       bytes += text.utf8.count
       if tried > limit || bytes > search.limits.bytes { return nil }
       guard let verdict = verdict(on: text) else { continue }
+      var cause = cause(edits, text, verdict)
+      if edits.count == 1 { cause.text += structureNote(edits[0].mistake) }
       return CauseSearch.Finding(
-        mistakes: edits.map(\.mistake), cause: cause(edits, text, verdict))
+        mistakes: edits.map(\.mistake), cause: cause,
+        size: edits.reduce(0) { $0 + $1.size })
     }
     return nil
   }

@@ -38,6 +38,20 @@ package struct Cause: Hashable, Sendable {
   package var location: SourceLocation?
   /// The claimed expression with the mistake mended, in the author's notation.
   package var corrected: String?
+  /// What `corrected` stands for, where the mistake is in the other side of an identity; nil for the claimed
+  /// side.
+  package var replaced: Stretch?
+
+  /// A side of a claim as its author wrote it.
+  package struct Stretch: Hashable, Sendable {
+    package var location: SourceLocation
+    package var text: String
+
+    package init(location: SourceLocation, text: String) {
+      self.location = location
+      self.text = text
+    }
+  }
 
   package init(text: String, location: SourceLocation? = nil, corrected: String? = nil) {
     self.text = text

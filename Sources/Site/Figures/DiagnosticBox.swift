@@ -5,7 +5,7 @@ extension FigureWriter {
   func box(_ diagnostic: Diagnostic) -> HTML {
     let notes = diagnostic.notes.map { note in
       HTML.fragment([
-        .element("dt", [:], .text(note.label)), .element("dd", [:], .text(note.text)),
+        .element("dt", [:], .text(note.label)), .element("dd", [:], .text(published(note.text))),
       ])
     }
     return .element(
@@ -15,10 +15,13 @@ extension FigureWriter {
         "p", [:],
         .element(
           "strong", [:], "\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]"),
-        ": ", .text(diagnostic.message)),
-      diagnostic.location.map { .element("p", [:], code($0.description)) } ?? .fragment([]),
+        ": ", .text(published(diagnostic.message))),
+      diagnostic.location.map { .element("p", [:], code(published($0.description))) }
+        ?? .fragment([]),
       notes.isEmpty ? .fragment([]) : .element("dl", of: [:], notes),
-      diagnostic.hint.map { .element("p", [:], .element("em", [:], "hint:"), " ", .text($0)) }
+      diagnostic.hint.map {
+        .element("p", [:], .element("em", [:], "hint:"), " ", .text(published($0)))
+      }
         ?? .fragment([]))
   }
 }

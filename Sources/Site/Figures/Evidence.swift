@@ -50,9 +50,11 @@ extension FigureWriter {
       if let corrected = cause.corrected { rows.append(("Corrected", code(corrected))) }
     }
     rows.append(("Checked by", .text("docgen \(docgenVersion)")))
-    if let fix = claim.fix { rows.append(("Fix", code(fix))) }
-    rows.append(("Claimed at", code(claim.location.description)))
-    if let origin = claim.origin { rows.append(("Derived from", code(origin.description))) }
+    if let fix = claim.fix { rows.append(("Fix", code(published(fix)))) }
+    rows.append(("Claimed at", code(published(claim.location.description))))
+    if let origin = claim.origin {
+      rows.append(("Derived from", code(published(origin.description))))
+    }
     return rows
   }
 

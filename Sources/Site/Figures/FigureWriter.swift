@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Derivations
 internal import Diagnostics
 
@@ -5,6 +6,14 @@ internal import Diagnostics
 struct FigureWriter {
   let formulas: PageFormulas
   let result: PageResult
+  /// The content folder as it was named when the pages were read.
+  var folder = "content/"
+
+  /// A place, or a text that names places, as the site shows it: the same from wherever it was built.
+  func published(_ text: String) -> String {
+    folder == "content/" || folder.isEmpty
+      ? text : text.replacingOccurrences(of: folder, with: "content/")
+  }
 
   /// A formula on a line of its own that scrolls where it is wide.
   func displayed(_ shown: Shown, at location: SourceLocation?) -> HTML {

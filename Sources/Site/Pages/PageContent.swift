@@ -17,7 +17,7 @@ struct PageContent {
     self.code = code
     labels = plan.labels[site.source]
     citations = plan.bibliography.map { PageCitations($0) }
-    figures = FigureWriter(formulas: formulas, result: site.result)
+    figures = FigureWriter(formulas: formulas, result: site.result, folder: site.folder)
   }
 
   /// What the Markdown became.

@@ -15,6 +15,11 @@ package struct SitePage: Sendable {
     self.result = result
   }
 
+  /// The content folder as it was named when the page was read, with a slash.
+  var folder: String {
+    result.path.hasSuffix(source) ? String(result.path.dropLast(source.count)) : "content/"
+  }
+
   /// What other pages need to know.
   var info: PageInfo {
     let headings = page.pieces.compactMap { piece in

@@ -10,6 +10,8 @@ extension Report {
     if style.detail == .verbose {
       let standing = claims.filter(\.stands).map { $0.standingLine(style) }
       blocks += standing.isEmpty ? [] : [standing.joined(separator: "\n") + "\n"]
+      let uncovered = pages.flatMap(\.uncovered).map(\.line)
+      blocks += uncovered.isEmpty ? [] : [uncovered.joined(separator: "\n") + "\n"]
     }
     if style.detail != .quiet { blocks.append("\(summary)\n") }
     return blocks.joined(separator: "\n")
@@ -106,6 +108,13 @@ extension Finding {
 
   /// The claimed side, for where no source line shows it.
   private var claimedNote: [Diagnostic.Note] { claim.map { [.init("claimed", $0.claimed)] } ?? [] }
+}
+
+extension PageResult.Uncovered {
+  /// `path:line:column: not covered: unknown name K`.
+  fileprivate var line: String {
+    "\(location.description.harmless): not covered: \(reason.harmless)"
+  }
 }
 
 extension CheckedClaim {

@@ -32,12 +32,17 @@ struct Amendment {
   private static func stretch(
     of claim: CheckedClaim, _ corrected: String, in source: SourceBytes
   ) throws(Diagnostic) -> Range<Int> {
-    guard let whole = source.range(of: claim.location) else { throw divided(claim, corrected) }
+    let replaced = claim.judgement.cause?.replaced
+    guard let whole = source.range(of: replaced?.location ?? claim.location) else {
+      throw divided(claim, corrected)
+    }
     let blanks = Array(" \t\r\n".utf8)
     var range = whole
     while let first = range.first, blanks.contains(source.bytes[first]) { range.removeFirst() }
     while let last = range.last, blanks.contains(source.bytes[last]) { range.removeLast() }
-    guard source.text(range) == claim.claimed else { throw divided(claim, corrected) }
+    guard source.text(range) == replaced?.text ?? claim.claimed else {
+      throw divided(claim, corrected)
+    }
     return range
   }
 

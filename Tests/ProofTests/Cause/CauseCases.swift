@@ -38,7 +38,15 @@ extension CauseCase {
       "a minus where a product belongs; with .* the claim is proved", "v .* y"),
     CauseCase(
       "A n n inv", "logdet(A)", "A", "inv(A)",
-      "inv(A) where inv(A)' belongs; with inv(A)' the claim is proved", "inv(A)'"),
+      "inv(A) where inv(A)' belongs; with inv(A)' the claim is proved; as it stands it is only true for "
+        + "symmetric A", "inv(A)'"),
+    CauseCase(
+      "A m n, x n, c scalar", "c*sum(tanh(A*x))", "x", "c*A'*tanh(A*x)",
+      "tanh(A*x) where its derivative belongs; with (1 - tanh(A*x).^2) the claim is proved",
+      "c*A'*(1 - tanh(A*x).^2)"),
+    CauseCase(
+      "x n pos, c scalar", "sum(x.^c)", "x", "c*x.^c",
+      "the power c where c - 1 belongs; with c - 1 the claim is proved", "c*x.^(c - 1)"),
     CauseCase(
       "A n n, B n n, X n n", "tr(A*X*B)", "X", "B*A",
       "it is transposed, true in the other layout; with the transpose the claim is proved",
