@@ -48,7 +48,7 @@ import Testing
 
   /// By the line in the block from 1 where it is reported; nothing where the numbers fit.
   @Test(arguments: [
-    ("example W = [1 0; 2 1], x = [1; 2; 3]", "5:26: x makes n 3, but W makes it 2"),
+    ("example W = [1 0; 2 1], x = [1; 2; 3]", "5:25: x makes n 3, but W makes it 2"),
     ("example x = [1; 2; 3]\nexample W = [1 0; 2 1]", "6:9: W makes n 2, but x makes it 3"),
     ("example C = [1 2 3; 1 2 3]", "5:9: C makes n 2, but C makes it 3"),
     ("example W = [1 0 3; 2 1 3], x = [1; 2; 3]", ""),

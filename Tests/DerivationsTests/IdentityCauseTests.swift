@@ -56,8 +56,9 @@ import Testing
       "cov(C) == C'*centering(m)*C/(m - 1)"),
     Case(
       "vec(A*B) == kron(B, eye(n))*vec(A)",
-      "B where B' belongs; with B' the claim is verified; as it stands it is only true for symmetric B",
-      "vec(A*B) == kron(B', eye(n))*vec(A)"),
+      "kron(B, eye(n)) where kron(B, eye(n))' belongs; with kron(B, eye(n))' the claim is verified; "
+        + "as it stands it is only true for symmetric B",
+      "vec(A*B) == kron(B, eye(n))'*vec(A)"),
     Case(
       "norm2(x + y)^2 == norm2(x)^2 + x'*y + norm2(y)^2",
       "the factor 2 is missing in the second term; with 2 the claim is proved",

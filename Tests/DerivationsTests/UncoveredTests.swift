@@ -1,4 +1,5 @@
 import Pages
+import Proof
 import Testing
 
 @testable import Derivations

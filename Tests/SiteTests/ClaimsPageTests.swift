@@ -28,9 +28,11 @@ import Testing
     ```
     """
 
-  private func site(_ extra: [(String, String)] = []) throws -> BuiltSite {
+  private func site(
+    _ extra: [(String, String)] = [], in folder: String = "content/"
+  ) throws -> BuiltSite {
     let texts = [("base.md", Self.base), ("other.md", Self.other)] + extra
-    let pages = try texts.map { ($0, try Page(path: "content/" + $0, bytes: Array($1.utf8))) }
+    let pages = try texts.map { ($0, try Page(path: folder + $0, bytes: Array($1.utf8))) }
     let library = Library(
       Dictionary(uniqueKeysWithValues: pages.map { (String($0.0.dropLast(3)), $0.1) }))
     let checked = pages.map {
@@ -58,6 +60,49 @@ import Testing
     let own = try #require(rows.first { $0.hasPrefix("<td><code>F</code>") })
     #expect(own.contains("<code>r</code>"))
     for use in ["Base 1", "Other 1", "Other 2"] { #expect(own.contains(use)) }
+  }
+
+  /// Only the nearest definition is drawn: F, not r, of which F is made.
+  @Test func arcsLeadFromWhatIsUsedToWhatUsesIt() throws {
+    let drawing = try site().part(
+      of: "claims/index.html", from: "<svg class=\"diagram graph\"", to: "</svg>")
+    let arcs = drawing.split(separator: "<g class=").dropFirst().map { part in
+      let title = part.split(separator: "<title>")[1].prefix { $0 != "<" }
+      return "\(part.dropFirst().prefix { $0 != "\"" }): \(title)"
+    }
+    #expect(arcs == ["within: r → F", "within: F → Base 1", "across: F → Other 1, 2"])
+    for link in ["base.html#claim-1", "other.html#claim-1", "other.html#claim-2"] {
+      #expect(drawing.contains("<a href=\"../\(link)\" class=\"mark-"))
+    }
+  }
+
+  @Test func largeSitesAreDrawnByPage() throws {
+    let many = (0..<30).map { number in
+      (
+        "p\(number).md",
+        """
+        # Page \(number)
+
+        ```derive
+        x : (n)
+        a = x*x'
+        a == a
+        ```
+        """
+      )
+    }
+    let drawing = try site(many).part(
+      of: "claims/index.html", from: "<svg class=\"diagram graph\"", to: "</svg>")
+    #expect(drawing.contains("<title>Base → Other</title>"))
+    #expect(!drawing.contains("Page 3"))
+  }
+
+  @Test func siteIsTheSameFromWhereverItIsBuilt() throws {
+    let (here, there) = (try site(), try site(in: "elsewhere/manual/content/"))
+    for page in ["base.html", "other.html", "claims/index.html"] {
+      #expect(try here.text(page) == there.text(page))
+    }
+    #expect(try here.text("base.html").contains("content/base.md:8:20"))
   }
 
   @Test func thereIsNoneWithoutClaimsOrWhereAPageHasItsPlace() throws {

@@ -13,7 +13,9 @@ extension DisplayChecker {
       let zero = Expression.number(0).broadcast(to: target.shape)
     else { return false }
     if session.prover.decide(target.claim(zero)).verdict.holds { return false }
-    guard current?.target.kind == .identity, let left = target.derived else { return true }
+    guard !isOfDerivative, current?.target.kind == .identity, let left = target.derived else {
+      return true
+    }
     return !isMarked && session.hasStationaryPoints(where: left)
   }
 

@@ -57,6 +57,8 @@ struct DisplayChecker {
   let expectation: Expectation
   /// What the equation before this one was about, and its last side.
   private(set) var current: (target: Target, last: Expression?)?
+  /// Whether the equation, or the one that it continues, begins with a derivative.
+  private(set) var isOfDerivative = false
   /// What stood in the way of judging it first.
   private(set) var obstacle: Diagnostic?
   /// The tied weights by whose transposed place alone this display has differentiated.
@@ -139,9 +141,13 @@ struct DisplayChecker {
     {
       return try judgeGeneric(name, by, equation, &session)
     }
-    if case .continuation = equation.left {
-    } else if let solution = solution(equation, session) {
-      return try judge(solution, equation, &session)
+    switch equation.left {
+    case .continuation: break
+    case .derivative, .application, .layer, .formula:
+      isOfDerivative = if case .derivative = equation.left { true } else { false }
+      if let solution = solution(equation, session) {
+        return try judge(solution, equation, &session)
+      }
     }
     var equation = equation
     if case .derivative(let kind, let of, nil) = equation.left, kind != .differential,

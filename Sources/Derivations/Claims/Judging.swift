@@ -145,8 +145,7 @@ extension PageSession {
   /// change mends it, in the longer one where both take the same.
   func finding(of side: ClaimedSide, _ target: Target) -> CauseSearch.Finding? {
     let own = causeSearch(side, target, opposite: target.other?.text).finding()
-    guard let other = target.other, own.map({ $0.size > 10 }) ?? true,
-      let meaning = try? elaborate(side, expecting: target.shape)
+    guard let other = target.other, let meaning = try? elaborate(side, expecting: target.shape)
     else { return own }
     let mirrored = Target.identity(target.kind, of: target.of, with: meaning)
     guard var found = causeSearch(other, mirrored, opposite: side.text).finding(),

@@ -2,7 +2,8 @@ internal import Derivations
 internal import Diagnostics
 internal import Proof
 
-/// The page that lists every claim of a site with its verdict, and which definitions it rests on.
+/// The page that lists every claim of a site with its verdict, and which definitions it rests on; what rests
+/// on what is drawn too.
 struct ClaimsPage {
   static let output = "claims/index.html"
 
@@ -73,8 +74,11 @@ struct ClaimsPage {
   private var dependencies: HTML {
     let rests = rests
     guard !rests.isEmpty else { return .fragment([]) }
+    let drawing = ClaimDrawing(
+      graph: ClaimGraph(pages, owners: owners), phrases: phrases, address: address)
     return .fragment([
       .element("h2", [:], .text(phrases["definitions"])),
+      drawing.figure ?? .fragment([]),
       table(
         ["definition", "restsOn", "usedBy"],
         rests.map { rest in
@@ -117,8 +121,12 @@ struct ClaimsPage {
   // MARK: Pieces
 
   private func link(_ page: SitePage, _ anchor: String?, _ content: HTML) -> HTML {
-    let path = SitePath.encoded(SitePath.relative(to: page.info.output, from: Self.output))
-    return .element("a", ["href": path + (anchor.map { "#\($0)" } ?? "")], content)
+    .element("a", ["href": address(page, anchor)], content)
+  }
+
+  private func address(_ page: SitePage, _ anchor: String?) -> String {
+    SitePath.encoded(SitePath.relative(to: page.info.output, from: Self.output))
+      + (anchor.map { "#\($0)" } ?? "")
   }
 
   private func list(_ items: [HTML]) -> HTML {

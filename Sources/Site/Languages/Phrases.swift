@@ -54,6 +54,8 @@ struct Phrases: Hashable, Sendable {
     "claims": "Claims", "claim": "Claim", "verdict": "Verdict", "decided": "Decided by",
     "holdsWhere": "Holds where", "restsOn": "Rests on", "definitions": "What rests on what",
     "definition": "Definition", "usedBy": "Used by",
+    "graph": "Arcs lead from what is used to what uses it, thick ones to another page.",
+    "graphOfPages": "Arcs lead from a page to those that use its definitions.",
   ]
 
   private static let chinese = [
@@ -66,6 +68,7 @@ struct Phrases: Hashable, Sendable {
     "missingText": "这个地址没有对应的页面。网站目录列出了所有页面。", "moved": "本页已移动", "more": "更多",
     "claims": "论断", "claim": "论断", "verdict": "结论", "decided": "判定方法", "holdsWhere": "成立条件",
     "restsOn": "依据", "definitions": "依赖关系", "definition": "定义", "usedBy": "用于",
+    "graph": "弧线从被使用者指向使用者，粗线指向其他页面。", "graphOfPages": "弧线从一个页面指向使用其定义的页面。",
   ]
 
   private static let german = [
@@ -85,6 +88,9 @@ struct Phrases: Hashable, Sendable {
     "decided": "Entschieden durch",
     "holdsWhere": "Gilt, wo", "restsOn": "Beruht auf", "definitions": "Was worauf beruht",
     "definition": "Definition", "usedBy": "Verwendet von",
+    "graph":
+      "Bögen führen von dem, was verwendet wird, zu dem, was es verwendet, dicke auf eine andere Seite.",
+    "graphOfPages": "Bögen führen von einer Seite zu denen, die ihre Definitionen verwenden.",
   ]
 
   private static let french = [
@@ -102,5 +108,8 @@ struct Phrases: Hashable, Sendable {
     "claims": "Affirmations", "claim": "Affirmation", "verdict": "Verdict",
     "decided": "Décidée par", "holdsWhere": "Vraie où", "restsOn": "Repose sur",
     "definitions": "Ce qui repose sur quoi", "definition": "Définition", "usedBy": "Utilisée par",
+    "graph":
+      "Les arcs mènent de ce qui est utilisé à ce qui l’utilise, les épais vers une autre page.",
+    "graphOfPages": "Les arcs mènent d’une page à celles qui utilisent ses définitions.",
   ]
 }
