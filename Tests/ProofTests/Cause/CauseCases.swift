@@ -41,11 +41,11 @@ extension CauseCase {
       "inv(A) where inv(A)' belongs; with inv(A)' the claim is proved; as it stands it is only true for "
         + "symmetric A", "inv(A)'"),
     CauseCase(
-      "A m n, x n, c scalar", "c*sum(tanh(A*x))", "x", "c*A'*tanh(A*x)",
+      "A m n, x n, c", "c*sum(tanh(A*x))", "x", "c*A'*tanh(A*x)",
       "tanh(A*x) where its derivative belongs; with (1 - tanh(A*x).^2) the claim is proved",
       "c*A'*(1 - tanh(A*x).^2)"),
     CauseCase(
-      "x n pos, c scalar", "sum(x.^c)", "x", "c*x.^c",
+      "x n pos, c", "sum(x.^c)", "x", "c*x.^c",
       "the power c where c - 1 belongs; with c - 1 the claim is proved", "c*x.^(c - 1)"),
     CauseCase(
       "A n n, B n n, X n n", "tr(A*X*B)", "X", "B*A",
