@@ -129,7 +129,7 @@ import Testing
     #expect(
       throws: Diagnostic(
         .duplicatePage, "two files of the site would be 404.html",
-        hint: "rename one of the files in content/ that lead to it")
+        hint: "404.md becomes 404.html; rename or remove one of the files that lead to it")
     ) { try build(pages) }
   }
 

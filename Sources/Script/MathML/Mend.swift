@@ -5,6 +5,16 @@ extension MathMLNode {
       node.withPlainParts().withSpacesOfTeX().withFormsOfCore().withLayers()
     }
     .withFixedLimits()
+    .mapped { $0.withoutIdleAttributes() }
+  }
+
+  /// An operator without what MathML Core gives no meaning: that it is a fence or a separator.
+  private func withoutIdleAttributes() -> MathMLNode {
+    guard name == "mo" else { return self }
+    var node = self
+    node["fence"] = nil
+    node["separator"] = nil
+    return node
   }
 
   /// Elements that hold what MathML says they hold.

@@ -17,11 +17,12 @@ extension FigureWriter {
       claim.judgement.witness.map { witness($0, of: claim) } ?? .fragment([]))
   }
 
-  /// How the verdict was reached.
+  /// How the verdict was reached, as far as its sentence does not say it.
   private func basis(_ judgement: Judgement) -> [(String, HTML)] {
     var rows: [(String, HTML)] = []
-    if let method = judgement.method { rows.append(("Method", .text(method.words))) }
-    if judgement.points > 0 { rows.append(("Points", .text(String(judgement.points)))) }
+    if let method = judgement.method, judgement.verdict != .proved {
+      rows.append(("Method", .text(method.words)))
+    }
     if let bound = judgement.bound { rows.append(("Bound", .text(bound))) }
     if !judgement.tried.isEmpty { rows.append(("Tried", plainList(judgement.tried))) }
     if !judgement.conditions.isEmpty {
@@ -49,13 +50,16 @@ extension FigureWriter {
       rows.append(("Cause", .text(cause.text)))
       if let corrected = cause.corrected { rows.append(("Corrected", code(corrected))) }
     }
-    rows.append(("Checked by", .text("docgen \(docgenVersion)")))
     if let fix = claim.fix { rows.append(("Fix", code(published(fix)))) }
-    rows.append(("Claimed at", code(published(claim.location.description))))
-    if let origin = claim.origin {
-      rows.append(("Derived from", code(published(origin.description))))
-    }
+    rows.append(("Claimed in", place(claim.location)))
+    if let origin = claim.origin { rows.append(("Derived from", place(origin))) }
     return rows
+  }
+
+  /// A line of this page's source, or the whole place in another one.
+  private func place(_ location: SourceLocation) -> HTML {
+    location.path == result.path
+      ? .text("line \(location.line)") : code(published(location.description))
   }
 
   func code(_ text: String) -> HTML { .element("code", [:], .text(text)) }

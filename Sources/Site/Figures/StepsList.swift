@@ -25,14 +25,14 @@ extension FigureWriter {
   ) -> HTML {
     let rules = step.rules.map { rule in
       HTML.element(
-        "p", ["class": "rule"], .text("\(rule.phrase) "), .element("cite", [:], .text(rule.source)))
+        "p", ["class": "rule"], .text(rule.phrase), " ", .element("cite", [:], .text(rule.source)))
     }
     return .element(
       "li", [:],
       .element(
         "details", [:],
         .element(
-          "summary", [:], .element("span", ["class": "step"], .text("step \(number)")),
+          "summary", [:], .element("span", ["class": "step"], .text(String(number))),
           .element(
             "span", ["class": "formula", "data-text": step.statement.text],
             formulas.shown(step.statement, display: true, at: location))),

@@ -1,4 +1,5 @@
 internal import Derivations
+internal import Diagnostics
 internal import Foundation
 internal import Pages
 internal import Script
@@ -168,6 +169,7 @@ extension PageResult {
       return count == 0 ? nil : "\(count) \(mark.words)"
     }
     let subject = claims.count == 1 ? "1 claim" : "\(claims.count) claims"
-    return "\(subject) on this page checked: \(counts.joined(separator: ", "))."
+    return
+      "\(subject) on this page checked by docgen \(docgenVersion): \(counts.joined(separator: ", "))."
   }
 }

@@ -33,7 +33,7 @@ enum OutputNames {
         ? "two files of the site would be \(path)"
         : "\(first) and \(second) would be one file where names ignore case",
       hint: first == second && path.hasSuffix(".html")
-        ? "\(path.dropLast(5)).md becomes \(path) too; rename or remove one of the two"
+        ? "\(path.dropLast(5)).md becomes \(path); rename or remove one of the files that lead to it"
         : "rename one of the files in content/ that lead to it")
   }
 
