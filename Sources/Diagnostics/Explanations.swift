@@ -231,7 +231,7 @@ extension Explanation {
       wayOut: "Rename or remove one of them."),
     .rawHTML: Explanation(
       "a page holds raw HTML",
-      "Raw HTML is shown as text unless the owner of the site turns it on, because it can run scripts.",
+      "Raw HTML is left out unless the owner of the site turns it on, because it can run scripts.",
       example: "<script>…</script>",
       wayOut: "Write it in Markdown, or turn raw HTML on in docgen.yml if you trust every author."),
     .tableForm: Explanation(

@@ -16,6 +16,8 @@ package struct Page: Hashable, Sendable {
   package let frontMatter: FrontMatter
   /// By where they start, outer ones before those they contain.
   package let pieces: [Piece]
+  /// The first line on which HTML stands that is no comment.
+  package let html: SourceLocation?
 
   /// Reads a Markdown file.
   ///
@@ -43,6 +45,7 @@ package struct Page: Hashable, Sendable {
       } ?? FrontMatter()
     let body = PageBody(lines, split)
     pieces = body.pieces
+    html = body.htmlLines.first.map { lines.location(of: lines.trimmed(lines.range(ofLine: $0))) }
   }
 
   /// A text with what it includes, and from where its lines come.
@@ -66,6 +69,7 @@ package struct Page: Hashable, Sendable {
     included = page.included
     origins = page.origins
     frontMatter = page.frontMatter
+    html = page.html
     self.pieces = pieces
   }
 }
@@ -76,6 +80,8 @@ struct PageBody: ~Copyable {
   let pieces: [Piece]
   /// The nodes of the pieces, in the same order.
   let nodes: [Node]
+  /// The lines on which HTML stands that is no comment.
+  let htmlLines: [Int]
 
   /// Parses the Markdown part; the lines above it stay as empty lines, so that numbers agree.
   init(_ lines: SourceLines, _ split: FrontMatterSplit) {
@@ -89,6 +95,7 @@ struct PageBody: ~Copyable {
     }
     pieces = arrange(found, order, in: lines)
     nodes = order.map { found[$0].node }
+    htmlLines = collector.htmlLines.sorted()
   }
 }
 

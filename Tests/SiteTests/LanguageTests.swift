@@ -45,6 +45,31 @@ import Testing
     #expect(!tree.contains("Home"))
   }
 
+  @Test(arguments: [
+    ("de", "Satz 1 (Ring).", "Tipp", "Satz 1"),
+    ("fr-CA", "Théorème 1 (Ring).", "Astuce", "Théorème 1"),
+    ("zh", "定理 1 (Ring).", "提示", "定理 1"), ("sv", "Theorem 1 (Ring).", "Tip", "Theorem 1"),
+  ])
+  func kindsAreNamedInTheLanguageOfThePage(
+    _ language: String, _ theorem: String, _ tip: String, _ reference: String
+  ) throws {
+    let site = try BuiltSite([
+      "a.md": """
+      # A
+
+      <!-- label: thm-a -->
+      > **Theorem (Ring).** Yes.
+
+      > [!TIP]
+      > See @thm-a.
+      """
+    ]) { $0.languages = [language] }
+    let page = try site.text("a.html").replacing("<strong class=\"callout-title\">", with: "")
+    #expect(page.contains(theorem))
+    #expect(page.contains(tip + "</strong>"))
+    #expect(page.contains(">\(reference)</a>"))
+  }
+
   @Test func treeOfTheOwnLanguageHoldsNoOther() throws {
     let tree = try site().part(of: "index.html", from: "id=\"siteNavigation\"", to: "</nav>")
     #expect(!tree.contains("zh/"))

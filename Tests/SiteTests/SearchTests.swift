@@ -123,6 +123,15 @@ import Testing
     #expect(try searcher([]).call("shown", [.string(tex)]) == text)
   }
 
+  @Test(arguments: [
+    (#"W \in \R^n"#, #"W \in {\mathbb{R}}^n"#), (#"\Rho + \R"#, #"\Rho + {\mathbb{R}}"#),
+    (#"\vect{x}"#, #"\vect{x}"#), ("x", "x"), (#"\R\R"#, #"{\mathbb{R}}{\mathbb{R}}"#),
+  ])
+  func macrosAreWrittenOutForTheSearch(_ tex: String, _ expanded: String) {
+    let macros = MacroText([#"\R"#: #"\mathbb{R}"#, #"\vect"#: #"\mathbf{#1}"#])
+    #expect(macros.expanded(tex) == expanded)
+  }
+
   @Test func leanIndexHoldsAllOfLunrs() throws {
     let host = try searcher(sections())
     #expect(try host.call("same", []) == "true")

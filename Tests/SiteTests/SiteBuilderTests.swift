@@ -124,6 +124,24 @@ import Testing
     #expect(draft.files.contains { $0.path == "a.html" })
   }
 
+  @Test(arguments: [
+    ("# A\n\nPress <kbd>x</kbd>.\n", 3), ("# A\n\n<div>\nx\n</div>\n", 3),
+    ("# A\n\n<!-- note -->\n\n> | a |\n> |---|\n> | <b>x</b> |\n", 7),
+  ])
+  func htmlThatIsLeftOutIsTold(_ markdown: String, _ line: Int) throws {
+    let told = try build([try Sample.page("a.md", markdown)]).diagnostics
+    #expect(told.map(\.code) == [.rawHTML])
+    #expect(told.map(\.severity) == [.warning])
+    #expect(told.map(\.location?.line) == [line])
+  }
+
+  @Test func commentsAreNoHTMLAndWhatPassesIsNotTold() throws {
+    let comment = try Sample.page("a.md", "# A\n\n<!-- x -->\n\ny <!-- z -->\n")
+    #expect(try build([comment]).diagnostics == [])
+    let site = try BuiltSite(["a.md": "<kbd>x</kbd>\n"]) { $0.rawHTML = true }
+    #expect(site.site.diagnostics == [])
+  }
+
   @Test func twoFilesOfOneNameAreRefused() throws {
     let pages = [try Sample.page("404.md", "# x\n")]
     #expect(

@@ -23,6 +23,8 @@ struct PieceCollector {
   var cursor: InlineCursor?
   /// For each open link or image, its bracket or address in the block's text.
   var openLinks: [Range<Int>?] = []
+  /// The lines on which HTML stands that is no comment.
+  var htmlLines: [Int] = []
   /// How many images the walk is inside; what they contain is text.
   var imageDepth = 0
 
@@ -38,7 +40,7 @@ struct PieceCollector {
     case CMARK_NODE_PARAGRAPH: cursor = paragraphCursor(node)
     case CMARK_NODE_HEADING: addHeading(node)
     case CMARK_NODE_CODE_BLOCK: addFence(node)
-    case CMARK_NODE_HTML_BLOCK: addCommentBlock(node)
+    case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: addHTML(node)
     case CMARK_NODE_BLOCK_QUOTE: addCallout(node)
     default:
       switch node.extensionType {
@@ -47,6 +49,13 @@ struct PieceCollector {
       default: enterInline(node)
       }
     }
+  }
+
+  /// A comment, or HTML that passes only where the owner of the site says so.
+  private mutating func addHTML(_ node: Node) {
+    let known = found.count
+    if node.type == CMARK_NODE_HTML_BLOCK { addCommentBlock(node) } else { enterInline(node) }
+    if found.count == known { htmlLines.append(Int(node.pointee.start_line)) }
   }
 
   private mutating func leave(_ node: Node) {

@@ -4,11 +4,14 @@ internal import Script
 struct Phrases: Hashable, Sendable {
   /// By name; a template writes `{{phrases.next}}`.
   private(set) var words: [String: String]
+  /// The language without its region, in lower case.
+  let language: String
 
   /// The words of a language: of `zh-Hant` those of `zh` where there are none of its own, and English
   /// where there are none at all.
   init(language: String) {
     let base = language.split(separator: "-").first.map { $0.lowercased() } ?? "en"
+    self.language = base
     words = Self.english.merging(Self.all[base] ?? [:]) { _, own in own }
   }
 

@@ -25,7 +25,7 @@ extension PageContent {
   }
 
   /// An image with its title as caption.
-  static func figure(_ image: Image, _ destination: String, _ label: Label) -> HTML {
+  func figure(_ image: Image, _ destination: String, _ label: Label) -> HTML {
     .element(
       "figure", ["class": "picture", "id": label.anchor],
       .element("img", ["src": destination, "alt": image.alternative]),
@@ -33,15 +33,15 @@ extension PageContent {
   }
 
   /// The words and the number that a caption begins with.
-  static func caption(_ label: Label) -> HTML {
-    .element("span", ["class": "label"], .text(label.text + ". "))
+  func caption(_ label: Label) -> HTML {
+    .element("span", ["class": "label"], .text(label.text(in: phrases) + ". "))
   }
 
   /// A quote that says what it is: an alert with a title of its own, or a part of an argument whose
   /// text follows its name in the same line.
-  static func callout(_ callout: Callout, _ label: Label?) -> Replacement {
+  func callout(_ callout: Callout, _ label: Label?) -> Replacement {
     let kind = callout.kind
-    let word = LabelKind.callout(kind).word
+    let word = phrases.word(for: .callout(kind))
     let open = HTML.element(
       "div",
       [
@@ -51,7 +51,7 @@ extension PageContent {
     // The element is closed after the quote's own blocks.
     let opening = String(open.markup.prefix { $0 != ">" }) + ">\n"
     let title = #"<strong class="callout-title">"#
-    let number = label?.text ?? word
+    let number = label?.text(in: phrases) ?? word
     let named = !callout.name.isEmpty
     if kind.isAlert {
       return .callout(

@@ -10,12 +10,14 @@ struct PageContent {
   private let citations: PageCitations?
   private let code: CodeBlocks
   private let figures: FigureWriter
+  let phrases: Phrases
 
   init(_ site: SitePage, _ plan: SitePlan, formulas: PageFormulas, code: CodeBlocks) {
     self.site = site
     self.plan = plan
     self.code = code
     labels = plan.labels[site.source]
+    phrases = Phrases(language: plan.trees.translations.language(of: site.source))
     citations = plan.bibliography.map { PageCitations($0) }
     figures = FigureWriter(formulas: formulas, result: site.result, folder: site.folder)
   }
@@ -35,7 +37,7 @@ struct PageContent {
   func html() -> Body {
     var blocks = BlockMarkers()
     var references: [Label] = []
-    var broken = labels?.diagnostics ?? []
+    var broken = (labels?.diagnostics ?? []) + omitted
     let html = site.page.html(rawHTML: plan.configuration.rawHTML) { index, piece in
       do throws(Diagnostic) {
         if case .reference(let text) = piece.kind {
@@ -51,10 +53,19 @@ struct PageContent {
     } cell: { table, row, column in
       cell(table, row, column)
     }
-    let phrases = Phrases(language: plan.trees.translations.language(of: site.source))
     return Body(
       html: blocks.placed(in: html) + (citations?.list(phrases).markup ?? ""),
       references: references, broken: broken)
+  }
+
+  /// That HTML of the page is left out.
+  private var omitted: [Diagnostic] {
+    guard let place = site.page.html, !plan.configuration.rawHTML else { return [] }
+    return [
+      Diagnostic(
+        .rawHTML, "HTML is left out of this page", at: place,
+        hint: "`raw_html: true` in docgen.yml passes it, scripts and all", severity: .warning)
+    ]
   }
 
   /// The headings of the second and third level, for the page's own table of contents.
@@ -103,10 +114,10 @@ struct PageContent {
       let destination = try plan.resolver.resolve(
         image.destination, from: site.source, at: piece.location)
       guard let label = labels?.ofPiece[index]?.first else { return .destination(destination) }
-      return .html(blocks.marker(Self.figure(image, destination, label)))
+      return .html(blocks.marker(figure(image, destination, label)))
     case .comment: return .html("")
     case .heading(let heading): return .headingEnd(Self.permalink(heading))
-    case .callout(let callout): return Self.callout(callout, labels?.ofPiece[index]?.first)
+    case .callout(let callout): return self.callout(callout, labels?.ofPiece[index]?.first)
     case .table: return captioned(index)
     case .reference: return nil
     case .citation(let text):
@@ -118,7 +129,7 @@ struct PageContent {
   private func captioned(_ index: Int) -> Replacement? {
     guard let label = labels?.ofPiece[index]?.first else { return nil }
     let caption = HTML.element(
-      "figcaption", [:], Self.caption(label), .text(labels?.captions[index] ?? ""))
+      "figcaption", [:], caption(label), .text(labels?.captions[index] ?? ""))
     return .surrounded(
       before: #"<figure class="captioned" id="\#(label.anchor)">"# + "\n" + caption.markup,
       after: "</figure>\n")
@@ -133,13 +144,14 @@ struct PageContent {
 
   /// A reference: `Equation 3`, as a link unless it stands in one.
   private func link(to label: Label, isInLink: Bool) -> HTML {
-    guard !isInLink else { return .text(label.text) }
+    let text = label.text(in: phrases)
+    guard !isInLink else { return .text(text) }
     let here = SitePath.output(ofSource: site.source)
     let isHere = label.page == here
     let path = isHere ? "" : SitePath.relative(to: label.page, from: here)
     return .element(
       "a", ["class": "reference", "href": "\(path)#\(label.anchor)"],
-      .text(isHere ? label.text : "\(label.text) (\(label.pageTitle))"))
+      .text(isHere ? text : "\(text) (\(label.pageTitle))"))
   }
 
   private func formula(

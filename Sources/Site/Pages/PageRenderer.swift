@@ -35,7 +35,9 @@ final class PageRenderer {
       content: html, checked: page.result.summary,
       usesKaTeX: format == .katex)
     var rendered = fill(view)
+    let macros = plan.configuration.macros.merging(page.page.frontMatter.macros) { $1 }
     rendered.sections = SectionReader.sections(of: html, page: info.output, title: info.title)
+      .map(MacroText(macros).expanded)
     rendered.references = body.references
     rendered.diagnostics += body.broken + formulas.diagnostics
     return rendered

@@ -14,8 +14,8 @@ struct Label: Hashable, Sendable {
   /// The `id` of the whole block: another one where several rows of a formula have labels.
   var block: String
 
-  /// `Equation 3`.
-  var text: String { "\(kind.word) \(sign)" }
+  /// `Equation 3`, in the words of a page's language.
+  func text(in phrases: Phrases) -> String { "\(phrases.word(for: kind)) \(sign)" }
   /// The number, or what stands for it.
   var sign: String { tag ?? String(number) }
 
