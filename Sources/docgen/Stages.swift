@@ -66,9 +66,13 @@ extension Stages {
     let made = { @Sendable () throws(Diagnostic) -> [OutputFile] in
       if let rendered { rendered.files } else { try render(site).files }
     }
+    let notebooks = files.filter { $0.isNotebook && order.includes($0.path) }
+    let cells = LargeStack.map(notebooks, threads: order.jobs) {
+      result(ofNotebook: $0, configuration, library)
+    }
     return CheckedContent(
-      results: results, diagnostics: rendered?.diagnostics ?? [],
-      sources: sources(all, read.map { try? $0.get() }),
+      results: results + cells.compactMap { $0 }, diagnostics: rendered?.diagnostics ?? [],
+      sources: sources(all + notebooks, read.map { try? $0.get() } + notebooks.map { _ in nil }),
       publish: { folder throws(Diagnostic) in
         let files = try made()
         try PublishedSite(folder).requireReplaceable()

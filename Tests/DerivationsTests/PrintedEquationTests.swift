@@ -177,7 +177,7 @@ import Testing
 
   @Test(arguments: [
     (
-      #"\left.\frac{\partial Q}{\partial x}\right|_{v} = (A+A^T)u"#,
+      #"\left.Q\right|_{v} = v^TAv"#,
       "a value at a point that is not named is not supported"
     ),
     (#"\frac{\partial E}{\partial q} = \kappa"#, "there is no variable q"),

@@ -68,7 +68,9 @@ extension Syntax.Indexed {
     counters.map { counter in
       let bounds = counter.bounds.map(\.dump).joined(separator: "..")
       return counter.letter + (bounds.isEmpty ? "" : "=\(bounds)")
-        + (counter.except.map { "≠\($0)" } ?? "")
+        + (counter.condition.map {
+          "\($0.order == .unequal ? "≠" : " \($0.order.rawValue) ")\($0.letter)"
+        } ?? "")
     }.joined()
   }
 }

@@ -31,8 +31,8 @@ import Testing
     ),
     ("(A x)_{ijk}", "unsupported 1:1-6 (A x)_{ijk} is no entry"),
     (
-      #"\sum_{i<j} x_i"#,
-      #"unsupported 1:1-11 \sum_{i<j} is not supported | the forms are \sum_i, \sum_{i,j}, \sum_{i=1}^n and \sum_{j \neq i}"#
+      #"\sum_{i \in S} x_i"#,
+      #"unsupported 1:1-15 \sum_{i \in S} is not supported | the forms are \sum_i, \sum_{i,j}, \sum_{i=1}^n, \sum_{j \neq i} and \sum_{i < j}"#
     ),
     (#"\prod_i"#, #"unreadable 1:1-6 \prod has nothing to multiply"#),
     (

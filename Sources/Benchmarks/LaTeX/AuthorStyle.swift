@@ -22,6 +22,7 @@ struct AuthorStyle: Sendable, CustomStringConvertible {
     self.description = description
     self.spellings = spellings
     style.hadamard = hadamard
+    style.showsSizes = true
     style.transposition = .mark(transpose)
     guard let font else { return }
     for letter in "ABPCEXSQDOLxyuvp" { style.names[String(letter)] = "\\\(font){\(letter)}" }

@@ -85,22 +85,7 @@ extension Adoption {
       moved.displays[index].location = place(displays[index].location)
       moved.displays[index].reason = displays[index].reason?.placed(place)
     }
-    for index in result.claims.indices {
-      let claim = result.claims[index]
-      moved.result.claims[index].location = place(claim.location)
-      moved.result.claims[index].origin = claim.origin.map(place)
-      moved.result.claims[index].judgement.cause?.location = claim.judgement.cause?.location.map(
-        place)
-      moved.result.claims[index].trouble = claim.trouble?.placed(place)
-    }
-    return moved
-  }
-}
-
-extension Diagnostic {
-  fileprivate func placed(_ place: (SourceLocation) -> SourceLocation) -> Diagnostic {
-    var moved = self
-    moved.location = location.map(place)
+    moved.result = result.placed(place)
     return moved
   }
 }

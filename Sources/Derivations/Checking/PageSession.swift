@@ -35,8 +35,9 @@ struct PageSession {
   var layout = Statement.Layout.mixed
   /// Which entries of a structured variable move from here on.
   var structure = Statement.Structure.free
-  /// What the page says to be zero and is not so identically, such as a gradient at an optimum.
-  var conditions: [Expression] = []
+  /// What the page says to be zero and is not so identically, such as a gradient at an optimum, and the
+  /// gradients it shows.
+  var conditions: [Stationary] = []
   /// How single rows and columns of matrices have been read.
   var items: [ItemKey: ItemReading] = [:]
   /// Derivatives of functions that nothing defines, as the page gives them.
@@ -60,6 +61,7 @@ struct PageSession {
     scope.macros.add(settings.macros)
     scope.macros.add(page.frontMatter.macros)
     writing = Self.writing(of: page, scope.macros)
+    scope.primesName = writing.leavesPrimesFree
   }
 
   mutating func check(piece index: Int) {

@@ -33,6 +33,15 @@ extension PageSession {
       return try gradient(ofOneVariable: syntax.children[0], in: side)
     case .derivative(.gradient) where syntax.children.count > 2:
       return try stackedGradient(syntax, in: side)
+    case .derivative(.hessian) where syntax.children.count == 1:
+      var inner = side
+      inner.formula = syntax.children[0]
+      inner.range = inner.formula.range
+      guard let name = onlyArgument(of: try function(inner)) else { return nil }
+      let by = Syntax(.name(name), range: syntax.range)
+      return try hessian(
+        Syntax(syntax.kind, syntax.children + [by], range: syntax.range, marks: syntax.marks),
+        in: side)
     case .derivative(.hessian) where syntax.children.count == 2:
       return try hessian(syntax, in: side)
     case .derivative(.differential): return direction(syntax.children[0].bare)
@@ -114,7 +123,9 @@ extension PageSession {
   /// dX of a variable is the direction itself; d(Xᵀ) is its transpose. Nil for the rest.
   private func direction(_ formula: Syntax) -> Expression? {
     switch formula.kind {
-    case .name(let name): scope.variable(name).map { .variable($0.direction) }
+    case .name(let name):
+      scope.definition(of: "d" + name)?.expression
+        ?? scope.variable(name).map { .variable($0.direction) }
     case .transpose: direction(formula.children[0].bare)?.transposed
     default: nil
     }

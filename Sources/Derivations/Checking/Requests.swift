@@ -65,6 +65,9 @@ extension PageSession {
     of function: Function, wrt variables: [Variable], at location: SourceLocation
   ) throws(Diagnostic) -> [DerivativeFigure] {
     let derived = try gradients(of: function, wrt: variables, at: location)
+    for (variable, gradient) in zip(variables, derived) {
+      noteStationary(gradient, of: function.name, wrt: variable.name)
+    }
     guard layout != .numerator,
       structure == .free || variables.allSatisfy({ MatrixStructure($0) == nil })
     else { return try soleFigures(of: function, zip(variables, derived).map { $0 }, at: location) }

@@ -58,20 +58,25 @@ extension DisplayChecker {
   private func solution(
     _ variable: Variable, _ value: Expression, _ session: PageSession
   ) -> Solution {
-    for condition in session.conditions where condition.contains(variable) {
+    for condition in session.conditions.reversed() where condition.value.contains(variable) {
       guard value.shape == variable.shape else { break }
-      let target = Target(
-        kind: .identity, of: variable.name,
-        claim: { claimed in
-          Claim.identity(
-            condition.substituting([variable: claimed]), .zeros(condition.shape))
-        },
-        derived: nil, shape: variable.shape)
-      if session.prover.decide(target.claim(value)).verdict.holds {
+      let target = condition.target(variable)
+      if session.prover.decide(target.claim(value)).verdict.holds
+        || condition.isStated && isComplete(value, variable, condition.value)
+      {
         return Solution(variable: variable, value: value, target: target)
       }
     }
     return Solution(variable: variable, value: value, target: nil)
+  }
+
+  /// Whether a value is a formula in what a condition on a variable speaks of besides, all of it: what an
+  /// author has solved the condition for.
+  private func isComplete(
+    _ value: Expression, _ variable: Variable, _ condition: Expression
+  ) -> Bool {
+    let given = Set(condition.variables).subtracting([variable])
+    return given.count > 1 && Set(value.variables) == given
   }
 
   private func side(_ side: Equation.Side) -> ClaimedSide {
@@ -86,19 +91,22 @@ extension DisplayChecker {
     var target: Target?
   }
 
-  /// What has to be added to a side for it to equal the left one, where that is a multiple of what is said
-  /// to be zero above: nil elsewhere.
+  /// What has to be added to a side for it to equal the left one, where that is a multiple of what is zero
+  /// above: nil elsewhere.
   func followsFromCondition(
     _ side: ClaimedSide, _ left: Expression, _ session: PageSession
-  ) -> Expression? {
+  ) -> Stationary? {
     guard !session.conditions.isEmpty,
-      let right = try? session.elaborate(side, expecting: left.shape), left.shape == right.shape
+      let right = try? session.elaborate(side, expecting: left.shape), left.shape == right.shape,
+      session.prover.normalForm(left, right) != true
     else { return nil }
-    for condition in session.conditions {
-      for turned in [condition, condition.transposed] where turned.shape == left.shape {
+    for condition in session.conditions.filter(\.isStated) + session.conditions {
+      for turned in condition.forms where turned.shape == left.shape {
         for factor in Self.factors {
           let gap = Expression.product([.number(factor), turned])
-          if session.prover.normalForm(left, .sum([right, gap])) == true { return gap }
+          if session.prover.normalForm(left, .sum([right, gap])) == true {
+            return Stationary(value: gap, condition: condition.condition)
+          }
         }
       }
     }
@@ -108,6 +116,39 @@ extension DisplayChecker {
   fileprivate static let factors: [Rational] =
     [1, -1, 2, -2].map { Rational($0) }
     + [Rational(1, 2), Rational(-1, 2)].compactMap { $0 }
+}
+
+/// What is zero where a function has an optimum.
+struct Stationary: Hashable {
+  var value: Expression
+  /// That it is zero, in words, where the page does not say so itself.
+  var condition: String?
+
+  var isStated: Bool { condition == nil }
+
+  /// That a value of a variable makes it zero.
+  func target(_ variable: Variable) -> Target {
+    var target = Target(
+      kind: .identity, of: variable.name,
+      claim: { claimed in
+        claimed.shape == variable.shape
+          ? Claim.identity(value.substituting([variable: claimed]), .zeros(value.shape))
+          : Claim.identity(claimed, .variable(variable))
+      },
+      derived: nil, shape: variable.shape)
+    target.condition = condition
+    return target
+  }
+
+  /// It, and it without its factors that are numbers, upright and transposed.
+  var forms: [Expression] {
+    let simplified = value.simplified
+    let parts = simplified.operation == .product ? simplified.operands : [simplified]
+    let matrices = parts.filter { !$0.shape.isScalar }
+    let bare =
+      matrices.isEmpty || matrices.count == parts.count ? [] : [Expression.product(matrices)]
+    return ([value] + bare).flatMap { [$0, $0.transposed] }
+  }
 }
 
 extension PageSession {
@@ -127,6 +168,13 @@ extension PageSession {
         }
       }
     }
+  }
+
+  /// Keeps a gradient that the page shows: what follows from its being zero holds at an optimum.
+  mutating func noteStationary(_ gradient: Expression, of function: String, wrt variable: String) {
+    let words = "the gradient of \(function) with respect to \(variable) is zero"
+    let known = Stationary(value: gradient, condition: words)
+    if !gradient.isZero, !conditions.contains(known) { conditions.append(known) }
   }
 
   /// The declared variable that a formula consists of.

@@ -56,7 +56,7 @@ struct DisplayChecker {
   let judges: Bool
   let expectation: Expectation
   /// What the equation before this one was about, and its last side.
-  private(set) var current: (target: Target, last: Expression?)?
+  var current: (target: Target, last: Expression?)?
   /// Whether the equation, or the one that it continues, begins with a derivative.
   private(set) var isOfDerivative = false
   /// What stood in the way of judging it first.
@@ -113,6 +113,7 @@ struct DisplayChecker {
     if equation.sides.isEmpty, case .formula(let formula) = equation.left {
       return try keep(formula, &session)
     }
+    if try name(equation, &session) { return true }
     guard judges else { return false }
     let scope = session.scope
     if session.layered != nil, let every = FreeLayer(equation, isFree: { scope.isFree($0) }) {
@@ -145,7 +146,7 @@ struct DisplayChecker {
     case .continuation: break
     case .derivative, .application, .layer, .formula:
       isOfDerivative = if case .derivative = equation.left { true } else { false }
-      if let solution = solution(equation, session) {
+      if !isOfDerivative, let solution = solution(equation, session) {
         return try judge(solution, equation, &session)
       }
     }
@@ -155,7 +156,7 @@ struct DisplayChecker {
     {
       equation.left = .derivative(kind, of: of, variable: Syntax(.name(name), range: of.range))
     }
-    guard let target = try target(of: equation, session) else { return }
+    guard let target = try target(of: equation, &session) else { return }
     current = (target, nil)
     for (place, side) in equation.sides.enumerated() { judge(side, place, &session) }
   }
@@ -185,7 +186,7 @@ struct DisplayChecker {
     _ every: FreeLayer, at location: SourceLocation, _ session: inout PageSession
   ) throws(Diagnostic) {
     let count = try session.layerCount(at: location)
-    var worst: [CheckedClaim] = []
+    var found: [(number: Int, claims: [CheckedClaim])] = []
     var trouble: Diagnostic?
     for number in every.numbers(count) {
       let scope = session.scope
@@ -203,11 +204,26 @@ struct DisplayChecker {
         trouble = trouble ?? beyond
         continue
       }
-      worst = CheckedClaim.worse(worst, claims, label: every.label(number))
+      found.append((number, claims))
     }
+    let worst = CheckedClaim.worst(of: Self.withoutInput(found, every)) { every.label($0) }
     if worst.isEmpty, let trouble { throw trouble }
     session.result.claims += worst
     current = nil
+  }
+
+  /// The findings about all layers but the input, where the equation is about the page's own activation
+  /// function, which the input layer alone does not have.
+  private static func withoutInput(
+    _ found: [(number: Int, claims: [CheckedClaim])], _ every: FreeLayer
+  ) -> [(number: Int, claims: [CheckedClaim])] {
+    guard every.namesActivation, let first = found.first, first.number == 1, found.count > 1,
+      first.claims.contains(where: { $0.judgement.verdict == .refuted }),
+      found.dropFirst().allSatisfy({ $0.claims.allSatisfy(\.judgement.verdict.holds) })
+    else { return found }
+    return found.dropFirst().map { number, claims in
+      (number, claims.map { $0.adding(condition: "layer 1 is the input and has no activation") })
+    }
   }
 
   private mutating func judge(
@@ -224,15 +240,22 @@ struct DisplayChecker {
       target.other = nil
     }
     if isCondition(written, target, session) {
-      if let value = current?.last ?? target.derived { session.conditions.append(value) }
-      return
+      if let value = current?.last ?? target.derived {
+        let follows =
+          current?.last == nil && target.kind == .identity
+          && followsFromCondition(side, value, session) != nil
+        session.conditions.append(Stationary(value: value))
+        if !follows { return }
+      }
     }
     if target.kind == .identity, current?.last == nil, !expectation.isRefuted,
       let left = target.derived, let gap = followsFromCondition(side, left, session)
     {
       target.claim = { claimed in
-        Claim.identity(claimed.shape == gap.shape ? .sum([claimed, gap]) : claimed, left)
+        Claim.identity(
+          claimed.shape == gap.value.shape ? .sum([claimed, gap.value]) : claimed, left)
       }
+      target.condition = gap.condition
     }
     if !isMarked, let trouble = trouble(with: side, target, session) {
       obstacle = obstacle ?? trouble
@@ -264,7 +287,7 @@ struct DisplayChecker {
       && session.prover.decide(other.claim(value)).verdict.holds
   }
 
-  private func claimed(_ side: Equation.Side, _ axes: [IndexAxis] = []) -> ClaimedSide {
+  func claimed(_ side: Equation.Side, _ axes: [IndexAxis] = []) -> ClaimedSide {
     ClaimedSide(
       formula: side.formula, source: source, dialect: .tex, range: side.range, axes: axes)
   }
@@ -272,7 +295,7 @@ struct DisplayChecker {
   // MARK: Left sides
 
   private mutating func target(
-    of equation: Equation, _ session: PageSession
+    of equation: Equation, _ session: inout PageSession
   ) throws(Diagnostic) -> Target? {
     let location = source.location(equation.range)
     switch equation.left {
@@ -293,7 +316,13 @@ struct DisplayChecker {
       fallthrough
     case .application, .formula:
       guard let left = equation.leftFormula else { return nil }
-      return try identity(left, session)
+      do throws(Diagnostic) {
+        return try identity(left, session)
+      } catch {
+        guard error.isOfShapes else { throw error }
+        refute(left, error, &session)
+        return nil
+      }
     case .continuation: return current?.target
     }
   }
@@ -308,6 +337,16 @@ struct DisplayChecker {
     target.axes = result.axes
     if result.axes.isEmpty { target.other = side }
     return target
+  }
+
+  /// A left side whose shapes do not fit states something false, whatever stands on the right.
+  private func refute(_ left: Syntax, _ trouble: Diagnostic, _ session: inout PageSession) {
+    let side = ClaimedSide(formula: left, source: source, dialect: .tex, range: left.range)
+    session.result.claims.append(
+      CheckedClaim(
+        location: side.location, block: session.block, kind: .identity, of: side.text,
+        expected: expectation.isRefuted ? .refuted : nil, reason: expectation.reason,
+        claimed: side.text, judgement: session.refutation(of: side, trouble)))
   }
 
   /// The gradient by a variable of which the left side names one entry.
@@ -534,6 +573,19 @@ struct DisplayChecker {
 }
 
 extension CheckedClaim {
+  fileprivate func adding(condition: String) -> CheckedClaim {
+    var claim = self
+    claim.judgement.conditions.append(condition)
+    return claim
+  }
+
+  /// Of the claims about single layers the worst, side by side.
+  fileprivate static func worst(
+    of found: [(number: Int, claims: [CheckedClaim])], label: (Int) -> String?
+  ) -> [CheckedClaim] {
+    found.reduce([]) { worse($0, $1.claims, label: label($1.number)) }
+  }
+
   /// Of the claims about the sides of one equation the worse, side by side.
   ///
   /// - Parameter label: what the second are called where they are worse.

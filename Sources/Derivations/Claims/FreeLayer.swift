@@ -18,11 +18,15 @@ struct FreeLayer {
     let speaks = !letters.isEmpty || formulas.contains { $0.replacingActivations(isFree) != $0 }
     guard speaks, free.count <= 1 else { return nil }
     self.equation = equation
+    namesActivation = formulas.contains { $0.appliesToInput(isFree) }
     letter = free.first
   }
 
   /// The letter for the number of the last layer.
   private static let last = "L"
+
+  /// Whether a function that the page defines is applied to the input of a layer.
+  let namesActivation: Bool
 
   /// What the claim about one layer is called.
   func label(_ number: Int) -> String? { letter.map { "\($0) = \(number)" } }
@@ -65,6 +69,16 @@ extension Syntax {
   fileprivate var layerLetters: [String] {
     if case .layer(let layer) = kind, case .symbol(let letter, _) = layer.index { return [letter] }
     return children.flatMap(\.layerLetters)
+  }
+
+  /// Whether a function that means something is applied to the input of a layer.
+  fileprivate func appliesToInput(_ isFree: (String) -> Bool) -> Bool {
+    if case .call(let name, _) = kind, !isFree(name), children.count == 1,
+      case .layer(let layer) = children[0].kind, layer.quantity == .input
+    {
+      return true
+    }
+    return children.contains { $0.appliesToInput(isFree) }
   }
 
   /// The formula with numbers for the letters of layers.

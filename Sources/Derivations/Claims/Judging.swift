@@ -33,6 +33,13 @@ struct ClaimedSide {
   var text: String { source.text(range).trimmed }
 }
 
+extension Diagnostic {
+  /// Whether shapes do not fit, whatever the sizes are. A size that nothing settles, shown as `?`, may fit.
+  var isOfShapes: Bool {
+    code == .shapeMismatch && !message.contains("?") && !message.contains("is not determined")
+  }
+}
+
 /// What the author says of a claim besides its content.
 struct Expectation {
   var label: String?
@@ -58,6 +65,12 @@ extension PageSession {
       meaning = result.expression
       items.merge(result.items) { _, new in new }
       claim.judgement = decide(result.expression, target, before)
+      if claim.judgement.verdict.holds {
+        claim.judgement.conditions += [target.condition].compactMap { $0 }
+        if target.kind == .gradient, let derived = target.derived, let name = target.wrt {
+          noteStationary(derived, of: target.of, wrt: name)
+        }
+      }
       claim.judgement.conditions += result.readings
     } catch {
       settle(&claim, error, side)
@@ -101,8 +114,7 @@ extension PageSession {
 
   /// A claim whose formula has no meaning: shapes that do not fit refute it, all else is unreadable.
   private func settle(_ claim: inout CheckedClaim, _ trouble: Diagnostic, _ side: ClaimedSide) {
-    // A size that nothing settles is shown as `?`: some size may fit.
-    guard trouble.code == .shapeMismatch, !trouble.message.contains("?") else {
+    guard trouble.isOfShapes else {
       claim.trouble = trouble
       return
     }
@@ -165,7 +177,8 @@ extension PageSession {
     let suspects = target.suspects()
     return CauseSearch(
       formula: side.formula, source: side.source, dialect: side.dialect, scope: scope,
-      quantity: quantity(in: side), names: scope.latexNames, writing: writing, prover: prover,
+      quantity: quantity(in: side), names: scope.latexNames, writing: writing, axes: side.axes,
+      prover: prover,
       claim: target.claim, slopes: suspects.slopes, instances: suspects.instances,
       others: suspects.others, opposite: opposite)
   }

@@ -23,6 +23,8 @@ struct Target {
   var shape: Shape
   /// The letters that its rows, its columns and the rest run over, where it is about single entries.
   var axes: [IndexAxis] = []
+  /// What has to be zero for the claim to hold, in words.
+  var condition: String?
   /// Where the derivation starts.
   var origin: SourceLocation?
   /// The side of an identity that it is the meaning of, as its author wrote it in the same statement: the

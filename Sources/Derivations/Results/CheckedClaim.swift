@@ -61,9 +61,10 @@ package struct CheckedClaim: Hashable, Sendable {
     expected == .refuted ? judgement.verdict == .refuted : judgement.verdict.holds
   }
 
-  /// The command that offers the mended text, where there is one; a mistake shown on purpose stays.
+  /// The command that offers the mended text, where there is one; a mistake shown on purpose stays, and a
+  /// notebook is only read.
   package var fix: String? {
-    if expected == .refuted { return nil }
+    if expected == .refuted || location.path.hasSuffix(".ipynb") { return nil }
     return judgement.cause?.corrected.map { _ in "docgen fix \(location.path):\(location.line)" }
   }
 }

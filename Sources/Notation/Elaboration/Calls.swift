@@ -169,7 +169,7 @@ extension Elaboration {
         + "\(node.children.count)", at: place(node.range), hint: example)
   }
 
-  private func unknownFunction(_ name: String, _ node: Syntax) -> Diagnostic {
+  func unknownFunction(_ name: String, _ node: Syntax) -> Diagnostic {
     let mark = place(node.mark ?? node.range)
     if let definition = scope.definition(of: name), !definition.arguments.isEmpty {
       let arguments = definition.arguments.joined(separator: ", ")

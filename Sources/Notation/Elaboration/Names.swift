@@ -75,6 +75,12 @@ extension Elaboration {
         .unknownName, "unknown name T", at: place(node.range),
         hint: "a transpose is written W', or declare T")
     }
+    if elaborator.dialect == .tex, name.contains(where: { "+-".contains($0) }) {
+      let own = name.replacing("-", with: "m").replacing("+", with: "p")
+      return Diagnostic(
+        .unknownName, "unknown name \(name)", at: place(node.range),
+        hint: "declare it with its spelling, as in \(own) : (n) as h_{t-1}")
+    }
     return Diagnostic(
       .unknownName, "unknown name \(name)", at: place(node.range),
       hint: nearest(name, in: scope.values + parameters.keys).map { "did you mean \($0)" }

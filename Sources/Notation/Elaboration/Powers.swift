@@ -18,10 +18,27 @@ extension Elaboration {
       let power = MatrixFunction.diag(.power(diagonal, e.expression))
       return made(power, from: [a, e], node.range)
     }
+    if base.isSquare, let exponent, let root = try rootPower(a, exponent, node) { return root }
     if elaborator.dialect == .tex { return try entrywisePower(a, e, node) }
     throw Diagnostic(
       .shapeMismatch, powerMessage(a, base, e), at: place(node.mark ?? node.range),
       hint: "write \(quoted(a.range)).^\(quoted(e.range)) for the power of every entry")
+  }
+
+  /// `S^{1/2}`, `S^{-3/2}` of a positive definite matrix: a power of its root; nil for other matrices.
+  private mutating func rootPower(
+    _ a: Operand, _ exponent: Rational, _ node: Syntax
+  ) throws(Diagnostic) -> Operand? {
+    guard exponent.denominator == 2, a.expression.isKnown(.positiveDefinite) == true else {
+      return nil
+    }
+    let root = try matrixCall(.sqrtm, [a], node, at: node.mark ?? node.range)
+    if exponent == .half { return root }
+    if exponent.numerator == -1 {
+      return try matrixCall(.inv, [root], node, at: node.mark ?? node.range)
+    }
+    let power = Expression.matrixPower(root.expression, .number(Rational(exponent.numerator)))
+    return made(power, from: [a], node.range)
   }
 
   /// The diagonal of a matrix that is zero elsewhere by its form or declaration.

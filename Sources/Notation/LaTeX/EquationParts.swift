@@ -17,6 +17,7 @@ struct EquationParts {
     while position < statement.count {
       let atom = statement[position]
       level = max(0, level + Self.step(atom))
+      if level == 0, atom.isCommand("forall"), !sides.isEmpty { break }
       if level == 0, let relation = Self.relation(at: position, in: statement) {
         let last = statement[position + relation.width - 1]
         let sign = atom.core.lowerBound..<last.core.upperBound
@@ -96,8 +97,18 @@ struct EquationParts {
       default: true
       }
     }
-    while let last = result.last, isPunctuation(last) { result.removeLast() }
+    while let last = result.last, isPunctuation(last) || result.count > 1 && isForeignProse(last) {
+      result.removeLast()
+    }
+    while result.count > 1, let first = result.first, isForeignProse(first) { result.removeFirst() }
     return result
+  }
+
+  /// A word in Chinese, Japanese or Korean beside a formula.
+  private static func isForeignProse(_ atom: TeXAtom) -> Bool {
+    guard case .word(let word) = atom.nucleus, !atom.hasScripts else { return false }
+    return word.unicodeScalars.contains { (0x3000...0x9FFF).contains($0.value) }
+      || word.unicodeScalars.contains { (0xAC00...0xD7AF).contains($0.value) }
   }
 
   private static func isPunctuation(_ atom: TeXAtom) -> Bool {

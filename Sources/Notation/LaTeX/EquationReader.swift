@@ -10,6 +10,8 @@ package struct EquationReader {
   private var names: LaTeXNames
   private let entries: LaTeXParser.Entries
   private var reading = EquationReading()
+  /// The letters that the statement speaks of at every place.
+  private var letters: Set<String> = []
 
   private init(_ source: SourceText, _ names: LaTeXNames, _ entries: LaTeXParser.Entries) {
     self.source = source
@@ -48,8 +50,12 @@ package struct EquationReader {
         throw Diagnostic(
           .unsupported, "\(refusal.what) is not checked", at: source.location(refusal.range))
       }
-      let leftFormula = parts.left.isEmpty ? nil : try formula(parts.left)
+      var leftFormula = parts.left.isEmpty ? nil : try formula(parts.left)
       var left = leftFormula.map { Equation.Left($0, names: names) } ?? .continuation
+      if let primed = primedName(parts.left), !parts.sides.isEmpty {
+        left = .application(Equation.Application(primed))
+        names.primed.insert(primed)
+      }
       if case .application(var application) = left {
         application.entry = entry(parts.left)
         left = .application(application)
@@ -59,13 +65,33 @@ package struct EquationReader {
       let written = parts.sides.enumerated().filter { place, side in
         !side.atoms.isEmpty || place + 1 == parts.sides.count
       }
-      let sides = written.compactMap { side($0.element) }
+      var sides = written.compactMap { side($0.element) }
+      bindPairs(&left, &leftFormula, &sides)
       let range = statement.range(or: 0..<0)
       if parts.sides.isEmpty || !sides.isEmpty {
         reading.equations.append(Equation(left, leftFormula, sides, range: range))
       }
     } catch {
       reading.diagnostics.append(error)
+    }
+  }
+
+  /// Lets both letters of `\sum_{i < j}` run in a statement that names neither outside of such sums.
+  private mutating func bindPairs(
+    _ left: inout Equation.Left, _ formula: inout Syntax?, _ sides: inout [Equation.Side]
+  ) {
+    if left != .continuation { letters = [] }
+    if case .application(let application) = left, let entry = application.entry {
+      letters.formUnion(entry.letters)
+    }
+    let all = [formula].compactMap { $0 } + sides.map(\.formula)
+    guard all.contains(where: \.isIndexed) else { return }
+    for formula in all { letters.formUnion(formula.bindingPairs(outside: []).freeLetters) }
+    let bound = formula?.bindingPairs(outside: letters)
+    if bound != formula, let bound { left = Equation.Left(bound, names: names) }
+    formula = bound
+    for index in sides.indices {
+      sides[index].formula = sides[index].formula.bindingPairs(outside: letters)
     }
   }
 
@@ -100,6 +126,21 @@ package struct EquationReader {
     let letters = places.compactMap(\.letter)
     return letters.count == places.count && Set(letters).count == letters.count
       ? Equation.Application.Entry(base: base, letters: letters) : nil
+  }
+
+  /// `P'` alone, where nothing is called P: a name of its own.
+  private func primedName(_ atoms: [TeXAtom]) -> String? {
+    let atoms = atoms.flattened { _ in false }
+    guard atoms.count == 1, atoms[0].primes == 1, atoms[0].upper == nil,
+      let script = atoms[0].lower.map(LaTeXParser.plainText) ?? "",
+      let base = LaTeXParser(source, names: names, entries: entries).baseName(atoms[0]),
+      isNameable(base), isNameable(base + script), names.meaning(base + script + "'") == nil
+    else { return nil }
+    return base + script + "'"
+  }
+
+  private func isNameable(_ base: String) -> Bool {
+    names.meaning(base) == nil || names.primesName && names.meaning(base) == .variable
   }
 
   /// Remembers a name the display introduces with arguments.

@@ -19,6 +19,11 @@ package struct LaTeXNames: Sendable {
   let macros: TeXMacros
   /// Definitions with arguments met while reading.
   var introduced: Set<String> = []
+  /// Whether `P'` alone on the left is a name of its own though P is a variable: where transposes are
+  /// written otherwise.
+  var primesName = false
+  /// Names with a prime met while reading.
+  var primed: Set<String> = []
 
   /// - Parameters:
   ///   - macros: what formulas and spellings are expanded with.
@@ -58,7 +63,9 @@ package struct LaTeXNames: Sendable {
   package func isFree(_ name: String) -> Bool { meaning(name) == nil }
 
   func meaning(_ name: String) -> Meaning? {
-    lookup(name) ?? (introduced.contains(name) ? .functional : nil)
+    lookup(name)
+      ?? (introduced.contains(name)
+        ? .functional : primed.contains(name) ? .definition(on: []) : nil)
   }
 
   /// What a symbol with those scripts was made to stand for.

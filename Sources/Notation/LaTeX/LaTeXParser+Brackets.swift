@@ -8,6 +8,7 @@ extension LaTeXParser {
       throw unexpected(opening)
     }
     if let composed = try composition(opening) { return composed }
+    if let cases = try openCases(opening, delimiter) { return cases }
     switch delimiter {
     case .bar: return try bars(opening)
     case .doubleBar: return try norm(opening)
@@ -138,7 +139,30 @@ extension LaTeXParser {
     let (content, closing) = try enclosed(opening, .doubleBar)
     let range = hull(opening.core, closing.core)
     guard content.count == 1 else { throw unsupported("a norm of a list", range) }
+    if let weighted = try weightedNorm(content[0], closing, range) { return weighted }
     return try scripted(call(normName(closing, range), content, range), closing)
+  }
+
+  /// `\|x\|_S`, the root of xᵀSx, where the index is a matrix of the page; nil for any other norm.
+  private mutating func weightedNorm(
+    _ argument: Syntax, _ closing: TeXAtom, _ range: Range<Int>
+  ) throws(Diagnostic) -> Syntax? {
+    guard let index = closing.lower, index.flattened(after: { _ in false }).contains(where: isValue)
+    else { return nil }
+    let weight = try formula(index, at: closing.range)
+    let row = try node(.transpose, [argument], argument.range)
+    let form = try node(.juxtapose, [row, weight, argument], range)
+    if let upper = closing.upper, upper.count == 1, upper[0].nucleus == .number("2") { return form }
+    return try scripted(call("sqrt", [form], range), closing)
+  }
+
+  /// Whether an atom is a variable or a definition of the page.
+  private func isValue(_ atom: TeXAtom) -> Bool {
+    guard let base = baseName(atom) else { return false }
+    switch names.meaning(base) {
+    case .variable, .definition: return true
+    default: return false
+    }
   }
 
   private func normName(_ closing: TeXAtom, _ range: Range<Int>) throws(Diagnostic) -> String {
@@ -162,7 +186,8 @@ extension LaTeXParser {
     guard content.count == 2 else {
       throw unsupported("angle brackets hold two formulas, as in \\langle a, b\\rangle", range)
     }
-    try refuseEntry(closing, range)
+    let index = closing.lower.map { $0.flattened { _ in false } } ?? []
+    if !["F", "2"].contains(Self.plainText(index)) { try refuseEntry(closing, range) }
     let product = try node(.entrywiseMultiply, content, range)
     return try scripted(call("sum", [product], range), closing)
   }
@@ -183,10 +208,7 @@ extension LaTeXParser {
     let right = try sum()
     let closing = try closing(opening, delimiter)
     let range = hull(sign.core, closing.core)
-    let (high, low) = isGreater ? (left, right) : (right, left)
-    let difference =
-      low.isZero ? high : try node(.subtract, [high, low], hull(left.range, right.range))
-    return try scripted(call("step", [difference], range, mark: sign.core), closing)
+    return try scripted(step(left, right, isGreater: isGreater, range), closing)
   }
 
   /// Whether an order relation stands before the bracket closes.
@@ -201,7 +223,7 @@ extension LaTeXParser {
     return false
   }
 
-  private static func direction(_ atom: TeXAtom) -> Bool? {
+  static func direction(_ atom: TeXAtom) -> Bool? {
     switch atom.nucleus {
     case .symbol(">"), .command("gt"), .command("ge"), .command("geq"): true
     case .symbol("<"), .command("lt"), .command("le"), .command("leq"): false
@@ -211,5 +233,5 @@ extension LaTeXParser {
 }
 
 extension Syntax {
-  var isZero: Bool { kind == .number(.zero) }
+  package var isZero: Bool { kind == .number(.zero) }
 }

@@ -18,6 +18,7 @@ extension LaTeXParser {
     case "nabla": return try nabla(atom)
     case "partial":
       if let derivative = try slashed(atom) { return derivative }
+      if atom.lower != nil, atom.upper == nil { return try nabla(atom) }
       guard let next = following, startsFactor(next), !atom.hasScripts else {
         throw refusal(name, atom)
       }

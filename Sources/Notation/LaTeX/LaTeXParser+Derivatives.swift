@@ -182,7 +182,12 @@ extension LaTeXParser {
     guard top.count > 1 else {
       return try self.derivative(derivative, term(behind: atom), by: variable, from: atom.core)
     }
-    let operand = try differentiated(Array(top.dropFirst()), atom)
+    var operand = try differentiated(Array(top.dropFirst()), atom)
+    if let name = operand.formula.plainName, names.meaning(name) == .function, variable.isName,
+      operand.arguments.isEmpty
+    {
+      operand.formula = try call(name, [variable], operand.formula.range)
+    }
     if let jacobian = try jacobian(operand.formula, variable, atom) { return jacobian }
     return try node(
       .derivative(derivative), [operand.formula, variable], atom.core, mark: atom.core)

@@ -2,11 +2,10 @@ internal import Diagnostics
 
 /// Values at a point: `\frac{\partial f}{\partial x}\bigg|_{x=a}`.
 extension LaTeXParser {
-  /// Whether an atom is a bar with a point below it, `|_{x=a}`.
+  /// Whether an atom is a bar with a point below it, `|_{x=a}`, `|_{a}`: no bar that opens has an index.
   func isEvaluation(_ atom: TeXAtom) -> Bool {
-    guard case .delimiter(.bar, let side) = atom.nucleus, side != .open, let script = atom.lower
-    else { return false }
-    return script.contains { $0.isSymbol("=") }
+    guard case .delimiter(.bar, let side) = atom.nucleus else { return false }
+    return side != .open && atom.lower != nil
   }
 
   /// The formula with values for names, as `x=a,\, y=b` gives them.
@@ -16,6 +15,12 @@ extension LaTeXParser {
     var parts = [formula]
     for piece in point.split(whereSeparator: { $0.isSymbol(",") || $0.isSymbol(";") }) {
       guard let sign = piece.firstIndex(where: { $0.isSymbol("=") }) else {
+        if case .derivative = formula.kind, formula.children.count == 2,
+          formula.children[1].isName, parts.count == 1
+        {
+          parts += [formula.children[1], try self.formula(Array(piece), at: range)]
+          continue
+        }
         throw unsupported(
           "a value at a point that is not named is not supported", range,
           hint: "name what takes the value, as in |_{x=a}")

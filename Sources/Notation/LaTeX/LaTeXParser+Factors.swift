@@ -33,6 +33,7 @@ extension LaTeXParser {
     guard let value = Self.rational(digits) else {
       throw failure("the number \(digits) has too many digits", atom.core, code: .tooLarge)
     }
+    if digits == "0", atom.lower != nil { return try zeros(atom) }
     if atom.lower != nil {
       throw failure("a number has no subscript", atom.range)
     }
@@ -57,16 +58,31 @@ extension LaTeXParser {
     {
       return condition
     }
+    if let condition = try indexCondition(atom) { return try scripted(condition, atom) }
     var size = try sizes(atom)
     if size.count == 1 { size.append(try node(.number(.one), [], atom.core)) }
     return try scripted(
       node(.call("ones", primes: 0), size, atom.core, mark: atom.core), atom)
   }
 
-  /// The size in the subscript of `I_n` or `\mathbf 1_n`.
+  /// `0_{m \times n}`, `0_n`.
+  private mutating func zeros(_ atom: TeXAtom) throws(Diagnostic) -> Syntax {
+    var size = try sizes(atom)
+    if size.count == 1 { size.append(try node(.number(.one), [], atom.core)) }
+    return try scripted(
+      node(.call("zeros", primes: 0), size, atom.core, mark: atom.core), atom)
+  }
+
+  /// The sizes in the subscript of `I_n`, `\mathbf 1_{m \times n}`.
   mutating func sizes(_ atom: TeXAtom) throws(Diagnostic) -> [Syntax] {
     guard let lower = atom.lower else { return [] }
-    return [try formula(lower, at: atom.range)]
+    var sizes: [Syntax] = []
+    for part in lower.flattened(after: { _ in false })
+      .split(whereSeparator: { $0.isCommand("times") || $0.isSymbol(",") })
+    {
+      sizes.append(try formula(Array(part), at: atom.range))
+    }
+    return sizes
   }
 
   private mutating func group(
@@ -117,6 +133,7 @@ extension LaTeXParser {
     _ name: String, _ body: [TeXAtom], _ atom: TeXAtom
   ) throws(Diagnostic) -> Syntax {
     index += 1
+    if Self.distinctions.contains(name) { return try scripted(cases(body, atom), atom) }
     guard Self.matrices.contains(name) else {
       throw unsupported("\\begin{\(name)} inside a formula is not supported", atom.core)
     }
@@ -158,6 +175,8 @@ extension LaTeXParser {
     let matrix = try progression(rows, dots, atom.core)
     return try scripted(name == "vmatrix" ? call("bars", [matrix], atom.core) : matrix, atom)
   }
+
+  private static let distinctions: Set<String> = ["cases", "dcases", "rcases", "cases*", "dcases*"]
 
   private static let matrices: Set<String> = [
     "matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "smallmatrix", "array",

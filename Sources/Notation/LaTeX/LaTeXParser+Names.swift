@@ -11,6 +11,8 @@ extension LaTeXParser {
   /// A letter or a symbol under an accent, with what belongs to it.
   mutating func named(_ atom: TeXAtom) throws(Diagnostic) -> Syntax {
     if let symbol = try symbol(atom) { return symbol }
+    if let primed = try primedName(atom) { return primed }
+    if let change = try change(atom) { return change }
     if let run = letterRun() { return try word(run.word, run.atom, count: run.count) }
     if let special = try special(atom) { return special }
     if let constant = try accentedNumber(atom) { return constant }
@@ -18,6 +20,30 @@ extension LaTeXParser {
       throw failure("\(text(atom.core)) is no name", atom.core)
     }
     return try reference(base, atom)
+  }
+
+  /// `\Delta W`, where `\Delta` is no name of the page: one name.
+  private mutating func change(_ atom: TeXAtom) throws(Diagnostic) -> Syntax? {
+    guard atom.isCommand("Delta"), !atom.hasScripts, names.meaning("Delta") == nil,
+      let next = following, let base = baseName(next),
+      let resolution = try? resolve(base, next), case .name(let name) = resolution.kind
+    else { return nil }
+    index += 2
+    let range = hull(atom.core, next.core)
+    let whole = hull(atom.range, next.range)
+    return try scripted(
+      node(.name("Delta" + name), [], range), primes: next.primes, upper: resolution.rest, whole)
+  }
+
+  /// `P'` as a name of its own, where the page has one.
+  private mutating func primedName(_ atom: TeXAtom) throws(Diagnostic) -> Syntax? {
+    guard atom.primes > 0, let base = baseName(atom),
+      let script = atom.lower.map(Self.plainText) ?? ""
+    else { return nil }
+    let name = base + script + String(repeating: "'", count: atom.primes)
+    guard names.meaning(name) != nil else { return nil }
+    index += 1
+    return try scripted(node(.name(name), [], atom.core), primes: 0, upper: atom.upper, atom.range)
   }
 
   /// `\vec 1`, `\vec 0`: the matrix of ones, and of zeros, that fits.

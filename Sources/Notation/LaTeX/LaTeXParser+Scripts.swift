@@ -84,7 +84,7 @@ extension LaTeXParser {
   func isTranspose(_ atom: TeXAtom) -> Bool {
     switch atom.nucleus {
     case .command(let name): name == "top" || name == "intercal" || name == "transp"
-    case .letter("T"), .word("T"): true
+    case .letter("T"), .word("T"), .word("tr"): true
     case .letter("t"): !atom.hasScripts && names.meaning("t") == nil
     case .letter("H"): !atom.hasScripts && names.meaning("H") == nil
     default: false

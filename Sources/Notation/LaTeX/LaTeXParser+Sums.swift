@@ -59,53 +59,6 @@ extension LaTeXParser {
     return false
   }
 
-  /// The letters under a sum sign with their bounds: `i`, `ij`, `i,j`, `i=1`, `j \neq i`.
-  private mutating func readCounters(_ sign: TeXAtom) throws(Diagnostic) -> [Syntax.Counter] {
-    let last = try sign.upper.map { (list) throws(Diagnostic) in
-      try formula(list, at: sign.range)
-    }
-    var counters: [Syntax.Counter] = []
-    let lower = (sign.lower ?? []).flattened { _ in false }
-    for piece in lower.split(whereSeparator: { $0.isSymbol(",") || $0.isSymbol(";") }) {
-      counters += try counter(piece, last, sign)
-    }
-    guard !counters.isEmpty, Set(counters.map(\.letter)).count == counters.count else {
-      throw refusedIndex(sign)
-    }
-    let first = counters.lazy.compactMap { $0.bounds.count > 1 ? $0.bounds[0] : nil }.first
-    for index in counters.indices where counters[index].bounds.count == 1 {
-      if let first { counters[index].bounds.insert(first, at: 0) }
-    }
-    return counters
-  }
-
-  private mutating func counter(
-    _ piece: ArraySlice<TeXAtom>, _ last: Syntax?, _ sign: TeXAtom
-  ) throws(Diagnostic) -> [Syntax.Counter] {
-    guard let relation = piece.firstIndex(where: { !Self.isLetter($0) }) else {
-      return piece.compactMap(Self.letter).map {
-        Syntax.Counter($0, bounds: [last].compactMap { $0 })
-      }
-    }
-    let letters = piece[..<relation].compactMap(Self.letter)
-    let rest = Array(piece[(relation + 1)...])
-    guard letters.count == 1 else { throw refusedIndex(sign) }
-    if piece[relation].isSymbol("="), let last, !rest.isEmpty {
-      return [Syntax.Counter(letters[0], bounds: [try formula(rest, at: sign.range), last])]
-    }
-    let isExcept = piece[relation].isCommand("neq") || piece[relation].isCommand("ne")
-    guard isExcept, rest.count == 1, let except = Self.letter(rest[0]) else {
-      throw refusedIndex(sign)
-    }
-    return [Syntax.Counter(letters[0], except: except)]
-  }
-
-  private func refusedIndex(_ sign: TeXAtom) -> Diagnostic {
-    unsupported(
-      "\(text(sign.range)) is not supported", sign.range,
-      hint: #"the forms are \sum_i, \sum_{i,j}, \sum_{i=1}^n and \sum_{j \neq i}"#)
-  }
-
   /// The letter an atom is, without scripts.
   static func letter(_ atom: TeXAtom) -> String? {
     guard !atom.hasScripts else { return nil }
@@ -115,8 +68,6 @@ extension LaTeXParser {
     default: return nil
     }
   }
-
-  private static func isLetter(_ atom: TeXAtom) -> Bool { letter(atom) != nil }
 }
 
 extension TeXAtom {
@@ -140,11 +91,5 @@ extension [TeXAtom] {
     contains { atom in
       LaTeXParser.letter(atom.bare).map(letters.contains) == true || atom.mentions(letters)
     }
-  }
-}
-
-extension ArraySlice<TeXAtom> {
-  fileprivate func split(whereSeparator isSeparator: (TeXAtom) -> Bool) -> [ArraySlice<TeXAtom>] {
-    split(maxSplits: .max, omittingEmptySubsequences: true, whereSeparator: isSeparator)
   }
 }

@@ -6,7 +6,14 @@ extension TeXTree {
     let place = tokens[start].range
     func atom(_ nucleus: TeXAtom.Nucleus) -> TeXAtom { TeXAtom(nucleus, range: range(from: start)) }
     if let font = TeXCommands.fonts[name] {
-      return try fonted(argument(of: "\\" + name, at: place), font, range: { range(from: start) })
+      var content = try argument(of: "\\" + name, at: place)
+      if content.count > 1, content.allSatisfy(Self.isLetter),
+        !content[content.count - 1].hasScripts
+      {
+        // In `\mathbf{A B}^T` the script is seen on the last letter.
+        try readScripts(&content[content.count - 1])
+      }
+      return fonted(content, font, range: { range(from: start) })
     }
     if TeXCommands.texts.contains(name) {
       skipStar()
@@ -37,6 +44,14 @@ extension TeXTree {
     }
   }
 
+  private static func isLetter(_ atom: TeXAtom) -> Bool {
+    switch atom.nucleus {
+    case .letter: true
+    case .command(let name): TeXCommands.names[name] != nil
+    default: false
+    }
+  }
+
   private mutating func skipStar() {
     if current?.kind == .symbol("*") { index += 1 }
   }
@@ -64,7 +79,8 @@ extension TeXTree {
   private static func textual(_ raw: String) -> TeXAtom.Nucleus {
     let trimmed = raw.split(whereSeparator: \.isWhitespace)
     guard trimmed.count == 1, trimmed[0].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
-      !prose.contains(trimmed[0].lowercased())
+      trimmed[0].first?.isUppercase == true && trimmed[0].count == 1
+        || !prose.contains(trimmed[0].lowercased())
     else { return .remark(raw) }
     return trimmed[0].count == 1 ? .letter(String(trimmed[0])) : .word(String(trimmed[0]))
   }

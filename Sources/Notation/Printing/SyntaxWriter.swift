@@ -59,10 +59,22 @@ private struct SyntaxWriter {
   private func counter(_ counter: Syntax.Counter, _ sign: String) -> String {
     let letter = style.name(counter.letter)
     let bounds = counter.bounds.map(write)
-    if let except = counter.except { return #"\#(sign)_{\#(letter) \neq \#(style.name(except))} "# }
+    if let condition = counter.condition {
+      return "\(sign)_{\(letter) \(self.sign(condition.order)) \(style.name(condition.letter))} "
+    }
     guard let last = bounds.last else { return "\(sign)_{\(letter)} " }
     return bounds.count == 1
       ? "\(sign)_{\(letter)}^{\(last)} " : "\(sign)_{\(letter)=\(bounds[0])}^{\(last)} "
+  }
+
+  private func sign(_ order: Syntax.Counter.Condition.Order) -> String {
+    switch order {
+    case .unequal: #"\neq"#
+    case .less: "<"
+    case .atMost: #"\leq"#
+    case .greater: ">"
+    case .atLeast: #"\geq"#
+    }
   }
 
   private func places(_ places: [Syntax.Place]) -> String {

@@ -12,6 +12,8 @@ package struct TeXStyle: Hashable, Sendable {
   /// The column of ones, and the identity matrix.
   package var ones = #"\mathbf{1}"#
   package var identity = "I"
+  /// Whether constants carry their sizes, as in `I_{n}`, where what stands beside them does not show them.
+  package var showsSizes = false
   /// Names as the page spells them in TeX, by their name in text notation.
   package var names: [String: String] = [:]
   /// Functions that the page spells otherwise than the language, by their name in text notation.
@@ -75,6 +77,9 @@ extension TeXStyle {
   }
 
   private func upright(_ stem: String) -> String {
+    if stem.hasPrefix("Delta"), stem.count > 5 {
+      return #"\Delta "# + name(String(stem.dropFirst(5)))
+    }
     if stem.hasSuffix("star"), stem.count > 4 {
       return #"\#(name(String(stem.dropLast(4))))^{\star}"#
     }

@@ -5,7 +5,7 @@ extension Expression {
   ///
   /// - Complexity: as for `text`.
   package func tex(_ style: TeXStyle = TeXStyle()) -> String {
-    TeXWriter(style: style).write(self).text
+    operation == .zeros && !style.showsSizes ? "0" : TeXWriter(style: style).write(self).text
   }
 }
 
@@ -43,9 +43,9 @@ struct TeXWriter {
     case .number(let value): number(value)
     case .size(let dimension): size(dimension)
     case .variable(let variable): Piece(style.name(variable.name), .atom)
-    case .eye: Piece(style.identity, .atom)
+    case .eye: Piece(style.identity + index([x.shape.rows]), .atom)
     case .ones: ones(x.shape)
-    case .zeros: Piece("0", .atom)
+    case .zeros: zeros(x.shape)
     case .sum: sum(x)
     case .product: product(ProductParts(x))
     case .hadamard: hadamard(x.operands)
@@ -59,10 +59,22 @@ struct TeXWriter {
 
   /// A column of ones is **1**, a row its transpose, a matrix the product of both.
   private func ones(_ shape: Shape) -> Piece {
-    let column = style.ones
-    let row = style.transposed(column)
+    let column = style.ones + index([shape.rows])
+    let row = style.transposed(style.ones + index([shape.columns]))
     if shape.isColumn { return Piece(column, .atom) }
     return shape.isRow ? Piece(row, .atom) : Piece("\(column) \(row)", .product)
+  }
+
+  /// Zeros as a factor or an argument, with the size that nothing else shows.
+  private func zeros(_ shape: Shape) -> Piece {
+    guard !shape.isScalar else { return Piece("0", .atom) }
+    return Piece(#"0_{\#(size(shape.rows).text) \times \#(size(shape.columns).text)}"#, .atom)
+  }
+
+  /// Sizes as an index, where the style shows them.
+  private func index(_ sizes: [Dimension]) -> String {
+    guard style.showsSizes else { return "" }
+    return "_{" + sizes.map { size($0).text }.joined(separator: #" \times "#) + "}"
   }
 
   private func number(_ value: Rational) -> Piece {
@@ -90,7 +102,8 @@ struct TeXWriter {
       parts.isNegative = false
       piece.text += place == 0 ? (isNegative ? "-" : "") : isNegative ? " - " : " + "
       let isSplit = shown.operation == .product || isNegative
-      let written = isSplit ? product(parts) : write(shown)
+      let written =
+        isSplit ? product(parts) : shown.operation == .zeros ? Piece("0", .atom) : write(shown)
       piece.text += written.holding(.hadamard)
       piece.isTall = piece.isTall || written.isTall
     }
@@ -249,7 +262,9 @@ struct TeXWriter {
       piece.isOpen = true
       return piece
     case .rowSums:
-      return Piece(inner[0].holding(.product) + " " + style.ones, .product, isTall: inner[0].isTall)
+      return Piece(
+        inner[0].holding(.product) + " " + ones(Shape(x.operands[0].shape.columns, .one)).text,
+        .product, isTall: inner[0].isTall)
     case .columnSums:
       let row = ones(Shape(.one, x.operands[0].shape.rows)).text
       return Piece("\(row) \(inner[0].holding(.product))", .product, isTall: inner[0].isTall)
@@ -291,7 +306,7 @@ struct TeXWriter {
     let lines = x.operation == .call(.above) ? x.operands : [x]
     let rows = lines.map { line in
       let entries = line.operation == .call(.beside) ? line.operands : [line]
-      return entries.map { write($0).text }.joined(separator: " & ")
+      return entries.map { $0.operation == .zeros ? "0" : write($0).text }.joined(separator: " & ")
     }
     return #"\begin{bmatrix} "# + rows.joined(separator: #" \\ "#) + #" \end{bmatrix}"#
   }

@@ -42,6 +42,9 @@ package struct WritingStyle: Hashable, Sendable {
     tallies[choice, default: Tally()].add(spelling)
   }
 
+  /// Whether transposes are written otherwise than by a prime.
+  package var leavesPrimesFree: Bool { ranked(.transposition).first.map { $0 != "'" } ?? false }
+
   private func ranked(_ choice: Choice) -> [String] { tallies[choice]?.ranked ?? [] }
 
   /// The style to write in: what was learnt, and where nothing was, `style`.

@@ -31,14 +31,60 @@ extension Syntax {
     package var letter: String
     /// From where to where, as far as it is written: none, the last, or the first and the last place.
     package var bounds: [Syntax]
-    /// A letter whose value is left out, as in `\sum_{j \neq i}`.
-    package var except: String?
+    /// How its value stands to that of another letter, as in `\sum_{j \neq i}`, `\sum_{i < j}`.
+    package var condition: Condition?
 
-    package init(_ letter: String, bounds: [Syntax] = [], except: String? = nil) {
+    package init(_ letter: String, bounds: [Syntax] = [], condition: Condition? = nil) {
       self.letter = letter
       self.bounds = bounds
-      self.except = except
+      self.condition = condition
     }
+
+    package struct Condition: Hashable, Sendable {
+      package enum Order: String, Hashable, Sendable {
+        case unequal, less, atMost, greater, atLeast
+      }
+
+      package var order: Order
+      /// The other letter.
+      package var letter: String
+
+      package init(_ order: Order, _ letter: String) {
+        self.order = order
+        self.letter = letter
+      }
+    }
+  }
+
+  /// The formula with both letters of a sum such as `\sum_{i < j}` running, except where the second one is
+  /// bound outside of it.
+  ///
+  /// - Parameter bound: the letters that something outside of the formula binds.
+  package func bindingPairs(outside bound: Set<String>) -> Syntax {
+    guard case .indexed(let indexed) = kind else {
+      return isIndexed ? with(children.map { $0.bindingPairs(outside: bound) }) : self
+    }
+    switch indexed {
+    case .sum(var counters), .product(var counters):
+      let own = bound.union(counters.map(\.letter))
+      for counter in counters {
+        guard let other = counter.condition?.letter, !own.contains(other),
+          !counters.contains(where: { $0.letter == other })
+        else { continue }
+        counters.append(Counter(other, bounds: counter.bounds))
+      }
+      let inner = children.map { $0.bindingPairs(outside: bound.union(counters.map(\.letter))) }
+      var isProduct = false
+      if case .product = indexed { isProduct = true }
+      return Syntax(
+        .indexed(isProduct ? .product(counters) : .sum(counters)), inner, range: range, marks: marks
+      )
+    case .entry, .array, .kronecker: return with(children.map { $0.bindingPairs(outside: bound) })
+    }
+  }
+
+  private func with(_ children: [Syntax]) -> Syntax {
+    Syntax(kind, children, range: range, marks: marks)
   }
 
   /// The letters of places that no sum or product around them runs over, in the order of their use.
@@ -60,8 +106,8 @@ extension Syntax {
       case .array(let rows, let columns):
         bound.formUnion([rows, columns].compactMap { $0?.letter })
       case .sum(let counters), .product(let counters):
-        counters.compactMap(\.except).forEach(note)
         bound.formUnion(counters.map(\.letter))
+        counters.compactMap { $0.condition?.letter }.forEach(note)
       }
     }
     for child in children { child.collectLetters(bound, &found) }

@@ -108,6 +108,9 @@ package struct Scope: Hashable, Sendable {
   package private(set) var sizes: [String] = []
   /// The macros formulas in TeX may use.
   package var macros = TeXMacros()
+  /// Whether a prime on a variable that stands alone on the left makes a name of its own, as in
+  /// `P' = (I - KH)P`: where the page writes transposes otherwise.
+  package var primesName = false
 
   private enum Place: Hashable, Sendable {
     case declaration(Int), definition(Int), function(Int), size(Int)

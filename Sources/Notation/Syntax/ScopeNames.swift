@@ -6,6 +6,7 @@ extension Scope {
   /// `checkSpelling` has refused it where it was declared.
   package var latexNames: LaTeXNames {
     var names = LaTeXNames(macros: macros) { name in meaning(of: name) }
+    names.primesName = primesName
     for symbol in symbols {
       try? names.define(Scope.source(symbol.tex, symbol.location), as: symbol.meaning)
     }

@@ -11,6 +11,8 @@ struct AuthorText {
   let quantity: Elaborator.Quantity
   let names: LaTeXNames
   let bytes: [UInt8]
+  /// The letters of a statement about single entries.
+  let axes: [IndexAxis]
   /// How the author writes: as in this formula, and as elsewhere on the page.
   let style: TeXStyle
   /// A cell of a table, where a subscript stands for all entries.
@@ -18,8 +20,10 @@ struct AuthorText {
 
   init(
     _ formula: Syntax, _ source: SourceText, _ dialect: Dialect, _ scope: Scope,
-    _ names: LaTeXNames, _ writing: WritingStyle, _ quantity: @escaping Elaborator.Quantity
+    _ names: LaTeXNames, _ writing: WritingStyle, _ quantity: @escaping Elaborator.Quantity,
+    _ axes: [IndexAxis] = []
   ) {
+    self.axes = axes
     self.formula = formula
     self.source = source
     self.dialect = dialect
@@ -103,8 +107,10 @@ struct AuthorText {
     do throws(Diagnostic) {
       let syntax = dialect == .text ? try readText(text) : try readTeX(text)
       let changed = SourceText(path: source.path, text: text)
-      return try Elaborator(scope, changed, dialect: dialect, quantity: quantity)
-        .elaborate(syntax, expecting: shape).expression
+      let elaborator = Elaborator(scope, changed, dialect: dialect, quantity: quantity)
+      return axes.isEmpty
+        ? try elaborator.elaborate(syntax, expecting: shape).expression
+        : try elaborator.elaborate(syntax, along: axes, expecting: shape).expression
     } catch { return nil }
   }
 

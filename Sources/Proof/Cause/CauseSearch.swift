@@ -47,6 +47,7 @@ package struct CauseSearch {
   ///   - source: the text it was read from.
   ///   - quantity: what derivatives and quantities of layers stand for in it.
   ///   - names: what the LaTeX reader knows of the page's names; not used for text notation.
+  ///   - axes: the letters of a statement about single entries.
   ///   - writing: how the page writes formulas; its own formula comes before that.
   ///   - claim: the claim with another claimed side.
   ///   - slopes: the derivatives of the network's activations, which may have been left out.
@@ -57,12 +58,12 @@ package struct CauseSearch {
   package init(
     formula: Syntax, source: SourceText, dialect: Dialect, scope: Scope,
     quantity: @escaping Elaborator.Quantity, names: LaTeXNames,
-    writing: WritingStyle = WritingStyle(), prover: Prover,
+    writing: WritingStyle = WritingStyle(), axes: [IndexAxis] = [], prover: Prover,
     claim: @escaping (Expression) -> Claim, slopes: [Expression] = [],
     instances: [(name: String, contribution: Expression)] = [],
     others: [(phrase: String, value: Expression)] = [], opposite: String? = nil
   ) {
-    author = AuthorText(formula, source, dialect, scope, names, writing, quantity)
+    author = AuthorText(formula, source, dialect, scope, names, writing, quantity, axes)
     var prover = prover
     // Repairs that fail need no witness.
     prover.budget.witnessPoints = 0

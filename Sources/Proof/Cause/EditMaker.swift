@@ -83,6 +83,7 @@ struct EditMaker {
     addProducts()
     addBrackets()
     addNames()
+    addIndices()
     addFunctions()
     addSlopes()
     addDerivedParts()
@@ -94,6 +95,7 @@ struct EditMaker {
   private mutating func collect() {
     var stack: [(node: Syntax, parent: Int?, index: Int)] = [(author.formula, nil, 0)]
     while let (node, parent, index) = stack.popLast(), places.count <= Self.maximalPlaces {
+      guard isInOrder(node) else { continue }
       let own = places.count
       places.append(Place(node: node, number: own, parent: parent, index: index))
       for (index, child) in Self.parts(node).enumerated().reversed() {
@@ -102,6 +104,13 @@ struct EditMaker {
     }
     guard places.count <= Self.maximalPlaces else { return }
     shapes = places.map { author.meaning(of: $0.node)?.shape }
+  }
+
+  /// Whether the parts of a node stand one behind the other, as the author wrote them: not so where a macro or
+  /// a distinction of cases has put them together.
+  private func isInOrder(_ node: Syntax) -> Bool {
+    let parts = Self.parts(node).map { author.extent($0) }
+    return zip(parts, parts.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound }
   }
 
   private static func parts(_ node: Syntax) -> [Syntax] {

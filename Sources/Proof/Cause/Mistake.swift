@@ -17,6 +17,8 @@ package enum Mistake: Int, CaseIterable, Comparable, Sendable {
   case power
   case inverse
   case name
+  /// An index for another, or two of them in the wrong order.
+  case index
   /// One operation for another: a minus for a product, a product for a quotient.
   case operation
   case complement

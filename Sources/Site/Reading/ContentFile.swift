@@ -9,6 +9,9 @@ package struct ContentFile: Hashable, Sendable {
   /// Whether this is a page rather than a file that is copied.
   package var isPage: Bool { path.hasSuffix(".md") }
 
+  /// Whether this is a Jupyter notebook: copied as it is, and checked where its cells declare names.
+  package var isNotebook: Bool { path.hasSuffix(".ipynb") }
+
   package init(path: String, shownPath: String, bytes: [UInt8]) {
     self.path = path
     self.shownPath = shownPath

@@ -11,7 +11,9 @@ extension Elaboration {
 
   /// A closed statement about entries, such as a sum over all its letters, as a part of a formula.
   mutating func closed(_ node: Syntax) throws(Diagnostic) -> Operand {
-    if let letter = node.freeLetters.first { throw freeLetter(letter, node) }
+    if let letter = node.freeLetters.first(where: { !scope.isSize($0) }) {
+      throw freeLetter(letter, node)
+    }
     let value = try indexed(node, [:])
     let expression = try matrix(value, value.row, value.column, node)
     let isPending = Unknowns.occur(in: expression)
@@ -155,9 +157,7 @@ extension Elaboration {
     _ node: Syntax, _ letters: Letters
   ) throws(Diagnostic) -> IndexedValue {
     let exponent = node.children[1]
-    guard exponent.freeLetters.isEmpty else {
-      throw unsupported("an exponent with an index is not supported", exponent)
-    }
+    guard exponent.freeLetters.isEmpty else { return try raised(node, letters) }
     var power = try run(exponent)
     settle(&power)
     guard power.shape.isScalar else { throw unsupported("this exponent is no number", exponent) }
@@ -176,6 +176,19 @@ extension Elaboration {
     }
     return try applying(to: value, node) { (_, matrix) throws(Diagnostic) in
       .power(matrix, power.expression)
+    }
+  }
+
+  /// `p_i^{y_i}` as exp(y log p): a power with an exponent of every place has a positive base.
+  private mutating func raised(
+    _ node: Syntax, _ letters: Letters
+  ) throws(Diagnostic) -> IndexedValue {
+    let logarithm = try applying(to: indexed(node.children[0], letters), node) {
+      (_, matrix) throws(Diagnostic) in .apply(.log, matrix)
+    }
+    let product = try entrywise(indexed(node.children[1], letters), logarithm, node)
+    return try applying(to: product, node) { (_, matrix) throws(Diagnostic) in
+      .apply(.exp, matrix)
     }
   }
 
@@ -199,6 +212,8 @@ extension Elaboration {
       }
     }
     guard primes == 0, let reduced = try reduction(name, arguments, node) else {
+      let isKnown = scope.knows(name) || MatrixFunction.named(name) != nil || name == "exponential"
+      if !isKnown, MatrixFunctionFamily.named(name) == nil { throw unknownFunction(name, node) }
       throw unsupported("\(name) of what has an index is not supported", node)
     }
     return reduced

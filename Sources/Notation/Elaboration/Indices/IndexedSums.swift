@@ -7,16 +7,40 @@ extension Elaboration {
     _ counters: [Syntax.Counter], _ node: Syntax, _ letters: Letters
   ) throws(Diagnostic) -> IndexedValue {
     let (value, axes) = try counted(counters, node, letters)
-    var result = value.summing(axes)
+    var result = value
     for (counter, axis) in zip(counters, axes) {
-      guard let except = counter.except else { continue }
-      guard counters.count == 1, let kept = letters[except], unify(axis, kept) else {
-        throw unsupported("this sum with an exception is not supported", node)
-      }
-      let one = fresh(value).renaming(axis, to: kept).scaled(by: .number(-1))
-      result = try sum([result, one], node)
+      result = try restricted(result, counter, axis, counters, axes, node, letters)
     }
-    return result
+    return result.summing(axes)
+  }
+
+  /// The value where the letter of a sum stands as its condition says, and zero elsewhere.
+  private mutating func restricted(
+    _ value: IndexedValue, _ counter: Syntax.Counter, _ axis: Int, _ counters: [Syntax.Counter],
+    _ axes: [Int], _ node: Syntax, _ letters: Letters
+  ) throws(Diagnostic) -> IndexedValue {
+    guard let condition = counter.condition else { return value }
+    let own = counters.firstIndex { $0.letter == condition.letter }.map { axes[$0] }
+    guard let other = own ?? letters[condition.letter], other != axis, unify(axis, other) else {
+      throw unsupported("what \(quoted(node.range)) runs over is not supported", node)
+    }
+    let size = size(of: axis)
+    guard !Unknowns.occur(in: size) else {
+      throw unsupported("nothing says how far the index \(counter.letter) runs", node)
+    }
+    let upper = MatrixFunction.upperPart(.ones(Shape(size, size)))
+    let triangle: Expression? =
+      switch condition.order {
+      case .unequal: nil
+      case .less, .atMost: upper
+      case .greater, .atLeast: upper.transposed
+      }
+    func masked(_ matrix: Expression) -> IndexedValue {
+      value.multiplied(by: IndexedValue.Factor(matrix: matrix, row: axis, column: other))
+    }
+    let held = triangle.map { masked($0) } ?? value
+    if condition.order == .atMost || condition.order == .atLeast { return held }
+    return try sum([held, masked(.eye(size)).scaled(by: .number(-1))], node)
   }
 
   /// `\prod_i v_i`: of numbers, the product of the column of them.
@@ -24,7 +48,7 @@ extension Elaboration {
     _ counters: [Syntax.Counter], _ node: Syntax, _ letters: Letters
   ) throws(Diagnostic) -> IndexedValue {
     let (value, axes) = try counted(counters, node, letters)
-    guard axes.count == 1, counters[0].except == nil, value.free == axes else {
+    guard axes.count == 1, counters[0].condition == nil, value.free == axes else {
       throw unsupported(
         "a product over an index is supported only of numbers with that index alone", node)
     }
@@ -64,25 +88,58 @@ extension Elaboration {
       axes.append(axis)
     }
     let body = node.children[0]
-    let value = try indexed(body, inner)
-    for (counter, axis) in zip(counters, axes) where Unknowns.occur(in: size(of: axis)) {
-      throw unsupported("nothing says how far the index \(counter.letter) runs", node)
+    var value = try indexed(body, inner)
+    for (counter, axis) in zip(counters, axes) {
+      if Unknowns.occur(in: size(of: axis)), let last = counter.bounds.last {
+        _ = unknowns.unify(shared.axes[axis], try dimension(last))
+      }
+      if Unknowns.occur(in: size(of: axis)) {
+        throw unsupported("nothing says how far the index \(counter.letter) runs", node)
+      }
+      value = try cut(value, counter, axis, node)
     }
     return (value, axes)
   }
 
-  /// How many values the bounds give a letter: from 1 to n, or from 0 to n − 1.
+  /// How many values the bounds give a letter that runs over all of them: from 1 to n, or from 0 to n − 1;
+  /// nil where only what it indexes can tell.
   private func written(_ counter: Syntax.Counter) throws(Diagnostic) -> Dimension? {
     guard let last = counter.bounds.last else { return nil }
     let end = try dimension(last)
-    guard counter.bounds.count > 1 else { return end }
-    let start = try dimension(counter.bounds[0])
-    guard start == .one || start == Dimension(0) else {
+    let start = try start(of: counter)
+    if start == 0 { return end + .one }
+    return end.name != nil || end.count != nil ? end : nil
+  }
+
+  /// Where a letter begins.
+  private func start(of counter: Syntax.Counter) throws(Diagnostic) -> Int {
+    guard counter.bounds.count > 1 else { return 1 }
+    guard let start = try dimension(counter.bounds[0]).count, (0...8).contains(start) else {
       throw unsupported(
         "a sum that begins at \(quoted(counter.bounds[0].range)) is not supported",
         counter.bounds[0])
     }
-    return start == .one ? end : end + .one
+    return start
+  }
+
+  /// The value with zeros where a letter does not run, as at the ends in `\sum_{i=2}^{n-1}`.
+  private mutating func cut(
+    _ value: IndexedValue, _ counter: Syntax.Counter, _ axis: Int, _ node: Syntax
+  ) throws(Diagnostic) -> IndexedValue {
+    guard let last = counter.bounds.last else { return value }
+    let (size, start) = (size(of: axis), try start(of: counter))
+    guard start > 0 else { return value }
+    guard let rest = (size - (try dimension(last))).count, (0...8).contains(rest) else {
+      throw unsupported(
+        "a sum up to \(quoted(last.range)) of \(name(size)) places is not supported", last)
+    }
+    let outside = (1..<start).map { Dimension($0) } + (0..<rest).map { size - Dimension($0) }
+    let units = outside.map { place in
+      let unit = MatrixFunction.unit(place, of: size)([])
+      return value.multiplied(by: IndexedValue.Factor(matrix: unit, row: axis, column: nil))
+        .scaled(by: .number(-1))
+    }
+    return try sum([value] + units, node)
   }
 
   /// How far a letter runs; a new unknown where that is not said.

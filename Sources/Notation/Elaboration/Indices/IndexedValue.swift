@@ -65,6 +65,13 @@ struct IndexedValue {
     return result
   }
 
+  /// With one more factor in every term.
+  func multiplied(by factor: Factor) -> IndexedValue {
+    var result = self
+    for index in result.terms.indices { result.terms[index].factors.append(factor) }
+    return result
+  }
+
   var transposed: IndexedValue { IndexedValue(terms: terms, row: column, column: row) }
 
   func scaled(by number: Expression) -> IndexedValue {
