@@ -1,7 +1,8 @@
 package import MatrixCalculus
 
 extension Network {
-  /// The networks of a function: one for each term of the sum it is.
+  /// The networks of a function: one for each term of the sum it is; one for all where the terms are made
+  /// of the same parts, so that these are layers once.
   ///
   /// Every step from the inputs outwards is an activation or feeds a new layer. Two activations in a row
   /// are joined by an identity weight. An input layer that has an activation of its own has no other
@@ -10,7 +11,10 @@ extension Network {
   /// - Parameter function: a `1×1` expression.
   /// - Complexity: linear in the number of distinct nodes of the function.
   package static func terms(of function: Expression) -> [Network] {
-    function.simplified.terms.map { Network(term: $0) }
+    let simplified = function.simplified
+    let terms = simplified.terms
+    return terms.haveParts(inCommonOf: simplified)
+      ? [Network(term: simplified)] : terms.map { Network(term: $0) }
   }
 
   private init(term: Expression) {
@@ -58,5 +62,20 @@ extension Expression {
   /// What spreads or scales without being a layer of its own.
   private var isSpread: Bool {
     shape.isScalar && operation != .call(.sum) || operation == .ones
+  }
+}
+
+extension [Expression] {
+  /// How many times the distinct nodes of a sum its terms may have together, each counted by itself.
+  private static let repetition = 8
+
+  /// Whether terms are so much made of the same parts that to show each by itself would show these again
+  /// and again.
+  fileprivate func haveParts(inCommonOf sum: Expression) -> Bool {
+    guard count > Self.repetition else { return false }
+    let limit = Self.repetition * sum.postorder.count
+    var nodes = 0
+    for term in self where nodes <= limit { nodes += term.postorder.count }
+    return nodes > limit
   }
 }

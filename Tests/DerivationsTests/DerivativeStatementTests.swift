@@ -145,9 +145,9 @@ import Testing
 
   static let troubles: [(statements: String, trouble: String)] = [
     (
-      "jacobian expm(C) wrt C",
-      "17:1: not-differentiable: expm(C) has no derivative with respect to C in the language: "
-        + "the matrix exponential, except within a trace"
+      "jacobian C^t wrt C",
+      "17:1: not-differentiable: C^t has no derivative with respect to C in the language: "
+        + "a matrix power whose exponent is not a whole number"
     ),
     (
       "hessian C*x wrt x",

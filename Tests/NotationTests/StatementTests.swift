@@ -18,7 +18,7 @@ import Testing
     ("S : (n, n) invertible orthogonal", "S: n×n invertible orthogonal"),
     ("P : (n, m) columns sum to 1, >= 0", "P: n×m nonnegative columns"),
     ("L : (n, n) lower triangular constant", "L: n×n lower constant"),
-    ("r : (n) in (0,1)", "r: n×1 positive nonnegative 0.0...1.0"),
+    ("r : (n) in (0,1)", "r: n×1 positive nonnegative 0.0...0.9999999999999999"),
     ("r : (n) in [0.1, 0.9]", "r: n×1 positive nonnegative 0.1...0.9"),
     ("r : scalar in [-1/1, 1]", "error"),
     ("r : scalar in [-1, 1]", "r: 1×1 -1.0...1.0"),

@@ -73,19 +73,17 @@ extension DeriveTests {
     #expect(run.log.contains("error[unsupported]: PyTorch has no matrix logarithm"))
   }
 
-  @Test func layerWithoutADeltaIsNamedAndTheGradientGiven() {
+  @Test func deltaThroughAMatrixExponentialIsABlock() {
     let run = derive(
-      "tr(C*expm(A*B))", "--wrt", "C", "--given", "A, B, C : (n, n)")
+      "tr(C*expm(A*B))", "--wrt", "A", "--given", "A, B, C : (n, n)")
     #expect(run.outcome == .clean)
     #expect(
       run.results.hasSuffix(
         """
 
-        no deltas: layer 2 of F has no delta: layer 3 is fed by expm(a2), and the language has no \
-        derivative of the matrix exponential, except within a trace
-
-        gradient F wrt C
-          = expm(A*B)'
+        gradient F wrt A  (the weight of layer 1)
+          = delta2*a1'
+          = cols(rows(expm([B'*A', C'; zeros(n, n), B'*A']), 1, n), n + 1, 2*n)*B'
 
         """))
   }

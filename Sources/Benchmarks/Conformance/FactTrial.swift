@@ -86,8 +86,19 @@ struct FactQuestion {
       return try directional(variable, .variable(direction ?? variable))
     case .jacobian where variable.shape.isScalar:
       return try directional(variable, .number(1))
-    case .jacobian, .hessian: return nil
+    case .jacobian: return try matrix(of: function, by: variable)
+    case .hessian:
+      return try matrix(of: Gradient.gradients(of: function, wrt: [variable])[0], by: variable)
     }
+  }
+
+  /// ∂ vec F / ∂ (vec X)ᵀ; nil where the language has no form for it.
+  private func matrix(
+    of function: Expression, by variable: Variable
+  ) throws(NotDifferentiable) -> Expression? {
+    let direction = Variable("⟨direction⟩", variable.shape)
+    let derived = try Differential.of(function, wrt: variable, along: .variable(direction))
+    return LinearMap.matrix(of: derived, in: direction)
   }
 
   /// dF along V, as the gradient by G of ⟨V, ∇ₓ⟨G, F⟩⟩, which is linear in G.

@@ -21,7 +21,7 @@ package struct GradientSteps: Sendable {
   /// - Returns: nil where there are more.
   /// - Throws: `NotDifferentiable` at the first operation without a derivative in the language.
   package init?(
-    of function: Expression, wrt variable: Variable, limit: Int = 100
+    of function: Expression, wrt variable: Variable, limit: Int = 1_000
   ) throws(NotDifferentiable) {
     let free = FreeVariables([variable])
     var pass = StepPass(free.freed(function).simplified, free.variables[0])

@@ -22,9 +22,11 @@ enum Pullback {
     }
   }
 
-  /// Y = Xᵉ where the cotangent commutes with Xᵀ, as within a trace: X̄ = e Ȳ (Xᵀ)ᵉ⁻¹.
+  /// Y = Xᵉ where the cotangent commutes with Xᵀ, as within a trace: X̄ = e Ȳ (Xᵀ)ᵉ⁻¹; elsewhere a block of
+  /// a power.
   ///
-  /// Source: K. Petersen, M. Pedersen, "The Matrix Cookbook" (2012), (108).
+  /// Source: K. Petersen, M. Pedersen, "The Matrix Cookbook" (2012), (108); N. Higham, "Functions of
+  /// Matrices" (2008), Problem 3.2.
   private static func matrixPower(
     _ node: Expression, _ cotangent: Expression, _ wanted: [Bool]
   ) throws(NotDifferentiable) -> Expression? {
@@ -35,8 +37,7 @@ enum Pullback {
     }
     guard wanted[0] else { return nil }
     guard cotangent.commutes(with: base.transposed.simplified) else {
-      throw NotDifferentiable(
-        what: "a matrix power with a symbolic or large exponent, except within a trace")
+      return .frechet(base.transposed, cotangent) { .matrixPower($0, exponent) }
     }
     let slope = Expression.matrixPower(base, exponent - .number(1)).transposed
     return .product([exponent, cotangent, slope])

@@ -167,7 +167,8 @@ struct StructureReader {
     _ factors: [Expression], _ structures: [Structure]
   ) -> Properties {
     let half = factors.count / 2
-    for index in 0..<half where turned(factors[factors.count - 1 - index]) != factors[index] {
+    for (left, right) in zip(factors.prefix(half), factors.reversed())
+    where turned(right) != left && right.transposed != left && left.transposed != right {
       return []
     }
     let isOdd = factors.count % 2 == 1

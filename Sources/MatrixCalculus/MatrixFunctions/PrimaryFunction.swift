@@ -1,8 +1,8 @@
 /// Functions of square matrices given by power series: f(X) commutes with X.
 ///
-/// The derivative of f(X) along V is no product of matrices where V does not commute with X. Within a
-/// trace it is: d tr f(X) = tr(f′(X) dX). So a cotangent is pulled back where its form shows that it
-/// commutes with Xᵀ, and refused elsewhere.
+/// Within a trace the derivative is a product: d tr f(X) = tr(f′(X) dX). So a cotangent whose form shows
+/// that it commutes with Xᵀ is multiplied by f′(Xᵀ). Any other is pulled back by the Fréchet derivative,
+/// which is a block of the function itself: f([X V; 0 X]) = [f(X) L(X, V); 0 f(X)].
 ///
 /// Source: N. Higham, "Functions of Matrices" (2008), Theorem 3.6 and Problem 3.2.
 extension MatrixFunction {
@@ -18,7 +18,9 @@ extension MatrixFunction {
       shape: square(what) { $0 }, meaning: .primitive(primitive),
       pullback: { (cotangent, x, y) throws(NotDifferentiable) in
         guard cotangent.simplified.commutes(with: x[0].transposed.simplified) else {
-          throw NotDifferentiable(what: "\(what), except within a trace")
+          let function: MatrixFunction? = MatrixFunction.named(name)
+          guard let function else { throw NotDifferentiable(what: what) }
+          return [Expression.frechet(x[0].transposed, cotangent) { function($0) }]
         }
         return [cotangent * slope(x[0], y).transposed]
       })
@@ -57,5 +59,21 @@ extension MatrixFunction {
   package static let sqrtm: MatrixFunction = primary("sqrtm", "the matrix square root", .squareRoot)
   { _, y in
     .product([.number(.half), inv(y)])
+  }
+}
+
+extension Expression {
+  /// The Fréchet derivative of a function of square matrices at X along V, the upper right block of
+  /// f([X V; 0 X]).
+  static func frechet(
+    _ x: Expression, _ v: Expression, _ function: (Expression) -> Expression
+  ) -> Expression {
+    let n = x.shape.rows
+    let whole = function(
+      MatrixFunction.above([
+        MatrixFunction.beside([x, v]), MatrixFunction.beside([.zeros(x.shape), x]),
+      ]))
+    return MatrixFunction.columns(from: n + .one, to: n + n)(
+      MatrixFunction.rows(from: .one, to: n)(whole))
   }
 }

@@ -15,6 +15,7 @@ extension Simplifier {
       return stretch.isColumns ? unit : unit.transposed
     case .call(stretch.isColumns ? .beside : .above): return blocks(of: x.operands, stretch)
     case .transpose: return part(x.operands[0], stretch.flipped).map(transpose)
+    case .call where stretch.isColumns: return commutingFrechet(x, stretch)
     case .product: return partOfProduct(x, stretch)
     case .sum:
       let parts = x.operands.compactMap { part($0, stretch) }
@@ -60,5 +61,37 @@ extension Simplifier {
       }
     }
     return nil
+  }
+
+  /// V f′(X) where columns of rows are the upper right block of f([X V; 0 X]) and V commutes with X.
+  private static func commutingFrechet(
+    _ rows: Expression, _ columns: MatrixFunction.Stretch
+  ) -> Expression? {
+    guard case .call(let upper) = rows.operation, let height = upper.stretch,
+      let whole = rows.operands.first, let (x, v) = whole.operands.first?.repeatedBlocks,
+      !height.isColumns, height.first == .one, height.last == x.shape.rows,
+      columns.first == x.shape.rows + .one, columns.last == x.shape.rows + x.shape.rows,
+      v.commutes(with: x)
+    else { return nil }
+    switch whole.operation {
+    case .call(let function) where function.isPrimary:
+      let turned = x.transposed
+      return (try? function.pullback(v, [turned], function(turned)))?.first?.simplified
+    case .matrixPower:
+      let exponent = whole.operands[1]
+      return Expression.product([exponent, v, .matrixPower(x, exponent - .number(1))]).simplified
+    default: return nil
+    }
+  }
+}
+
+extension Expression {
+  /// X and V where it is [X V; 0 X].
+  package var repeatedBlocks: (x: Expression, v: Expression)? {
+    guard operation == .call(.above), operands.count == 2,
+      operands.allSatisfy({ $0.operation == .call(.beside) && $0.operands.count == 2 }),
+      operands[1].operands[0].isZero, operands[0].operands[0] == operands[1].operands[1]
+    else { return nil }
+    return (operands[0].operands[0], operands[0].operands[1])
   }
 }

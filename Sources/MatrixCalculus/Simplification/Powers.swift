@@ -50,12 +50,18 @@ extension Simplifier {
     return base.operation == .product ? productPower(base, exponent) : nil
   }
 
+  /// Whether it is a root of a number times π, which stays one root.
+  private static func isIrrational(_ base: Expression, _ exponent: Rational) -> Bool {
+    !exponent.isInteger && base.operands.count == 2 && base.operands[1].operation == .call(.pi)
+      && base.operands[0].rational.map { numericPower($0, exponent) == nil } ?? false
+  }
+
   /// The power of a product: of each scalar factor, and of the one matrix that remains.
   private static func productPower(_ base: Expression, _ exponent: Rational) -> Expression? {
     let scalars = base.operands.filter(\.shape.isScalar)
     let chain = base.operands.filter { !$0.shape.isScalar }
     let separable = exponent.isInteger ? scalars : scalars.filter(\.isNonNegative)
-    guard !separable.isEmpty else { return nil }
+    guard !separable.isEmpty, !isIrrational(base, exponent) else { return nil }
     let rest = scalars.filter { !separable.contains($0) } + chain
     let powers = separable.map { power($0, .number(exponent)) }
     return product(

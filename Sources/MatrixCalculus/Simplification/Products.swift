@@ -20,29 +20,33 @@ extension Simplifier {
   private static func reduced(_ chain: [Expression], _ scalars: inout ScalarFactors) -> [Expression]
   {
     var kept: [Expression] = []
-    for factor in chain {
-      guard let last = kept.last else {
-        kept.append(factor)
-        continue
-      }
-      if factor.operation == .eye { continue }
-      if last.operation == .eye {
-        kept[kept.count - 1] = factor
-      } else if last.operation == .ones, factor.operation == .ones {
-        scalars.take(scalar: .size(last.shape.columns))
-        kept[kept.count - 1] = .ones(Shape(last.shape.rows, factor.shape.columns))
-      } else if cancel(last, factor) {
-        kept[kept.count - 1] = .eye(last.shape.rows)
-      } else if let joined = joined(last, factor) {
-        kept[kept.count - 1] = joined
-      } else if let inner = stackedInner(last, factor) {
-        scalars.take(scalar: inner)
-        kept.removeLast()
-      } else {
-        kept.append(factor)
-      }
-    }
+    for factor in chain { append(factor, to: &kept, &scalars) }
     return kept.filter { !$0.shape.isScalar || $0.rational != .one }
+  }
+
+  /// Adds a factor to a reduced chain; what it makes with the last one meets the one before that.
+  private static func append(
+    _ factor: Expression, to chain: inout [Expression], _ scalars: inout ScalarFactors
+  ) {
+    guard let last = chain.last else { return chain.append(factor) }
+    if factor.operation == .eye { return }
+    var made: Expression?
+    if last.operation == .eye {
+      made = factor
+    } else if last.operation == .ones, factor.operation == .ones {
+      scalars.take(scalar: .size(last.shape.columns))
+      made = .ones(Shape(last.shape.rows, factor.shape.columns))
+    } else if cancel(last, factor) {
+      made = chain.count > 1 ? nil : .eye(last.shape.rows)
+    } else if let inner = stackedInner(last, factor) {
+      scalars.take(scalar: inner)
+    } else if let joined = joined(last, factor) {
+      made = joined
+    } else {
+      return chain.append(factor)
+    }
+    chain.removeLast()
+    if let made { append(made, to: &chain, &scalars) }
   }
 
   /// Whether the product of two neighbours is the identity.

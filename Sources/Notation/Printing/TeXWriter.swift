@@ -272,7 +272,11 @@ struct TeXWriter {
       // With an exponent right behind it the power would be that of the determinant.
       return Piece(name(function) + inner[0].inBrackets, .power, isTall: inner[0].isTall)
     case .pinv: return raised(x.operands[0], "+")
-    case .expm: return Piece("e^{\(inner[0].text)}", .power, isTall: true)
+    case .expm where !x.operands[0].variables.isEmpty:
+      return Piece("e^{\(inner[0].text)}", .power, isTall: true)
+    case .maximum where x.operands[1].isAxis, .minimum where x.operands[1].isAxis:
+      // A 1 or 2 in the second place would say to take each column or each row.
+      return named(function, x.operands[0].isAxis ? inner : inner.reversed())
     case .kron:
       let factors = inner.map { $0.holding(.power) }
       return Piece(
@@ -310,4 +314,9 @@ struct TeXWriter {
     }
     return #"\begin{bmatrix} "# + rows.joined(separator: #" \\ "#) + #" \end{bmatrix}"#
   }
+}
+
+extension Expression {
+  /// Whether it reads as the number of an axis.
+  fileprivate var isAxis: Bool { rational == .one || rational == Rational(2) }
 }

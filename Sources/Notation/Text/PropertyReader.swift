@@ -135,9 +135,18 @@ struct PropertyReader {
         at: source.location(open.range.lowerBound..<close.range.upperBound),
         hint: "write the smaller number first")
     }
-    range = double(low)...double(high)
+    range = closed(low, isOpen: open.kind == .open("("), high, isOpen: close.kind == .close(")"))
     if low >= .zero { properties.insert(.nonNegative) }
     if low > .zero || low == .zero && open.kind == .open("(") { properties.insert(.positive) }
+  }
+
+  /// The range with the next number inside for an end that does not belong to it; for zero the sign says
+  /// it already.
+  private func closed(
+    _ low: Rational, isOpen isLowOpen: Bool, _ high: Rational, isOpen isHighOpen: Bool
+  ) -> ClosedRange<Double> {
+    let first = isLowOpen && low != .zero ? double(low).nextUp : double(low)
+    return first...max(first, isHighOpen ? double(high).nextDown : double(high))
   }
 
   private func double(_ value: Rational) -> Double {

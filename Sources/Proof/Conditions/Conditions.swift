@@ -124,7 +124,7 @@ package struct Conditions {
   private mutating func readFormula(_ formula: Expression, above arguments: [Expression]) {
     let known = Set(arguments.flatMap(\.postorder))
     let nodes = formula.postorder.filter { !known.contains($0) }
-    if let determinant = nodes.first(where: Self.isDeterminant) {
+    if formula.operation != .call(.det), let determinant = nodes.first(where: Self.isDeterminant) {
       // What is made of a determinant in the language asks that it does not vanish.
       return require(invertible: determinant.operands[0])
     }
@@ -163,25 +163,71 @@ package struct Conditions {
     return squares.operands[1].rational == Rational(2)
   }
 
+  /// A condition on the sign of every entry. What is known to be positive is left out of a product, and a
+  /// product of what is never negative is positive where each factor is.
   private mutating func require(_ a: Expression, _ relation: String, _ sign: SignByForm) {
-    if reader.sign(of: a) < sign { note("\(name(a)) \(relation) 0") }
+    guard reader.sign(of: a) < sign else { return }
+    if let factors = scalarFactors(of: a) {
+      let open = factors.filter { reader.sign(of: $0) < .positive }
+      if open.allSatisfy({ reader.sign(of: $0) == .nonNegative }) {
+        return open.forEach { require($0, relation, sign) }
+      }
+      if !open.isEmpty, open.count < factors.count {
+        return note("\(name(.product(open))) \(relation) 0")
+      }
+    }
+    if let root = vanishing(a) { return requireSome(root) }
+    note("\(name(a)) \(relation) 0")
   }
 
+  /// A condition on every entry.
   private mutating func requireNonZero(_ a: Expression) {
     if let value = a.rational, value != .zero { return }
-    if reader.sign(of: a) < .positive { note("\(name(a)) != 0") }
+    guard reader.sign(of: a) < .positive else { return }
+    if let factors = scalarFactors(of: a) { return factors.forEach { requireNonZero($0) } }
+    if [.power, .apply(.sqrt), .apply(.abs)].contains(a.operation) {
+      return requireNonZero(a.operands[0])
+    }
+    if let root = vanishing(a) { return requireSome(root) }
+    let bare = a.withoutNumbers
+    let positive = "\(name(bare)) > 0"
+    if !found.contains(positive) { note("\(name(bare)) != 0") }
   }
 
-  private mutating func require(invertible a: Expression) {
+  /// That not all entries of a matrix are zero.
+  private mutating func requireSome(_ root: Expression) {
+    if root.shape.isScalar {
+      requireNonZero(root)
+    } else {
+      note("\(name(root.withoutNumbers)) != 0")
+    }
+  }
+
+  /// The factors of a number.
+  private func scalarFactors(of a: Expression) -> [Expression]? {
+    guard a.operation == .product, a.operands.allSatisfy(\.shape.isScalar) else { return nil }
+    return a.operands
+  }
+
+  /// X where a number is zero only where all entries of X are: ‖X‖, the sum of the squares of X, and
+  /// quadratic forms of positive definite matrices.
+  private func vanishing(_ a: Expression) -> Expression? {
+    if a.operation == .call(.norm2) { return a.operands[0] }
+    return Self.squared(a) ?? a.quadraticRoot
+  }
+
+  private mutating func require(invertible matrix: Expression) {
+    let a = matrix.repeatedBlock ?? matrix
     if a.isKnown(.invertible) != true { note("\(name(a)) invertible") }
   }
 
   /// A part as its text, where that can be read.
   private func name(_ part: Expression) -> String {
-    part.treeSize(limit: 300) < 300 ? part.text : "a part of shape \(part.shape)"
+    part.treeSize(limit: 300) < 300 ? part.simplified.text : "a part of shape \(part.shape)"
   }
 
-  private mutating func require(offNegativeAxis a: Expression) {
+  private mutating func require(offNegativeAxis matrix: Expression) {
+    let a = matrix.repeatedBlock ?? matrix
     if a.isKnown(.positiveDefinite) == true { return }
     note("no eigenvalue of \(a.text) real and <= 0")
   }
@@ -212,6 +258,34 @@ extension Claim {
 }
 
 extension Expression {
+  /// X where it is [X V; 0 X], which has the eigenvalues of X, or that of X′.
+  fileprivate var repeatedBlock: Expression? {
+    repeatedBlocks.map { $0.x.operation == .transpose ? $0.x.operands[0] : $0.x }
+  }
+
+  /// The same without numbers in front.
+  fileprivate var withoutNumbers: Expression {
+    guard operation == .product else { return self }
+    let rest = operands.filter { $0.rational == nil }
+    return rest.isEmpty ? self : .product(rest)
+  }
+
+  /// x where it is x′ S x for a positive definite S, or x′ x.
+  fileprivate var quadraticRoot: Expression? {
+    guard operation == .product, shape.isScalar, operands.count >= 2, operands.count <= 16,
+      operands.allSatisfy({ !$0.shape.isScalar })
+    else { return nil }
+    let half = operands.count / 2
+    let (left, right) = (operands.prefix(half), operands.suffix(half))
+    let isDefinite =
+      operands.count.isMultiple(of: 2) || operands[half].isKnown(.positiveDefinite) == true
+    let root = Expression.product(Array(right)).simplified
+    guard isDefinite, Expression.product(Array(left)).transposed.simplified == root else {
+      return nil
+    }
+    return root
+  }
+
   /// Whether it is made of sizes and whole numbers, none negative, by sums and products.
   fileprivate var isWhole: Bool {
     postorder.allSatisfy { node in

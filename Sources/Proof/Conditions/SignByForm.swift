@@ -27,7 +27,7 @@ struct SignReader {
     case .size, .ones: .positive
     case .zeros, .eye: .nonNegative
     case .variable(let variable): Self.sign(variable)
-    case .sum: Self.sum(operands)
+    case .sum: max(Self.sum(operands), node.lowerBound.sign)
     case .product, .hadamard: product(node, operands)
     case .transpose: operands[0]
     case .power: Self.power(operands[0], node.operands[1].rational)

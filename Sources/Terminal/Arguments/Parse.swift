@@ -37,7 +37,7 @@ private struct ArgumentReader {
 
   mutating func read() throws(Diagnostic) -> Request {
     while let word = words.popFirst() {
-      if optionsEnded || word == "-" || !word.hasPrefix("-") {
+      if optionsEnded || word == "-" || !word.hasPrefix("-") || isFormula(word) {
         try take(word: word)
       } else if word == "--" {
         optionsEnded = true
@@ -48,6 +48,17 @@ private struct ArgumentReader {
       }
     }
     return try finished()
+  }
+
+  /// Whether a word that begins with a minus is a formula: where one is due, and no option is written like
+  /// that.
+  func isFormula(_ word: String) -> Bool {
+    guard let command, operands.count < command.operands.count,
+      command.operands[operands.count].placeholder == "FORMULA", !word.hasPrefix("--")
+    else { return false }
+    let letter = word.dropFirst().prefix(1)
+    let isOption = known.contains { $0.letter.map { String($0) } == String(letter) }
+    return !isOption || word.contains { "+*/^'(.".contains($0) }
   }
 
   mutating func take(word: String) throws(Diagnostic) {

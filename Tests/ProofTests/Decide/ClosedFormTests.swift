@@ -66,6 +66,28 @@ import Testing
     Case("(tanh(x) - v)'*(tanh(x) - v)", "v", "-2*(tanh(x) - v)"),
   ]
 
+  /// What is declared and known of functions leaves only what has to be said.
+  static let conditions: [(function: String, conditions: [String])] = [
+    ("log(1 - sin(s)^2)", ["1 - sin(s)^2 > 0"]),
+    ("sum(log(1 - sigmoid(x)))", []),
+    ("sum(log(2 + tanh(x)))", []),
+    ("w'*A*x/(norm2(w)*norm2(x))", ["w != 0", "x != 0"]),
+    ("log(x'*x) + s", ["x != 0"]),
+    ("w'*x/sqrt((w'*w)*(x'*x))", ["w != 0", "x != 0"]),
+    ("sum(minimum(X, 3))", ["X - 3 != 0"]),
+    ("log(1 + (x - v)'*(x - v)/s)", []),
+  ]
+
+  @Test(arguments: conditions)
+  func conditionsAreThoseThatAreOpen(_ c: (function: String, conditions: [String])) throws {
+    let source = SourceText(path: "page.md", text: Self.declarations)
+    var scope = Scope()
+    for line in StatementReader.read(source) { try scope.take(line.content.get(), in: source) }
+    let function = try Elaborator.expression(
+      SourceText(path: "page.md", text: c.function), in: scope)
+    #expect(Conditions.of(function, isDifferentiated: true) == c.conditions)
+  }
+
   @Test(arguments: cases)
   func gradientIsShortAndConfirmed(_ c: Case) throws {
     let source = SourceText(path: "page.md", text: Self.declarations)

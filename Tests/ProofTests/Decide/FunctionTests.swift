@@ -135,13 +135,25 @@ import Testing
     #expect(judgement.verdict == .refuted, "\(c.left) == \(c.right): \(judgement)")
   }
 
+  /// The Fréchet derivative of a function by a power series is a block of that function.
   @Test(arguments: [
-    ("y'*expm(A)*x", "the matrix exponential, except within a trace"),
-    ("y'*logm(A)*x", "the matrix logarithm, except within a trace"),
-    ("sum(sqrtm(A))", "the matrix square root, except within a trace"),
-    ("y'*A^n*x", "a matrix power with a symbolic or large exponent, except within a trace"),
-    ("tr(B*sinm(A))", "the matrix sine, except within a trace"),
+    ("y'*expm(A)*x", "expm([A', y*x'; zeros(n, n), A'])"),
+    ("y'*logm(P)*x", "logm([P, y*x'; zeros(n, n), P])"),
+    ("sum(sqrtm(P))", "sqrtm([P, ones(n, n); zeros(n, n), P])"),
+    ("y'*A^n*x", "[A', y*x'; zeros(n, n), A']^n"),
+    ("tr(B*sinm(A))", "sinm([A', B'; zeros(n, n), A'])"),
   ])
+  func derivativeOutsideATraceIsABlock(_ function: String, _ whole: String) throws {
+    let f = try Self.read(function)
+    let name = function.contains("P") ? "P" : "A"
+    guard case .variable(let variable) = try Self.read(name).operation else { return }
+    let gradient = try Gradient.gradients(of: f, wrt: [variable])[0]
+    #expect(gradient.text == "cols(rows(\(whole), 1, n), n + 1, 2*n)")
+    #expect(
+      Prover().confirm(.gradient(of: f, wrt: variable, claimed: gradient)) == .confirmed)
+  }
+
+  @Test(arguments: [("tr(A^s)", "a matrix power whose exponent is not a whole number")])
   func whatHasNoClosedFormIsSaid(_ function: String, _ what: String) throws {
     guard case .variable(let a) = try Self.read("A").operation else { return }
     #expect {

@@ -128,7 +128,13 @@ struct RandomExpression {
   private mutating func reduced(_ size: Int) -> Expression {
     let shape = Shape(dimension(), dimension())
     let n = RandomLanguage.n
-    switch random.below(14) {
+    switch random.below(17) {
+    case 13: return MatrixFunction.prod(atLeastOne(expression(shape, 1)))
+    case 14: return divergence(shape)
+    case 15:
+      let column = MatrixFunction.vec(expression(Shape(n, n), size / 3))
+      let pair = [expression(Shape(n, n), size / 3), expression(Shape(n, n), size / 3)]
+      return MatrixFunction.sum(.product([MatrixFunction.kron(pair), column]))
     case 0, 1: return MatrixFunction.sum(expression(shape, size))
     case 2: return MatrixFunction.trace(expression(Shape(n, n), size))
     case 3: return MatrixFunction.det(regular(size))
@@ -153,6 +159,15 @@ struct RandomExpression {
         expression(Shape(.one, inner), size / 2), expression(Shape(inner, .one), size / 2),
       ])
     }
+  }
+
+  /// A divergence of two matrices of probabilities.
+  private mutating func divergence(_ shape: Shape) -> Expression {
+    let pair = [
+      Expression.apply(.sigmoid, expression(shape, 1)), .apply(.sigmoid, expression(shape, 1)),
+    ]
+    let functions: [MatrixFunction] = [.divergence, .bernoulliDivergence, .crossEntropy]
+    return functions[random.below(functions.count)](pair)
   }
 
   /// A matrix function given by a power series, of an argument where it is defined.
@@ -184,7 +199,9 @@ struct RandomExpression {
   private mutating func square(_ shape: Shape, _ size: Int) -> Expression {
     let n = RandomLanguage.n
     guard shape.rows == n else { return structured(shape, size) }
-    switch random.below(8) {
+    switch random.below(10) {
+    case 8: return [MatrixFunction.lowerPart, .upperPart][random.below(2)](expression(shape, size))
+    case 9: return blocks(shape, size)
     case 0: return MatrixFunction.inv(regular(size))
     case 1: return MatrixFunction.adj(expression(shape, size))
     case 2: return MatrixFunction.solve([regular(size / 2), expression(shape, size / 2)])
@@ -194,6 +211,18 @@ struct RandomExpression {
     case 6: return combined(expression(shape, size - 1))
     default: return .matrixPower(expression(shape, size), .number(2 + random.below(3)))
     }
+  }
+
+  /// A product of matrices of blocks, [A B] [C; D].
+  private mutating func blocks(_ shape: Shape, _ size: Int) -> Expression {
+    let (m, n) = (RandomLanguage.m, shape.rows)
+    let left = MatrixFunction.beside([
+      expression(shape, size / 4), expression(Shape(n, m), size / 4),
+    ])
+    let right = MatrixFunction.above([
+      expression(shape, size / 4), expression(Shape(m, n), size / 4),
+    ])
+    return .product([left, right])
   }
 
   /// A matrix with its transpose, which is often symmetric or skew.
