@@ -30,6 +30,9 @@ extension PageSession {
       expectation: expectation)
     let defines = checker.check(reading, &self)
     result.claimsOfPiece[index] = Array(before..<result.claims.count)
+    if let (target, value) = checker.current, let last = value {
+      transcribe(target, last, claimsFrom: before, at: index)
+    }
     guard result.claims.count == before, !defines else { return }
     let asked = checksAll || isMarked
     leaveOut(

@@ -50,6 +50,8 @@ package struct PageResult: Hashable, Sendable {
   package var claimsOfCell: [Int: [Cell: Int]]
   /// The checked results that replace code spans such as `= gradient F wrt W`, by piece.
   package var inserted: [Int: Shown]
+  /// What display formulas say in other notations, by piece.
+  package var transcripts: [Int: Transcript] = [:]
   /// What formulas define for those below them, by piece.
   package var macros: [Int: Macros]
   package var diagnostics: [Diagnostic]
@@ -65,6 +67,14 @@ package struct PageResult: Hashable, Sendable {
   package struct Uncovered: Hashable, Sendable {
     package var location: SourceLocation
     package var reason: String
+  }
+
+  /// A display formula in other notations, to be copied.
+  package struct Transcript: Hashable, Sendable {
+    /// As a `derive` block would have it.
+    package var text: String
+    /// Its right side as programs; nil where there is nothing to compute.
+    package var program: Program?
   }
 
   /// A cell of a table.

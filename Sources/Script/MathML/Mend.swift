@@ -5,7 +5,12 @@ extension MathMLNode {
       node.withPlainParts().withSpacesOfTeX().withFormsOfCore().withLayers()
     }
     .withFixedLimits()
-    .mapped { $0.withoutIdleAttributes() }
+    .mapped { $0.withoutIdleAttributes().withoutIdleRow() }
+  }
+
+  /// What a row holds that holds one thing alone.
+  private func withoutIdleRow() -> MathMLNode {
+    name == "mrow" && attributes.isEmpty && children.count == 1 ? children[0] : self
   }
 
   /// An operator without what MathML Core gives no meaning: that it is a fence or a separator.

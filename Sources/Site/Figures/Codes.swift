@@ -4,7 +4,12 @@ internal import Notation
 extension FigureWriter {
   /// What a statement defines or derives as programs, folded up; nothing where there is none.
   func codes(_ statement: StatementResult) -> HTML {
-    guard let program = statement.program else { return .fragment([]) }
+    codes(statement.program)
+  }
+
+  /// A program in each language, folded up.
+  func codes(_ program: Program?) -> HTML {
+    guard let program else { return .fragment([]) }
     return .element(
       "details", ["class": "codes"],
       .element(

@@ -46,8 +46,7 @@ enum Mark: String, CaseIterable {
   func sentence(_ claim: CheckedClaim) -> String {
     switch self {
     case .proved:
-      "Both sides have the same normal form: "
-        + "true for all shapes and values in the declared domain."
+      "The normal forms are equal: true for all declared shapes and values."
     case .verified: Self.verified(claim.judgement)
     case .refuted: "The two sides differ."
     case .undecided: "Neither a proof nor a counterexample was found within the budget."

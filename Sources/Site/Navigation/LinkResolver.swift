@@ -87,7 +87,14 @@ struct LinkResolver: Sendable {
       .brokenLink, "\(source == page ? "this page" : source) has no heading #\(anchor)",
       at: location,
       hint: likely(anchor, in: known).map { "did you mean #\($0)?" }
+        ?? Self.list(of: known)
         ?? "write the heading as GitHub does: in lower case, hyphens for spaces")
+  }
+
+  /// The anchors of a page that has few.
+  private static func list(of known: Set<String>) -> String? {
+    guard (1...6).contains(known.count) else { return nil }
+    return "it has " + known.sorted().map { "#\($0)" }.joined(separator: ", ")
   }
 
   /// The anchor that was meant: the nearest, or the only one that begins like it.

@@ -169,10 +169,13 @@ struct PageContent {
     }
     guard formula.isDisplay else { return markup.markup }
     let claims = site.result.claimsOfPiece[index] ?? []
+    let transcript = site.result.transcripts[index]
+    let shown = HTML.element("div", ["class": "formula", "data-text": transcript?.text], markup)
     return blocks.marker(
       .fragment([
-        Self.equation(.element("div", ["class": "formula"], markup), labels),
+        Self.equation(shown, labels),
         claims.isEmpty ? .fragment([]) : figures.marks(claims),
+        figures.codes(transcript?.program),
       ]))
   }
 

@@ -1,0 +1,46 @@
+import Diagnostics
+import MatrixCalculus
+import Notation
+import Proof
+
+extension PageSession {
+  /// Keeps what a display says, in text notation and as programs, to be copied: the last side of its last
+  /// equation, where all its claims hold and the language has a name for what stands on the left.
+  ///
+  /// - Parameters:
+  ///   - first: the number of claims before the display.
+  ///   - index: the piece.
+  mutating func transcribe(
+    _ target: Target, _ value: Expression, claimsFrom first: Int, at index: Int
+  ) {
+    guard result.claims[first...].allSatisfy({ $0.judgement.verdict.holds }), target.axes.isEmpty,
+      let names = Self.names(of: target)
+    else { return }
+    let shown = show(value)
+    result.transcripts[index] = PageResult.Transcript(
+      text: "\(names.text) = \(shown.text)",
+      program: value.operands.isEmpty || offers(names.program)
+        ? nil : Program(names.program, value.simplified, tex: shown.tex))
+  }
+
+  /// Whether the page has a program of this name already.
+  private func offers(_ name: String) -> Bool {
+    result.blocks.values.joined().contains { $0.program?.name == name }
+      || result.transcripts.values.contains { $0.program?.name == name }
+  }
+
+  /// How the left side is written in a `derive` block, and what a program is called.
+  private static func names(of target: Target) -> (text: String, program: String)? {
+    guard isName(target.of) else { return nil }
+    switch (target.kind, target.wrt) {
+    case (.identity, nil): return (target.of, target.of)
+    case (.gradient, let variable?) where isName(variable):
+      return ("gradient \(target.of) wrt \(variable)", "gradient_\(target.of)_\(variable)")
+    default: return nil
+    }
+  }
+
+  private static func isName(_ text: String) -> Bool {
+    text.wholeMatch(of: #/[A-Za-z][A-Za-z0-9_]*/#) != nil
+  }
+}
