@@ -32,8 +32,8 @@ case "claims":
 case "rules": RulesReport.run()
 case "publish":
   do {
-    let path = "content/reference/measured.md"
-    let text = try await MeasuredPage.measured(in: "content", path: path).text
+    let path = MeasuredFigures.path
+    let text = try await MeasuredFigures.measured(in: "content").text
     let file = URL(filePath: path)
     if arguments.contains("--check") {
       let isCurrent = (try? String(contentsOf: file, encoding: .utf8)) == text

@@ -1,18 +1,22 @@
 import Foundation
 import Pages
 
-/// `Benchmarks publish`: the page of the reference that states what was measured.
+/// `Benchmarks publish`: the figures that a page of the reference includes, so that every build fills it with
+/// what was measured last.
 ///
-/// The same sources give the same page, so that `--check` tells whether its figures still hold.
-struct MeasuredPage {
+/// The same sources give the same file, so that `--check` tells whether its figures still hold.
+struct MeasuredFigures {
   let claims: ClaimsReport
   let caught: Int
   let broken: Int
 
+  /// Left out of the site, as its name begins with `_`.
+  static let path = "content/reference/_measured.md"
+
   /// Measures by the pages of a folder, and by all broken rules.
-  static func measured(in folder: String, path: String) async throws -> MeasuredPage {
-    let pages = try Corpus.pages(in: folder).filter { $0.path != path }
-    return MeasuredPage(
+  static func measured(in folder: String) async throws -> MeasuredFigures {
+    let pages = try Corpus.pages(in: folder)
+    return MeasuredFigures(
       claims: await ClaimsReport.of(pages), caught: RuleMutant.all.count { $0.isCaught },
       broken: RuleMutant.all.count)
   }
@@ -20,16 +24,7 @@ struct MeasuredPage {
   var text: String {
     let (total, tally) = (claims.mutants.total, claims.rewritings)
     return """
-      ---
-      title: Measured
-      description: How many mistakes are found, named and never invented
-      order: 4
-      ---
-
-      # Measured
-
-      `swift run -c release Benchmarks publish` writes this page, and with `--check` fails where its figures no
-      longer hold. The claims are those of this site that stand: \(claims.claims).
+      The claims are those of this site that stand: \(claims.claims).
 
       | measured | figure |
       |---|---|
