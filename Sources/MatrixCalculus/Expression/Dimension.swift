@@ -77,8 +77,9 @@ package struct Dimension: Hashable, Sendable {
     return total
   }
 
-  /// The same with sizes put for names.
+  /// The same with sizes put for names. A key that is a numeral stands for the size that is just that number.
   package func substituting(_ sizes: [String: Dimension]) -> Dimension {
+    if let count, let named = sizes["\(count)"] { return named }
     guard terms.contains(where: { $0.names.contains { sizes[$0] != nil } }) else { return self }
     return terms.reduce(Dimension(0)) { total, term in
       total

@@ -109,8 +109,10 @@ struct Lexer {
         : Rational(10).power(exponent).flatMap { value?.multiplied(by: $0) }
     }
     guard let value else {
+      let text = source.slice(offsets[start]..<offsets[next])
+      let shown = text.count <= 40 ? text : "\(text.prefix(20))…"
       throw Diagnostic(
-        .tooLarge, "\(source.slice(offsets[start]..<offsets[next])) has too many digits",
+        .tooLarge, "\(shown) has too many digits",
         at: source.location(offsets[start]..<offsets[next]),
         hint: "numbers are kept exactly, with at most 18 digits")
     }

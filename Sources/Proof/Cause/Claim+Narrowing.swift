@@ -56,20 +56,20 @@ extension Claim {
 }
 
 extension Shape {
-  fileprivate func resized(_ sizes: [String: Dimension]) -> Shape {
+  func resized(_ sizes: [String: Dimension]) -> Shape {
     Shape(rows.substituting(sizes), columns.substituting(sizes))
   }
 }
 
 extension Variable {
-  fileprivate func resized(_ sizes: [String: Dimension]) -> Variable {
+  func resized(_ sizes: [String: Dimension]) -> Variable {
     Variable(name, shape.resized(sizes), properties, range: range)
   }
 }
 
 extension Expression {
   /// With other sizes in the places of some.
-  fileprivate func resized(_ sizes: [String: Dimension]) -> Expression {
+  func resized(_ sizes: [String: Dimension]) -> Expression {
     rebuilt { node, operands in
       switch node.operation {
       case .number: node

@@ -17,9 +17,21 @@ extension Prover {
   /// - Complexity: two evaluations by the kernel for sizes of about four.
   package func confirm(_ claim: Claim) -> Confirmation {
     guard claim.claimed.shape == claim.expectedShape else { return .mistaken }
+    if let named = NamedSizes(claim),
+      let question = try? Question(named(claim), budget),
+      ordered(named).confirm(question) == .confirmed
+    {
+      return .confirmed
+    }
     do { return confirm(try Question(claim, budget)) } catch {
       return .impossible(error.description)
     }
+  }
+
+  private func ordered(_ named: NamedSizes) -> Prover {
+    var prover = self
+    prover.orders += named.orders
+    return prover
   }
 
   /// Tests the gradients with respect to several variables at once, as one differential.
@@ -28,6 +40,14 @@ extension Prover {
   ) -> Confirmation {
     guard gradients.allSatisfy({ $0.variable.shape == $0.gradient.shape }) else { return .mistaken }
     guard !gradients.isEmpty else { return .confirmed }
+    if let named = NamedSizes([function] + gradients.map(\.gradient), gradients.map(\.variable)),
+      let question = try? Question(
+        gradients: gradients.map { (named($0.variable), named($0.gradient)) }, of: named(function),
+        budget),
+      ordered(named).confirm(question) == .confirmed
+    {
+      return .confirmed
+    }
     do {
       return confirm(try Question(gradients: gradients, of: function, budget))
     } catch {

@@ -35,9 +35,22 @@ package struct Prover: Sendable {
   /// prove nothing.
   package func decide(_ claim: Claim) -> Judgement {
     if let judgement = shapeVerdict(claim) { return judgement }
-    var judgement = decideValues(claim)
+    var judgement = decideForAllSizes(claim) ?? decideValues(claim)
     judgement.conditions = claim.conditions + judgement.conditions
     return judgement
+  }
+
+  /// The verdict on a claim about matrices of large numbers of rows or columns that holds for any; nil where it
+  /// does not, or where that is not known.
+  private func decideForAllSizes(_ claim: Claim) -> Judgement? {
+    guard let named = NamedSizes(claim) else { return nil }
+    var prover = self
+    prover.orders += named.orders
+    prover.budget.witnessPoints = 0
+    let judgement = prover.decideValues(named(claim))
+    // A size that must not be 1 is none that the claim speaks of; to say so takes its own evaluation.
+    let isFree = judgement.conditions.allSatisfy { !$0.contains("size ") }
+    return judgement.verdict.holds && isFree ? judgement : nil
   }
 
   private func decideValues(_ claim: Claim) -> Judgement {
@@ -45,19 +58,25 @@ package struct Prover: Sendable {
     do { question = try Question(claim, budget) } catch {
       return Judgement(.undecided, tried: [error.description])
     }
-    if let derived = claim.derived, normalForm(claim.claimed, derived) == true,
-      confirm(question) == .confirmed
-    {
+    guard let derived = claim.derived, normalForm(claim.claimed, derived) == true else {
+      return test(question, ["the normal forms are not equal"])
+    }
+    switch confirm(question) {
+    case .confirmed:
       let judgement = Judgement(.proved, method: .normalForm, points: 1)
       return limited(judgement, exceptions(question, seed: question.seed ^ salt))
+    case .mistaken: return test(question, ["the normal forms are equal, but not the values"])
+    case .impossible(let reason):
+      return test(question, ["the normal forms are equal, but no value confirms it: \(reason)"])
     }
-    return test(question)
   }
 
   /// Exactly if the claim is algebraic, else by balls.
-  private func test(_ question: Question) -> Judgement {
+  ///
+  /// - Parameter before: what was tried before.
+  private func test(_ question: Question, _ before: [String]) -> Judgement {
     let seed = question.seed ^ salt
-    var tried = ["the normal forms are not equal"]
+    var tried = before
     switch exact(question, seed: seed) {
     case .equal(let bound, let points):
       return special(
@@ -108,8 +127,24 @@ package struct Prover: Sendable {
       return Judgement(.refuted, method: method, points: search.points, witness: witness)
     }
     if budget.witnessPoints == 0 { return Judgement(.undecided, tried: tried) }
+    if method == .exact, search.points == 0 { return refutedInField(question, found) }
     let note = "the sides differ, but none of \(search.points) points shows it in real numbers"
     return Judgement(.undecided, points: search.points, tried: tried + [note])
+  }
+}
+
+extension Prover {
+  /// A claim that is false in the field, of sizes too large to be shown in real numbers: what differs modulo a
+  /// prime is not equal.
+  private func refutedInField(_ question: Question, _ found: Difference) -> Judgement {
+    let names = SizeChoice(question.programs, orders).names
+    let sizes = names.compactMap { name in
+      found.sizes[name].map { Witness.Size(name: name, count: $0) }
+    }
+    let witness = Witness(
+      shapes: sizes, values: [], left: [["not shown"]], right: [["not shown"]],
+      remark: "both sides differ in the field of 2⁶¹−1 elements, and are too large to be shown")
+    return Judgement(.refuted, method: .exact, points: budget.points, witness: witness)
   }
 }
 
