@@ -56,7 +56,7 @@ import Testing
       "cov(C) == C'*centering(m)*C/(m - 1)"),
     Case(
       "vec(A*B) == kron(B, eye(n))*vec(A)",
-      "kron(B, eye(n)) where kron(B, eye(n))' belongs; with kron(B, eye(n))' the claim is verified; "
+      "kron(B, eye(n)) where kron(B, eye(n))' belongs; with kron(B, eye(n))' the claim is proved; "
         + "as it stands it is only true for symmetric B",
       "vec(A*B) == kron(B, eye(n))'*vec(A)"),
     Case(

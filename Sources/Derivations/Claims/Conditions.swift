@@ -92,7 +92,8 @@ extension DisplayChecker {
   }
 
   /// What has to be added to a side for it to equal the left one, where that is a multiple of what is zero
-  /// above: nil elsewhere.
+  /// above: nil elsewhere. Where the left side is itself a multiple of that, both sides are zero by the
+  /// condition: to say that follows would accept any factor.
   func followsFromCondition(
     _ side: ClaimedSide, _ left: Expression, _ session: PageSession
   ) -> Stationary? {
@@ -102,6 +103,7 @@ extension DisplayChecker {
     else { return nil }
     for condition in session.conditions.filter(\.isStated) + session.conditions {
       for turned in condition.forms where turned.shape == left.shape {
+        if isMultiple(left, of: turned, session) { continue }
         for factor in Self.factors {
           let gap = Expression.product([.number(factor), turned])
           if session.prover.normalForm(left, .sum([right, gap])) == true {
@@ -111,6 +113,14 @@ extension DisplayChecker {
       }
     }
     return nil
+  }
+
+  private func isMultiple(
+    _ value: Expression, of condition: Expression, _ session: PageSession
+  ) -> Bool {
+    Self.factors.contains { factor in
+      session.prover.normalForm(value, .product([.number(factor), condition])) == true
+    }
   }
 
   fileprivate static let factors: [Rational] =
