@@ -19,13 +19,9 @@ package struct Program: Hashable, Sendable {
   }
 
   /// What the function is called, such as `gradient_F_W`.
-  package var name: String
-  package var listings: [Listing]
-
-  package init(name: String, listings: [Listing]) {
-    self.name = name
-    self.listings = listings
-  }
+  package let name: String
+  private let expression: Expression
+  private let tex: String
 
   /// The longest formula that is printed, in distinct parts.
   private static let limit = 2_000
@@ -36,7 +32,13 @@ package struct Program: Hashable, Sendable {
   init?(_ name: String, _ expression: Expression, tex: String) {
     guard expression.postorder.count <= Self.limit else { return nil }
     self.name = name
-    listings = CodeTarget.allCases.map { target in
+    self.expression = expression
+    self.tex = tex
+  }
+
+  /// The function in every language, written when it is asked for: checking a page needs none.
+  package var listings: [Listing] {
+    CodeTarget.allCases.map { target in
       guard target != .latex else { return Listing(target: target, text: tex) }
       do throws(CodeGap) {
         return Listing(target: target, text: try target.function(name, expression))
