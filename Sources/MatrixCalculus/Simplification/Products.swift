@@ -46,7 +46,10 @@ extension Simplifier {
       return chain.append(factor)
     }
     chain.removeLast()
-    if let made { append(made, to: &chain, &scalars) }
+    guard let made else { return }
+    var parts: [Expression] = []
+    scalars.take(made, matrices: &parts)
+    for part in parts { append(part, to: &chain, &scalars) }
   }
 
   /// Whether the product of two neighbours is the identity.

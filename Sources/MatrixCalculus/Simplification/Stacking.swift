@@ -114,6 +114,6 @@ extension Expression {
     else { return nil }
     var factors = operands
     factors[place] = operands[place].operands[0]
-    return .product(factors)
+    return Simplifier.product(factors)
   }
 }
