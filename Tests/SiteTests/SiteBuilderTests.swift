@@ -135,6 +135,15 @@ import Testing
     #expect(told.map(\.location?.line) == [line])
   }
 
+  @Test func headingWrittenAsHTMLIsThePagesOwnWhereItPasses() throws {
+    func headings(_ passes: Bool) throws -> Int {
+      let site = try BuiltSite(["a.md": "<h1>A</h1>\n"]) { $0.rawHTML = passes }
+      return try site.text("a.html").matches(of: #/<h1/#).count
+    }
+    #expect(try headings(true) == 1)
+    #expect(try headings(false) == 1)
+  }
+
   @Test func commentsAreNoHTMLAndWhatPassesIsNotTold() throws {
     let comment = try Sample.page("a.md", "# A\n\n<!-- x -->\n\ny <!-- z -->\n")
     #expect(try build([comment]).diagnostics == [])

@@ -31,7 +31,7 @@ struct ClaimDrawing {
     return .element(
       "svg",
       of: [
-        "class": "diagram graph", "role": "group", "aria-label": phrases["definitions"],
+        "class": "diagram graph", "aria-label": phrases["definitions"],
         "viewBox": "0 0 \(Self.width) \(height)", "width": "\(Self.width)", "height": "\(height)",
       ],
       graph.arcs.map(arc) + graph.rows.enumerated().map { row($1, $0) })

@@ -64,7 +64,8 @@ struct PageContent {
     return [
       Diagnostic(
         .rawHTML, "HTML is left out of this page", at: place,
-        hint: "`raw_html: true` in docgen.yml passes it, scripts and all", severity: .warning)
+        hint: "`raw_html: true` in docgen.yml passes it, where every author is trusted",
+        severity: .warning)
     ]
   }
 

@@ -58,7 +58,7 @@ final class PageRenderer {
 
   /// The content under its title, where it has no heading of the first level itself.
   private static func titled(_ html: String, _ info: PageInfo) -> String {
-    info.headings.contains { $0.level == 1 }
+    info.headings.contains { $0.level == 1 } || html.contains("<h1")
       ? html : HTML.element("h1", [:], .text(info.title)).markup + "\n" + html
   }
 
