@@ -62,6 +62,8 @@ struct EquationTable {
   /// All the tables of this program.
   static let all = [
     TypicalEquations.table, FirstCapabilities.table, SecondCapabilities.table, CourseNotes.table,
+    SpellingsOfNames.table, SpellingsOfParts.table, SpellingsOfStatements.table,
+    DistinctCases.table,
   ].map { EquationTable($0) }
 }
 

@@ -55,6 +55,18 @@ extension DisplayChecker {
     return formula.children[0].bare.kind == left.bare.kind
   }
 
+  /// Refuses what adds to the derivative it names, as in `dK = dK - d\Lambda`: pages write steps of a program
+  /// so.
+  func refuseAccumulation(_ equation: Equation) throws(Diagnostic) {
+    guard case .derivative = equation.left, let left = equation.leftFormula,
+      let first = equation.sides.first?.formula.bare, first.kind == .add || first.kind == .subtract,
+      first.children[0].bare.states(the: left.bare)
+    else { return }
+    throw Diagnostic(
+      .unsupported, "the equation adds to what it names: a step of a program, and no identity",
+      at: source.location(equation.range))
+  }
+
   private func solution(
     _ variable: Variable, _ value: Expression, _ session: PageSession
   ) -> Solution {
@@ -101,9 +113,11 @@ extension DisplayChecker {
       let right = try? session.elaborate(side, expecting: left.shape), left.shape == right.shape,
       session.prover.normalForm(left, right) != true
     else { return nil }
-    for condition in session.conditions.filter(\.isStated) + session.conditions {
+    let shown = isOfDerivative ? [] : session.conditions.filter { !$0.isStated }
+    for condition in session.conditions.filter(\.isStated) + shown {
+      // Any multiple of the gradient equals any other where it is zero: that is not what is meant.
+      if !right.isZero, isMultiple(left, of: condition, session) { continue }
       for turned in condition.forms where turned.shape == left.shape {
-        if isMultiple(left, of: turned, session) { continue }
         for factor in Self.factors {
           let gap = Expression.product([.number(factor), turned])
           if session.prover.normalForm(left, .sum([right, gap])) == true {
@@ -115,17 +129,29 @@ extension DisplayChecker {
     return nil
   }
 
+  /// Whether an expression is a number times what is zero.
   private func isMultiple(
-    _ value: Expression, of condition: Expression, _ session: PageSession
+    _ left: Expression, of condition: Stationary, _ session: PageSession
   ) -> Bool {
-    Self.factors.contains { factor in
-      session.prover.normalForm(value, .product([.number(factor), condition])) == true
+    condition.forms.contains { form in
+      form.shape == left.shape
+        && Self.factors.contains { factor in
+          session.prover.normalForm(left, .product([.number(factor), form])) == true
+        }
     }
   }
 
   fileprivate static let factors: [Rational] =
     [1, -1, 2, -2].map { Rational($0) }
     + [Rational(1, 2), Rational(-1, 2)].compactMap { $0 }
+}
+
+extension Syntax {
+  /// Whether both are the same formula, wherever they stand.
+  fileprivate func states(the other: Syntax) -> Bool {
+    kind == other.kind && children.count == other.children.count
+      && zip(children, other.children).allSatisfy { $0.states(the: $1) }
+  }
 }
 
 /// What is zero where a function has an optimum.
@@ -190,5 +216,13 @@ extension PageSession {
   /// The declared variable that a formula consists of.
   func loneVariable(_ formula: Syntax) -> Variable? {
     if case .name(let name) = formula.bare.kind { scope.variable(name) } else { nil }
+  }
+}
+
+extension Syntax {
+  /// Whether any part is a derivative.
+  var holdsDerivative: Bool {
+    if case .derivative = kind { return true }
+    return children.contains(where: \.holdsDerivative)
   }
 }

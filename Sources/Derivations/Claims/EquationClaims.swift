@@ -140,6 +140,7 @@ struct DisplayChecker {
   private mutating func judgeSides(
     of equation: Equation, _ session: inout PageSession
   ) throws(Diagnostic) {
+    try refuseAccumulation(equation)
     if case .derivative(.gradient, let of, let by?) = equation.left,
       let name = session.genericFunction(of)
     {
@@ -148,7 +149,7 @@ struct DisplayChecker {
     switch equation.left {
     case .continuation: break
     case .derivative, .application, .layer, .formula:
-      isOfDerivative = if case .derivative = equation.left { true } else { false }
+      isOfDerivative = equation.leftFormula?.holdsDerivative ?? false
       if !isOfDerivative, let solution = solution(equation, session) {
         return try judge(solution, equation, &session)
       }

@@ -222,6 +222,30 @@ enum TypicalEquations {
     + \frac{\partial}{\partial \mathbf{x}} ( \mathbf{x} + z ) = diag(\overrightarrow{\mathbf 1}) = I
     - \frac{\partial}{\partial \mathbf{x}} ( \mathbf{x} + z ) = 2 I
 
+    = differentials: a sum over functions
+    x : (n)
+    w1, w2, w3, F : (m)
+    ? (\nabla_x \text{loss})^T = \sum_{k=1}^3 w_k^T \frac{\partial F_k}{\partial x} \, . ## unknown name wk
+
+    = differentials: names of gradients that are added to
+    K, Lambda, Alpha : (n, n)
+    ? \mathbf {dK} &= \mathbf {dK}- \mathbf {d\Lambda} \\ &= \mathbf {dK}- ((1-\mathbf K) \odot \mathbf{d\Alpha}). ## adds to what it names
+
+    = Kronecker: a derivative by a matrix written as a column
+    J : (m, n)
+    ? \frac{\text{d} E}{\text{d} \mathbf{J}:}=\left(\left(\frac{\text{d} E}{\text{d} \mathbf{J}}\right):\right)^{\top} ## : is not expected
+
+    = Kronecker: the column of a product, as a colon
+    E : (m, n)
+    F : (m, p)
+    G : (n, q)
+    ? (\mathbf{E}:)^{\top} \mathbf{F} \otimes \mathbf{G}=\left(\left(\mathbf{G}^{\top} \mathbf{E F}\right):\right)^{\top} ## : is not expected
+
+    = Kronecker: a layer whose parameters are one column
+    h : (n)
+    a : (k)
+    ? \frac{\partial a_{l}}{\partial\theta_{l}}=\left(\left(\begin{array}{cc} h_{l}^{T} & 1\end{array}\right)\otimes\mathbf{I}\right) ## no variable thetal
+
     = steps: inner products
     u, v : (n)
     + \mathbf{u}\cdot\mathbf{v} = \mathbf{u}^\top\mathbf{v} = \mathbf{v}^\top\mathbf{u},

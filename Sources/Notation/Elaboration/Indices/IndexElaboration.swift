@@ -167,6 +167,12 @@ extension Elaboration {
     {
       return try squaredNorm(indexed(base.unbracketed.children[0], letters), node)
     }
+    let inverted = base.isEntry && power.expression.rational == .minusOne
+    if inverted, (try? indexed(base, letters))?.isScalar != true {
+      throw unsupported(
+        "\(quoted(base.range)) is no number and has no inverse", node,
+        hint: "declare it, if it is a name of its own")
+    }
     let value = try indexed(base, letters)
     if value.row != nil, value.column != nil, node.kind == .power {
       throw unsupported("a power of a matrix with an index is not supported", node)
