@@ -28,7 +28,7 @@ import Testing
     let (outcome, results) = try run(
       "check", ["content/index.md": "# Home\n", "content/ls.ipynb": Self.cells])
     #expect(outcome == .failed)
-    #expect(results.contains("--> content/ls.ipynb:5:78"))
+    #expect(results.contains("--> content/ls.ipynb:5:77"))
     #expect(results.contains(#"cause:   A where A^T belongs"#))
     #expect(!results.contains("docgen fix"))
     #expect(results.hasSuffix("1 claim on 2 pages: 1 refuted; 1 equation, 0 not covered\n"))

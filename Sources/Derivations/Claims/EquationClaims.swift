@@ -243,18 +243,19 @@ struct DisplayChecker {
       target.kind = .step
       target.other = nil
     }
+    var gap: Stationary?
+    if target.kind == .identity, current?.last == nil, !expectation.isRefuted,
+      let left = target.derived
+    {
+      gap = followsFromCondition(side, left, session)
+    }
     if isCondition(written, target, session) {
       if let value = current?.last ?? target.derived {
-        let follows =
-          current?.last == nil && target.kind == .identity
-          && followsFromCondition(side, value, session) != nil
         session.conditions.append(Stationary(value: value))
-        if !follows { return }
       }
+      if gap == nil { return }
     }
-    if target.kind == .identity, current?.last == nil, !expectation.isRefuted,
-      let left = target.derived, let gap = followsFromCondition(side, left, session)
-    {
+    if let gap, let left = target.derived {
       target.claim = { claimed in
         Claim.identity(
           claimed.shape == gap.value.shape ? .sum([claimed, gap.value]) : claimed, left)
