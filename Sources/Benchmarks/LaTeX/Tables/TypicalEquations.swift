@@ -131,7 +131,7 @@ enum TypicalEquations {
     . \ell = -\frac12\sum_{j = 1}^n \sum_{k=1}^K \gamma_{j, k} (x_j - \mu_k)^\top\Sigma^{-1} (x_j - \mu_k)
     + \frac{\partial \ell}{\partial \mu_k} = \sum_{j = 1}^n \gamma_{j, k} \Sigma^{-1} (x_j - \mu_k) = 0 \tag{10}
     - \frac{\partial \ell}{\partial \mu_k} = \sum_{j = 1}^n \gamma_{j, k} \Sigma (x_j - \mu_k) = 0 \tag{10}
-    - \sum_{j = 1}^n \gamma_{j, k} \Sigma_k^{-1} (x_j - \mu_k) = 0 \tag{10}
+    ? \sum_{j = 1}^n \gamma_{j, k} \Sigma_k^{-1} (x_j - \mu_k) = 0 \tag{10} ## has no inverse
 
     = least squares: a neuron as sum and as product
     x, w : (m)
