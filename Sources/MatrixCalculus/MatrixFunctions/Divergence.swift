@@ -57,7 +57,7 @@ extension MatrixFunction {
   ///
   /// Source: I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning" (2016), (3.51).
   package static let crossEntropy: MatrixFunction = entrywiseSum(
-    "crossentropy", "the cross entropy", tex: #"\operatorname{H}"#
+    "crossentropy", "the cross entropy", tex: #"\operatorname{crossentropy}"#
   ) { p, q in
     -(.hadamard([p, log(q)]))
   } slopes: { p, q in

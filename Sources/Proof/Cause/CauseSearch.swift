@@ -39,7 +39,7 @@ package struct CauseSearch {
   let slopes: [Expression]
   let instances: [(name: String, contribution: Expression)]
   let others: [(phrase: String, value: Expression)]
-  /// What a mended text may not be: the other side, word by word.
+  /// What a mended text should not be: the other side, word by word.
   let opposite: String?
 
   /// - Parameters:
@@ -116,6 +116,7 @@ package struct CauseSearch {
     if let cause = trial.condition() {
       return Finding(mistakes: [], cause: cause, size: Finding.sizeOfCondition)
     }
+    if let finding = trial.echoed() { return finding }
     return trial.first(Self.pairs(edits, limit: limits.pairs), limit: limits.pairs)
   }
 

@@ -10,6 +10,7 @@ struct Trial {
   private var seen: Set<String> = []
   private var decisions = 0
   private var bytes = 0
+  private var echo: (edit: Edit, text: String)?
 
   init(_ search: CauseSearch, _ truth: Truth) {
     self.search = search
@@ -26,7 +27,11 @@ struct Trial {
     var tried = 0
     for edits in candidates {
       guard let text = changed(by: edits), seen.insert(text).inserted else { continue }
-      if isCircular(edits) || text.filter({ !$0.isWhitespace }) == search.opposite { continue }
+      if isCircular(edits) { continue }
+      if text.filter({ !$0.isWhitespace }) == search.opposite {
+        if edits.count == 1, echo == nil { echo = (edits[0], text) }
+        continue
+      }
       tried += 1
       bytes += text.utf8.count
       if tried > limit || bytes > search.limits.bytes { return nil }
@@ -38,6 +43,13 @@ struct Trial {
         size: edits.reduce(0) { $0 + $1.size })
     }
     return nil
+  }
+
+  /// The one edit that makes the side say what the other says word by word; for want of a better one.
+  mutating func echoed() -> CauseSearch.Finding? {
+    guard let (edit, text) = echo, let verdict = verdict(on: text) else { return nil }
+    return CauseSearch.Finding(
+      mistakes: [edit.mistake], cause: cause([edit], text, verdict), size: edit.size)
   }
 
   /// Whether an edit puts in the very quantity the claim is about.
