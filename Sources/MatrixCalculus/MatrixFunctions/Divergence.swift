@@ -31,7 +31,7 @@ extension MatrixFunction {
   ///
   /// Source: S. Kullback, R. Leibler, "On Information and Sufficiency" (1951), (2.4).
   package static let divergence: MatrixFunction = entrywiseSum(
-    "kl", "the divergence", tex: #"\operatorname{KL}"#
+    "kl", "the divergence", tex: #"\operatorname{kl}"#
   ) { p, q in
     .hadamard([p, log(p) - log(q)])
   } slopes: { p, q in

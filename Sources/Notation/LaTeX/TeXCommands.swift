@@ -91,7 +91,7 @@ enum TeXCommands {
     "reshape": "reshape", "solve": "solve", "maximum": "maximum", "minimum": "minimum",
     "crossentropy": "crossentropy", "klbernoulli": "klbernoulli", "norminf": "norminf",
     "cols": "cols", "rows": "rows", "horzcat": "horzcat", "vertcat": "vertcat",
-    "leakyrelu": "leakyrelu", "inner": "inner", "heaviside": "step", "KL": "kl",
+    "leakyrelu": "leakyrelu", "inner": "inner", "heaviside": "step", "kl": "kl",
   ]
 
   /// Whether a word is a command that formulas are full of.
