@@ -1,6 +1,6 @@
 """What a reader does with the keyboard alone: skip, walk the navigation, search, work with a figure."""
 
-from playwright.sync_api import TimeoutError
+from playwright.sync_api import Error
 
 import views
 
@@ -112,12 +112,18 @@ def search(window):
 
 
 def becomes(window, condition):
-    """Whether a condition comes to hold: a loaded machine takes its time."""
-    try:
-        window.wait_for_function(condition, timeout=PATIENCE)
-    except TimeoutError:
-        return False
-    return True
+    """Whether a condition comes to hold: a loaded machine takes its time.
+
+    The page's own policy forbids what Playwright would wait by.
+    """
+    for _ in range(PATIENCE // 100):
+        try:
+            if window.evaluate(condition):
+                return True
+        except Error:  # while one page gives way to the next
+            pass
+        window.wait_for_timeout(100)
+    return False
 
 
 def diagram(window):
