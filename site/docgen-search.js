@@ -200,8 +200,34 @@ function docgenTerms() {
     };
   }
 
+  // How finely weights are written: two digits of base 36 hold up to 51.8.
+  var parts = 25, base = 36, most = base * base - 1;
+
+  // The terms of a section with their weights, in order: the way from the term before, and the weight.
+  function written(vector) {
+    var pairs = [], last = 0;
+    for (var i = 0; i < vector.length; i += 2) pairs.push([vector[i], vector[i + 1]]);
+    pairs.sort(function (a, b) { return a[0] - b[0]; });
+    return pairs.map(function (pair) {
+      var weight = Math.min(most, Math.max(1, Math.round(pair[1] * parts))), step = pair[0] - last;
+      last = pair[0];
+      return step.toString(base) + weight.toString(base).padStart(2, "0");
+    }).join(" ");
+  }
+
+  function read(text) {
+    var vector = [], last = 0;
+    text.split(" ").forEach(function (pair) {
+      if (!pair) return;
+      last += parseInt(pair.slice(0, -2), base);
+      vector.push(last, parseInt(pair.slice(-2), base) / parts);
+    });
+    return vector;
+  }
+
   // lunr's index says everything twice, by term and by section. What is written has each term once, and
-  // for each section the terms with their weights in hundredths.
+  // for each section the terms with their weights. Terms are in alphabetical order, and so must lunr's
+  // vectors be: it compares them in one pass.
   function packed(index) {
     var places = {};
     var names = index.invertedIndex.map(function (entry, place) {
@@ -209,9 +235,9 @@ function docgenTerms() {
       return entry[0];
     });
     var vectors = index.fieldVectors.map(function (entry) {
-      return [entry[0], entry[1].map(function (number, i) {
-        return i % 2 === 0 ? places[number] : Math.round(number * 100);
-      })];
+      return [entry[0], written(entry[1].map(function (number, i) {
+        return i % 2 === 0 ? places[number] : number;
+      }))];
     });
     return { version: index.version, fields: index.fields, pipeline: index.pipeline, terms: names, vectors: vectors };
   }
@@ -224,11 +250,9 @@ function docgenTerms() {
     });
     var vectors = data.vectors.map(function (entry) {
       var cut = entry[0].indexOf("/"), field = entry[0].slice(0, cut), id = entry[0].slice(cut + 1);
-      return [entry[0], entry[1].map(function (number, i) {
-        if (i % 2 === 1) return number / 100;
-        inverted[number][1][field][id] = {};
-        return number;
-      })];
+      var vector = read(entry[1]);
+      for (var i = 0; i < vector.length; i += 2) inverted[vector[i]][1][field][id] = {};
+      return [entry[0], vector];
     });
     return { version: data.version, fields: data.fields, pipeline: data.pipeline, invertedIndex: inverted, fieldVectors: vectors };
   }
@@ -404,12 +428,12 @@ function docgenQuery(terms, lunr, data) {
   }
 
   var input = make("input", {
-    type: "search", id: "search-box", role: "combobox", "aria-expanded": "false",
-    "aria-controls": "search-results", "aria-autocomplete": "list", autocomplete: "off",
+    type: "search", id: "searchBox", role: "combobox", "aria-expanded": "false",
+    "aria-controls": "searchResults", "aria-autocomplete": "list", autocomplete: "off",
     autocapitalize: "off", spellcheck: "false", "aria-label": "Search",
     placeholder: "Words, a symbol, or a formula"
   });
-  var list = make("ul", { id: "search-results", role: "listbox", "aria-label": "Results" });
+  var list = make("ul", { id: "searchResults", role: "listbox", "aria-label": "Results" });
   var status = make("p", { role: "status", class: "search-status" });
   var close = make("button", { type: "button", class: "search-close" }, ["Close"]);
   var dialog = make("dialog", { class: "search-dialog", "aria-label": "Search this site" }, [
@@ -452,7 +476,7 @@ function docgenQuery(terms, lunr, data) {
     if (section[2] !== page[1]) title.append(make("span", { class: "search-page" }, [page[1] + " › "]));
     title.append(marked(section[2], result.words));
     var item = make("li", {
-      role: "option", id: "search-" + number, "aria-selected": "false",
+      role: "option", id: "searchResult" + number, "aria-selected": "false",
       "data-href": root + page[0] + (section[1] ? "#" + section[1] : "")
     }, [title]);
     if (result.formula) item.append(make("span", { class: "search-formula" }, [terms.shown(result.formula)]));

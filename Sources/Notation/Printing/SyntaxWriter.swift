@@ -106,9 +106,9 @@ private struct SyntaxWriter {
     return raised(base, text)
   }
 
-  /// A broken power of a matrix can only be meant entry by entry; a whole one needs the ring.
+  /// A power of every entry has a ring: without it that of a matrix might be read.
   private func entrywisePower(_ base: Syntax, _ exponent: Syntax) -> String {
-    raised(base, (exponent.kind == .divide ? "" : #"\circ "#) + write(exponent))
+    raised(base, #"\circ "# + write(exponent))
   }
 
   /// Brackets grow only around what is higher than a letter with its exponent.

@@ -176,8 +176,10 @@ struct TeXWriter {
     }
     if exponent == .half { return Piece(#"\sqrt{\#(write(base).text)}"#, .atom, isTall: true) }
     if x.shape.isScalar, exponent.isNegative { return product(ProductParts(x)) }
-    let isEntrywise = !x.shape.isScalar && exponent.isInteger
-    return raised(base, (isEntrywise ? #"\circ "# : "") + number(exponent).text)
+    // A broken power can only be meant entry by entry, but of a matrix that has a root of its own.
+    let isMarked =
+      !x.shape.isScalar && (exponent.isInteger || base.isKnown(.positiveDefinite) == true)
+    return raised(base, (isMarked ? #"\circ "# : "") + number(exponent).text)
   }
 
   private func raised(_ base: Expression, _ exponent: String) -> Piece {
