@@ -221,9 +221,9 @@ package struct Conditions {
     if a.isKnown(.invertible) != true { note("\(name(a)) invertible") }
   }
 
-  /// A part as its text, where that can be read.
+  /// A part as its text, where that can be read: the conditions of a deep function stay linear in its depth.
   private func name(_ part: Expression) -> String {
-    part.treeSize(limit: 300) < 300 ? part.simplified.text : "a part of shape \(part.shape)"
+    part.treeSize(limit: 64) < 64 ? part.simplified.text : "a part of shape \(part.shape)"
   }
 
   private mutating func require(offNegativeAxis matrix: Expression) {

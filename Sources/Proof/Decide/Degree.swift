@@ -15,6 +15,9 @@ struct Degree: Hashable, Sendable {
     self.denominators = denominators
   }
 
+  /// a + b, as far as the limit.
+  static func plus(_ a: Int, _ b: Int) -> Int { min(limit, a + b) }
+
   /// a b, as far as the limit.
   static func times(_ a: Int, _ b: Int) -> Int {
     let (product, overflow) = a.multipliedReportingOverflow(by: b)
@@ -105,7 +108,7 @@ struct DegreeBounds {
     var result = Degree(0)
     for factor in x {
       result.numerator = min(Degree.limit, result.numerator + factor.numerator)
-      result.denominators.merge(factor.denominators, uniquingKeysWith: +)
+      result.denominators.merge(factor.denominators, uniquingKeysWith: Degree.plus)
     }
     return result
   }
@@ -132,7 +135,7 @@ struct DegreeBounds {
   ) -> Degree {
     let whole = min(Degree.limit, x.numerator + total(x.denominators))
     divisors[index] = Degree.times(whole, entries)
-    let denominators = x.denominators.merging([index: 1], uniquingKeysWith: +)
+    let denominators = x.denominators.merging([index: 1], uniquingKeysWith: Degree.plus)
     return repeated(
       Degree(Degree.times(whole, entries + 2), denominators), Int(min(exponent.magnitude, 64)))
   }
@@ -148,7 +151,7 @@ struct DegreeBounds {
     arguments = max(arguments, argument)
     values += entries
     let denominators = x.reduce(into: [index: 1]) { sum, next in
-      sum.merge(next.denominators, uniquingKeysWith: +)
+      sum.merge(next.denominators, uniquingKeysWith: Degree.plus)
     }
     return Degree(Degree.times(argument, 2 * entries + 2), denominators)
   }

@@ -50,8 +50,9 @@ struct SizedQuestion {
     for root in sides.program.roots.indices.dropFirst() where question.relation.isGradients {
       let next = bounds.ofRoot(root)
       claimed.numerator = max(
-        claimed.numerator + next.denominator, next.numerator + directions + claimed.denominator)
-      claimed.denominator += next.denominator
+        Degree.plus(claimed.numerator, next.denominator),
+        Degree.plus(next.numerator + directions, claimed.denominator))
+      claimed.denominator = Degree.plus(claimed.denominator, next.denominator)
     }
     let right = rightDegree(bounds)
     let difference = max(

@@ -59,4 +59,15 @@ import Testing
     #expect(Prover().decide(.identity(power * A, next)).verdict == .verified)
     #expect(Prover().decide(.identity(power, next)).verdict == .refuted)
   }
+
+  /// Degrees that double with every layer end at a limit, and conditions on the layers stay short.
+  @Test(arguments: [10, 70, 100, 300])
+  func falseGradientsOfDeepNetworksAreRefuted(_ depth: Int) {
+    let x = Letters.c
+    let outcome = (0..<depth).reduce(x.e) { below, _ in .apply(.relu, A * below) }
+    let claim = Claim.gradient(of: outcome.summed, wrt: x, claimed: A * x.e)
+    let judgement = Prover().decide(claim)
+    #expect(judgement.verdict == .refuted)
+    #expect(judgement.conditions.allSatisfy { $0.count < 400 })
+  }
 }
