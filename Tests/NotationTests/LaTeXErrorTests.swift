@@ -37,7 +37,7 @@ import Testing
     (#"\prod_i"#, #"unreadable 1:1-6 \prod has nothing to multiply"#),
     (
       "A^\\dagger",
-      #"unsupported 1:1-10 the superscript \dagger has no fixed meaning | say what the symbol stands for: notation A^\dagger = …"#
+      #"unsupported 1:1-10 the superscript \dagger has no fixed meaning | say what the symbol stands for: notation A^\dagger = pinv(…), or …' for a transpose"#
     ),
     (
       #"\|A\|_*"#,

@@ -63,7 +63,7 @@ struct EquationTable {
   static let all = [
     TypicalEquations.table, FirstCapabilities.table, SecondCapabilities.table, CourseNotes.table,
     SpellingsOfNames.table, SpellingsOfParts.table, SpellingsOfStatements.table,
-    DistinctCases.table,
+    DistinctCases.table, BooksAndCourses.table, ModelPages.table,
   ].map { EquationTable($0) }
 }
 

@@ -19,6 +19,8 @@ struct PageSession {
   let cache = LayerCache()
   /// The function whose layers δ, z and a speak of: the last one whose network was shown.
   var layered: Function?
+  /// The names that equations of the page define by what could not be read.
+  var undefined: Set<String> = []
   /// The formula that the display above shows without a name: what a name of a function may stand for.
   var unnamed: Function?
   /// What `f` in layer statements and derivations is called, with its definition.

@@ -44,7 +44,9 @@ extension PageSession {
         in: side)
     case .derivative(.hessian) where syntax.children.count == 2:
       return try hessian(syntax, in: side)
-    case .derivative(.differential): return direction(syntax.children[0].bare)
+    case .derivative(.differential):
+      if let direction = direction(syntax.children[0].bare) { return direction }
+      return try differential(of: syntax.children[0], in: side)
     default: return nil
     }
   }
@@ -129,6 +131,22 @@ extension PageSession {
     case .transpose: direction(formula.children[0].bare)?.transposed
     default: nil
     }
+  }
+
+  /// `d\operatorname{vec}X`: the differential of a formula in one variable, along the direction dX; nil where
+  /// it has another number of variables.
+  private func differential(
+    of formula: Syntax, in side: ClaimedSide
+  ) throws(Diagnostic) -> Expression? {
+    var inner = side
+    inner.formula = formula
+    inner.range = formula.range
+    let function = try function(inner)
+    let variables = function.expression.variables
+    guard variables.count == 1, let variable = variables.first else { return nil }
+    return try differential(
+      of: function, wrt: variable, along: variable.direction,
+      at: side.source.location(formula.range))
   }
 
   /// The function a formula names or is. A name that means nothing stands for the formula shown last.

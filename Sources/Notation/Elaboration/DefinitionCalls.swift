@@ -12,7 +12,7 @@ extension Elaboration {
   }
 
   /// Whether the brackets only name what the definition is a function of: all of its arguments or some of
-  /// them, and where it was defined without, variables of which it depends on one at least.
+  /// them, unless all are alike, as H(p) need not be the H(p, q) of two distributions; and where it was defined without, variables of which it depends on one at least.
   func repeats(_ definition: Scope.Definition, _ node: Syntax) -> Bool {
     let names = node.children.compactMap(\.plainName)
     guard names.count == node.children.count, !names.isEmpty else { return false }
@@ -20,6 +20,7 @@ extension Elaboration {
     if names == arguments { return true }
     if !arguments.isEmpty {
       return names.count < arguments.count && names.allSatisfy(arguments.contains)
+        && Set(arguments.map { scope.variable($0)?.shape }).count > 1
     }
     return names.allSatisfy { scope.variable($0) != nil }
       && names.contains(where: definition.dependencies.contains)
@@ -81,7 +82,7 @@ extension Scope.Definition {
 
 extension Syntax {
   /// The name the formula consists of.
-  var plainName: String? {
+  package var plainName: String? {
     if case .name(let name) = kind { name } else { nil }
   }
 }

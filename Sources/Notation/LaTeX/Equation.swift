@@ -71,6 +71,9 @@ package struct Equation: Hashable, Sendable {
   package var sides: [Side]
   /// UTF-8 offsets of the whole statement.
   package var range: Range<Int>
+  /// The letter without a meaning of its own that the statement is about at every number: t of
+  /// `\sigma'(t) = \sigma(t)(1 - \sigma(t))`.
+  package var argument: String?
 
   package init(_ left: Left, _ leftFormula: Syntax?, _ sides: [Side], range: Range<Int>) {
     self.left = left
@@ -121,4 +124,6 @@ package struct EquationReading: Hashable, Sendable {
   package var equations: [Equation] = []
   /// One for each statement or side that could not be read. Its neighbours are in `equations`.
   package var diagnostics: [Diagnostic] = []
+  /// The names on the left of statements of which no other side could be read.
+  package var unread: Set<String> = []
 }

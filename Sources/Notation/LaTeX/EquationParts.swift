@@ -17,7 +17,11 @@ struct EquationParts {
     while position < statement.count {
       let atom = statement[position]
       level = max(0, level + Self.step(atom))
-      if level == 0, atom.isCommand("forall"), !sides.isEmpty { break }
+      if level == 0, !sides.isEmpty,
+        atom.isCommand("forall") || Self.isShape(at: position, in: statement)
+      {
+        break
+      }
       if level == 0, let relation = Self.relation(at: position, in: statement) {
         let last = statement[position + relation.width - 1]
         let sign = atom.core.lowerBound..<last.core.upperBound
@@ -37,6 +41,13 @@ struct EquationParts {
 
   private mutating func add(_ atom: TeXAtom) {
     if sides.isEmpty { left.append(atom) } else { sides[sides.count - 1].atoms.append(atom) }
+  }
+
+  /// Whether the rest only says where a value lies: `\in \mathbb{R}^{m \times n}`.
+  private static func isShape(at position: Int, in atoms: [TeXAtom]) -> Bool {
+    guard atoms[position].isCommand("in"), position + 2 == atoms.count else { return false }
+    let set = atoms[position + 1]
+    return set.font == .blackboard && set.nucleus == .letter("R")
   }
 
   /// How much deeper inside of brackets the next atom stands.

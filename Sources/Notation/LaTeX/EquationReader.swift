@@ -45,6 +45,8 @@ package struct EquationReader {
 
   private mutating func read(_ statement: [TeXAtom]) {
     let parts = EquationParts(statement)
+    let outer = names.arguments
+    defer { names.arguments = outer }
     do throws(Diagnostic) {
       if let refusal = parts.refusal {
         throw Diagnostic(
@@ -52,9 +54,15 @@ package struct EquationReader {
       }
       var leftFormula = parts.left.isEmpty ? nil : try formula(parts.left)
       var left = leftFormula.map { Equation.Left($0, names: names) } ?? .continuation
-      if let primed = primedName(parts.left), !parts.sides.isEmpty {
+      if let primed = primedName(parts.left) ?? squaredName(parts.left), !parts.sides.isEmpty {
         left = .application(Equation.Application(primed))
         names.primed.insert(primed)
+      }
+      let argument = parts.sides.isEmpty ? nil : leftFormula?.ownArgument(names)
+      if let argument {
+        names.arguments.insert(argument)
+        leftFormula = try formula(parts.left)
+        left = leftFormula.map { Equation.Left($0, names: names) } ?? left
       }
       if case .application(var application) = left {
         application.entry = entry(parts.left)
@@ -69,7 +77,11 @@ package struct EquationReader {
       bindPairs(&left, &leftFormula, &sides)
       let range = statement.range(or: 0..<0)
       if parts.sides.isEmpty || !sides.isEmpty {
-        reading.equations.append(Equation(left, leftFormula, sides, range: range))
+        var equation = Equation(left, leftFormula, sides, range: range)
+        equation.argument = argument
+        reading.equations.append(equation)
+      } else if case .application(let application) = left {
+        reading.unread.insert(application.name)
       }
     } catch {
       reading.diagnostics.append(error)
@@ -137,6 +149,19 @@ package struct EquationReader {
       isNameable(base), isNameable(base + script), names.meaning(base + script + "'") == nil
     else { return nil }
     return base + script + "'"
+  }
+
+  /// `\sigma^2` alone, where nothing is called \sigma: a name of its own.
+  private func squaredName(_ atoms: [TeXAtom]) -> String? {
+    let atoms = atoms.flattened { _ in false }
+    guard atoms.count == 1, atoms[0].primes == 0,
+      atoms[0].upper?.map(\.nucleus) == [.number("2")],
+      let script = atoms[0].lower.map(LaTeXParser.plainText) ?? "",
+      let base = LaTeXParser(source, names: names, entries: entries).baseName(atoms[0]),
+      names.meaning(base) == nil, names.meaning(base + script) == nil,
+      names.meaning(base + script + "2") == nil
+    else { return nil }
+    return base + script + "2"
   }
 
   private func isNameable(_ base: String) -> Bool {

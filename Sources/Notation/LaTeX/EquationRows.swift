@@ -88,20 +88,28 @@ struct EquationRows {
   }
 
   /// The statements on one row. A piece without an equality sign of its own belongs to the piece
-  /// before it, unless prose or an equation number.
+  /// before it, unless prose or an equation number; behind prose, unless it is a condition.
   private static func pieces(of row: [TeXAtom]) -> [[TeXAtom]] {
     var pieces: [[TeXAtom]] = [[]]
     var level = 0
     var separator: TeXAtom?
     var pending: [TeXAtom] = []
+    var isAside = false
     func flush() {
       defer { pending = [] }
       guard let mark = separator else {
         pieces[pieces.count - 1] += pending
         return
       }
+      defer { isAside = mark.nucleus == .wideSpace && pending.isEmpty }
       if isImplication(mark) || startsStatement(pending, after: pieces[pieces.count - 1]) {
         pieces.append(pending)
+      } else if case .remark(let prose) = mark.nucleus {
+        if isAside || isCondition(prose) { return }
+        if Self.multiplies(pieces[pieces.count - 1], pending) {
+          pieces[pieces.count - 1].append(TeXAtom(.symbol(prose), range: mark.range))
+        }
+        pieces[pieces.count - 1] += pending
       } else if !isRemark(pending, after: mark) {
         let isSpace = mark.nucleus == .wideSpace
         pieces[pieces.count - 1] += (isSpace ? [] : [mark]) + pending
@@ -121,7 +129,28 @@ struct EquationRows {
   }
 
   private static func isSeparator(_ atom: TeXAtom) -> Bool {
-    atom.nucleus == .wideSpace || atom.isSymbol(",") || atom.isSymbol(";") || isImplication(atom)
+    if case .remark(let text) = atom.nucleus { return text.contains { !$0.isWhitespace } }
+    return atom.nucleus == .wideSpace || atom.isSymbol(",") || atom.isSymbol(";")
+      || isImplication(atom)
+  }
+
+  /// Whether prose says when an equation holds, or of what: what follows it is no part of the equation.
+  private static func isCondition(_ prose: String) -> Bool {
+    let words = prose.lowercased().split { !$0.isLetter }
+    return words.contains { conditions.contains(String($0)) }
+  }
+
+  private static let conditions: Set<String> = [
+    "for", "where", "if", "when", "with", "as", "since", "given", "using", "by", "over", "all",
+    "every", "each", "any", "because", "wrt", "from", "see", "in", "für", "wenn", "pour", "si",
+  ]
+
+  /// Whether two stretches side by side would be read as a product.
+  private static func multiplies(_ left: [TeXAtom], _ right: [TeXAtom]) -> Bool {
+    guard let last = EquationParts.trimmed(left).last,
+      let first = EquationParts.trimmed(right).first
+    else { return false }
+    return [last, first].allSatisfy { !isOperator($0) && EquationParts.relation($0) == nil }
   }
 
   private static func isImplication(_ atom: TeXAtom) -> Bool {

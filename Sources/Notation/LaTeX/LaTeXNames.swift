@@ -22,8 +22,10 @@ package struct LaTeXNames: Sendable {
   /// Whether `P'` alone on the left is a name of its own though P is a variable: where transposes are
   /// written otherwise.
   var primesName = false
-  /// Names with a prime met while reading.
+  /// Names with a prime, or a square, met on the left while reading.
   var primed: Set<String> = []
+  /// Letters that stand for any number in the statement being read.
+  var arguments: Set<String> = []
 
   /// - Parameters:
   ///   - macros: what formulas and spellings are expanded with.
@@ -64,6 +66,7 @@ package struct LaTeXNames: Sendable {
 
   func meaning(_ name: String) -> Meaning? {
     lookup(name)
+      ?? (arguments.contains(name) ? .variable : nil)
       ?? (introduced.contains(name)
         ? .functional : primed.contains(name) ? .definition(on: []) : nil)
   }

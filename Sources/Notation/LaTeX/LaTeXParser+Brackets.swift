@@ -9,9 +9,15 @@ extension LaTeXParser {
     }
     if let composed = try composition(opening) { return composed }
     if let cases = try openCases(opening, delimiter) { return cases }
+    if delimiter == .square, let delta = try equalityIndicator(opening) { return delta }
     switch delimiter {
-    case .bar: return try bars(opening)
-    case .doubleBar: return try norm(opening)
+    case .bar, .doubleBar:
+      if case .delimiter(_, .either) = opening.nucleus, open.last == .round, !hasPartner() {
+        throw unsupported(
+          "a bar inside of brackets, as in a conditional probability, is not supported",
+          opening.core)
+      }
+      return try delimiter == .bar ? bars(opening) : norm(opening)
     case .angle: return try innerProduct(opening)
     case .evaluation:
       let (content, closing) = try enclosed(opening, delimiter)
@@ -115,6 +121,18 @@ extension LaTeXParser {
     if case .delimiter(.round, .close) = atom.nucleus { true } else { false }
   }
 
+  /// Whether another bar stands behind this one before the brackets around it close.
+  private func hasPartner() -> Bool {
+    var level = 0
+    for atom in atoms[(index + 1)...] {
+      guard case .delimiter(let delimiter, _) = atom.nucleus else { continue }
+      level += EquationParts.step(atom)
+      if level < 0 { return false }
+      if delimiter == .bar || delimiter == .doubleBar { return true }
+    }
+    return false
+  }
+
   /// `|X|`: a determinant or absolute values, as the shape decides.
   private mutating func bars(_ opening: TeXAtom) throws(Diagnostic) -> Syntax {
     let (content, closing) = try enclosed(opening, .bar)
@@ -196,7 +214,9 @@ extension LaTeXParser {
   mutating func indicator(
     _ sign: TeXAtom, _ opening: TeXAtom
   ) throws(Diagnostic) -> Syntax? {
-    guard case .delimiter(let delimiter, _) = opening.nucleus, holdsCondition() else { return nil }
+    guard case .delimiter(let delimiter, _) = opening.nucleus else { return nil }
+    if let delta = try equalityIndicator(sign) { return delta }
+    guard holdsCondition() else { return nil }
     index += 1
     open.append(delimiter)
     defer { open.removeLast() }
@@ -209,6 +229,26 @@ extension LaTeXParser {
     let closing = try closing(opening, delimiter)
     let range = hull(sign.core, closing.core)
     return try scripted(step(left, right, isGreater: isGreater, range), closing)
+  }
+
+  /// `1\{y = k\}`, `1\{z > 0\}`: the indicator with a plain one before a curly bracket; nil where no
+  /// condition stands in it.
+  mutating func plainIndicator(_ sign: TeXAtom) throws(Diagnostic) -> Syntax? {
+    guard let next = following, case .delimiter(.curly, .open) = next.nucleus else { return nil }
+    index += 1
+    if let condition = try indicator(sign, next) { return condition }
+    index -= 1
+    return nil
+  }
+
+  /// The indicator of an equality of places in the bracket that opens here: `(i = j)`, `[i \neq j]`.
+  mutating func equalityIndicator(_ sign: TeXAtom) throws(Diagnostic) -> Syntax? {
+    guard index + 4 < atoms.count, case .delimiter(_, .close) = atoms[index + 4].nucleus,
+      let delta = try equality(Array(atoms[(index + 1)..<(index + 4)]), sign)
+    else { return nil }
+    let closing = atoms[index + 4]
+    index += 5
+    return try scripted(delta, closing)
   }
 
   /// Whether an order relation stands before the bracket closes.

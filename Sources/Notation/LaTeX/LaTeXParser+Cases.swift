@@ -140,7 +140,7 @@ extension LaTeXParser {
   }
 
   /// `i = j`, `i \neq j` between letters of places: Kronecker's delta.
-  private mutating func equality(
+  mutating func equality(
     _ condition: [TeXAtom], _ atom: TeXAtom
   ) throws(Diagnostic) -> Syntax? {
     guard condition.count == 3, let a = Self.letter(condition[0]),

@@ -7,8 +7,21 @@ extension LaTeXParser {
     let variable = try atom.lower.map { (list) throws(Diagnostic) in
       try formula(list, at: atom.range)
     }
-    let derivative = try order(atom.upper, atom.range)
+    var derivative = try order(atom.upper, atom.range)
+    if derivative == .gradient, let next = current, next.isCommand("nabla"), next.upper == nil,
+      next.lower == atom.lower
+    {
+      derivative = .hessian
+      index += 1
+    }
     let operand = try operand(of: atom)
+    if variable == nil, let call = operand.formula.transposedCall {
+      // `\nabla f(x)^T` is the transpose of the gradient, not the gradient of a transpose.
+      let function = try node(.name(call.name), [], operand.formula.range)
+      let inner = try self.derivative(
+        derivative, (function, call.arguments), by: nil, from: atom.core)
+      return try node(.transpose, [inner], inner.range, mark: operand.formula.mark)
+    }
     return try self.derivative(derivative, operand, by: variable, from: atom.core)
   }
 
@@ -44,7 +57,8 @@ extension LaTeXParser {
 
   /// A definition or an undeclared name, with the arguments in brackets behind it: `F(A)`.
   private mutating func functionName(_ atom: TeXAtom) throws(Diagnostic) -> Operand? {
-    guard !startsCall(atom), letterRun() == nil, let base = baseName(atom) else { return nil }
+    guard !startsCall(atom), !isDivergence(atom), letterRun() == nil, let base = baseName(atom)
+    else { return nil }
     let start = index
     guard
       let resolution = try? resolve(base, atom), case .name(let name) = resolution.kind,
@@ -86,10 +100,10 @@ extension LaTeXParser {
 extension LaTeXParser {
   /// Whether a `d` is the sign of a differential: not a name of the page, and something follows.
   func isDifferential(_ atom: TeXAtom) -> Bool {
-    guard !atom.hasScripts, names.meaning("d") == nil || atom.font == .roman, let next = following
+    guard !atom.hasScripts, names.meaning("d") == nil || atom.isUpright, let next = following
     else { return false }
-    let isUpright = atom.font == .plain || atom.font == .roman || isOpening(next)
-    return (isUpright || atom.font == next.font) && startsFactor(next)
+    let isSign = atom.font == .plain || atom.isUpright || isOpening(next)
+    return (isSign || atom.font == next.font) && startsFactor(next)
   }
 
   /// `dX`, `d\operatorname{vec}F`, `d(XY)`.
@@ -100,6 +114,24 @@ extension LaTeXParser {
     let operand = if let named { named } else { try factor() }
     return try node(
       .derivative(.differential), [operand], hull(sign.core, operand.range), mark: sign.core)
+  }
+
+  /// `D_x f`, `\mathrm{D}\operatorname{vec}(AXB)`, `Df(x)`: the Jacobian; nil where the letter is none of them.
+  mutating func jacobianOperator(_ sign: TeXAtom) throws(Diagnostic) -> Syntax? {
+    guard sign.primes == 0, let next = following, startsFactor(next) else { return nil }
+    guard let lower = sign.lower else {
+      if let named = try operatorLetter(.jacobian, sign) { return named }
+      guard sign.font == .roman, startsCall(next) else { return nil }
+      index += 1
+      return try derivative(.jacobian, (try term(), []), by: nil, from: sign.core)
+    }
+    let bare = lower.flattened { _ in false }
+    guard bare.count == 1, let name = baseName(bare[0]), names.meaning(name) == .variable else {
+      return nil
+    }
+    index += 1
+    let variable = try formula(lower, at: sign.range)
+    return try derivative(.jacobian, operand(of: sign), by: variable, from: sign.core)
   }
 
   /// `\mathrm{H}f(x)`, `\mathrm{D}F(X)`; `nil` where no function follows.
@@ -168,7 +200,7 @@ extension LaTeXParser {
   private func isSign(_ atom: TeXAtom) -> Bool {
     guard atom.lower == nil, atom.primes == 0 else { return false }
     if atom.isCommand("partial") { return true }
-    return atom.nucleus == .letter("d") && (names.meaning("d") == nil || atom.font == .roman)
+    return atom.nucleus == .letter("d") && (names.meaning("d") == nil || atom.isUpright)
   }
 
   private mutating func quotient(
@@ -271,7 +303,20 @@ extension LaTeXParser {
   }
 }
 
+extension TeXAtom {
+  /// Whether it stands in a font that authors set the sign of a differential in.
+  fileprivate var isUpright: Bool { font == .roman || font == .sans }
+}
+
 extension Syntax {
+  /// The function and the names it is applied to in `f(x)^T`.
+  fileprivate var transposedCall: (name: String, arguments: [Syntax])? {
+    guard kind == .transpose, case .call(let name, primes: 0) = children[0].kind,
+      !children[0].children.isEmpty, children[0].children.allSatisfy(\.isName)
+    else { return nil }
+    return (name, children[0].children)
+  }
+
   /// X of `vec X`, brackets aside.
   fileprivate var vectorised: Syntax? {
     switch kind {

@@ -30,14 +30,32 @@ extension LaTeXParser {
   }
 
   /// The entry that the subscript of a closing bracket takes of a formula.
-  func entry(
+  mutating func entry(
     of formula: Syntax, _ closing: TeXAtom, _ range: Range<Int>
   ) throws(Diagnostic) -> Syntax {
     guard let lower = closing.lower else { return formula }
+    if Self.isPositivePart(lower) {
+      return try call("relu", [formula], hull(range, closing.range), mark: closing.range)
+    }
     guard let places = Self.places(lower), places.contains(where: { $0 != .all }) else {
       throw unsupported("\(text(hull(range, closing.range))) is no entry", range)
     }
     return try node(.indexed(.entry(places, isItem: false)), [formula], hull(range, closing.range))
+  }
+
+  /// Whether a subscript is the plus sign of a positive part: `(1 - t)_+`.
+  static func isPositivePart(_ lower: [TeXAtom]) -> Bool {
+    lower.count == 1 && lower[0].isSymbol("+") && !lower[0].hasScripts
+  }
+
+  /// `x_+`, the positive part of what has a value; nil for any other symbol.
+  mutating func positivePart(_ base: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax? {
+    guard let lower = atom.lower, Self.isPositivePart(lower), isValue(base), atom.primes == 0
+    else { return nil }
+    index += 1
+    let value = try node(.name(base), [], atom.core)
+    return try scripted(
+      call("relu", [value], atom.core.lowerBound..<atom.range.upperBound, mark: atom.core), atom)
   }
 
   /// A symbol whose scripts name an entry or an item: `X_{ij}`, `x^{(i)}`, `x^{(i)}_j`; nil where they do
@@ -47,8 +65,15 @@ extension LaTeXParser {
   mutating func entry(_ base: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax? {
     let layer = atom.upper.flatMap(TeXLayer.init)
     let item = layer?.text.flatMap { isItem($0, base) ? $0 : nil }
-    if layer != nil, item == nil { return nil }
     let places = atom.lower.flatMap(Self.places)
+    if let layer, item == nil {
+      guard let text = layer.text, let places, isValue(base + text) else { return nil }
+      index += 1
+      let whole = try node(.name(base + text), [], atom.core)
+      return try scripted(
+        node(.indexed(.entry(places, isItem: false)), [whole], atom.range), primes: atom.primes,
+        upper: layer.rest, atom.range)
+    }
     if atom.lower != nil, places == nil { return nil }
     guard let whole = whole(base, places, item, atom) else { return nil }
     index += 1
@@ -94,7 +119,7 @@ extension LaTeXParser {
   /// Letters that number what a data set holds.
   private func isLikelyIndex(_ place: Syntax.Place) -> Bool {
     guard let letter = place.letter else { return false }
-    return counters.contains(letter) || "ijklmnpqrst".contains(letter)
+    return counters.contains(letter) || letter.count == 1 && letter.first?.isLowercase == true
   }
 
   /// Whether a superscript in brackets numbers an item rather than a layer.

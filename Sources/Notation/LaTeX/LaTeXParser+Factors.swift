@@ -9,6 +9,8 @@ extension LaTeXParser {
   }
 
   private mutating func primary(_ atom: TeXAtom) throws(Diagnostic) -> Syntax {
+    if let divergence = try divergence(atom) { return divergence }
+    try refuseRandom(atom)
     switch atom.nucleus {
     case .number(let digits): return try number(digits, atom)
     case .letter, .accent: return try named(atom)
@@ -29,6 +31,9 @@ extension LaTeXParser {
       return try scripted(meaning.placed(at: atom.core), atom)
     }
     if digits == "1", atom.font != .plain { return try ones(atom) }
+    if digits == "1", !atom.hasScripts, let condition = try plainIndicator(atom) {
+      return condition
+    }
     index += 1
     guard let value = Self.rational(digits) else {
       throw failure("the number \(digits) has too many digits", atom.core, code: .tooLarge)
@@ -89,9 +94,20 @@ extension LaTeXParser {
     _ inner: [TeXAtom], _ atom: TeXAtom
   ) throws(Diagnostic) -> Syntax {
     index += 1
+    if inner.isEmpty, let transposed = try transposedAhead(atom) { return transposed }
     if inner.isEmpty { throw failure("a script has nothing to stand on", atom.range) }
     let content = try formula(inner, at: atom.core)
     return try scripted(entry(of: content, atom, atom.core), atom)
+  }
+
+  /// `{}^tA`: the transpose written in front; nil for any other script on nothing.
+  private mutating func transposedAhead(_ atom: TeXAtom) throws(Diagnostic) -> Syntax? {
+    guard let upper = atom.upper, upper.count == 1, isTranspose(upper[0]), atom.lower == nil,
+      atom.primes == 0, current != nil
+    else { return nil }
+    let operand = try factor()
+    return try node(
+      .transpose, [operand], hull(atom.range, operand.range), mark: atom.range)
   }
 
   private mutating func root(

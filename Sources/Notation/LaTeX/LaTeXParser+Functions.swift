@@ -7,7 +7,7 @@ extension LaTeXParser {
     _ resolution: Resolution, _ name: String, _ atom: TeXAtom
   ) throws(Diagnostic) -> Syntax {
     guard let opening = current, isOpening(opening),
-      takesArguments(name, resolution) || repeatsArguments(name, opening)
+      takesArguments(name, resolution) || repeatsArguments(name, atom, opening)
     else {
       let plain = try node(.name(name), [], atom.core)
       return try scripted(plain, primes: atom.primes, upper: resolution.rest, atom.range)
@@ -34,14 +34,18 @@ extension LaTeXParser {
 
   /// Whether the brackets behind a definition hold only letters it is a function of: `\rho(x)` is
   /// \rho itself and not the product of \rho and x.
-  private func repeatsArguments(_ name: String, _ opening: TeXAtom) -> Bool {
+  ///
+  /// In `\delta^{(2)} (x)^T`, with a script on both, it is a product.
+  private func repeatsArguments(_ name: String, _ atom: TeXAtom, _ opening: TeXAtom) -> Bool {
     guard case .definition(let variables) = names.meaning(name), isRound(opening)
     else { return false }
     var position = index + 1
     while position + 1 < atoms.count, let letter = baseName(atoms[position]),
       variables.contains(letter), !atoms[position].hasScripts
     {
-      if case .delimiter(.round, .close) = atoms[position + 1].nucleus { return true }
+      if case .delimiter(.round, .close) = atoms[position + 1].nucleus {
+        return atom.upper == nil || atoms[position + 1].upper == nil
+      }
       guard atoms[position + 1].isSymbol(",") || atoms[position + 1].isSymbol(";") else {
         return false
       }
@@ -90,6 +94,7 @@ extension LaTeXParser {
   /// A function of the language, whose name has been read, with its argument.
   mutating func function(_ name: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax {
     if atom.lower != nil {
+      if name == "max" || name == "min", let extreme = try extreme(name, atom) { return extreme }
       throw unsupported("\(text(atom.range)) is not supported", atom.range)
     }
     var name = name
@@ -97,6 +102,25 @@ extension LaTeXParser {
     if let inverse = Self.inverse(name, upper) { (name, upper) = (inverse, nil) }
     let application = try application(name, atom)
     return try scripted(application, primes: 0, upper: upper, application.range)
+  }
+
+  /// `\max_i x_i`: the largest value at all places of one letter, which may be bounded as under a sum sign;
+  /// nil where something else stands below.
+  private mutating func extreme(_ name: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax? {
+    guard atom.upper == nil, atom.primes == 0,
+      let counters = try? readCounters(atom), counters.count == 1, counters[0].condition == nil
+    else { return nil }
+    let outer = self.counters
+    self.counters.insert(counters[0].letter)
+    defer { self.counters = outer }
+    let body = try bareArgument(of: atom)
+    guard body.freeLetters.contains(counters[0].letter) else {
+      throw unsupported(
+        "\(text(atom.range)) of what has no such index is not supported", atom.range)
+    }
+    let range = hull(atom.core, body.range)
+    let column = try node(.indexed(.array(rows: counters[0], columns: nil)), [body], body.range)
+    return try call(name, [column], range, mark: atom.core)
   }
 
   /// `\sin^{-1}` is the arc sine.

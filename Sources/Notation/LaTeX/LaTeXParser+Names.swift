@@ -141,8 +141,8 @@ extension LaTeXParser {
       return try identity(atom)
     case "H" where isFree && atom.font == .roman && !atom.hasScripts:
       return try operatorLetter(.hessian, atom)
-    case "D" where isFree && atom.font == .roman && !atom.hasScripts:
-      return try operatorLetter(.jacobian, atom)
+    case "D" where isFree && (atom.font == .roman || atom.font == .plain) && !hasSuperscript(atom):
+      return try jacobianOperator(atom)
     default: return nil
     }
   }
@@ -214,6 +214,7 @@ extension LaTeXParser {
 extension LaTeXParser {
   /// A name with its scripts; with arguments if it is a function and brackets follow.
   mutating func reference(_ base: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax {
+    if let part = try positivePart(base, atom) { return part }
     if entries == .single, !isDeclared(base, atom) {
       if let entry = try entry(base, atom) { return entry }
       if let delta = try kronecker(base, atom) { return delta }

@@ -71,7 +71,8 @@ extension LaTeXParser {
     case .symbol("*"), .command("star"), .command("ast"), .command("dagger"):
       return unsupported(
         "the superscript \(text(script[0].core)) has no fixed meaning", range,
-        hint: "say what the symbol stands for: notation \(text(range)) = …")
+        hint: "say what the symbol stands for: notation \(text(range)) = "
+          + (script[0].isCommand("dagger") ? "pinv(…), or …' for a transpose" : "…"))
     case .word, .remark:
       return unsupported(
         "\(text(range)) is no declared name", range,

@@ -29,7 +29,11 @@ extension LaTeXParser {
     self.counters.formUnion(letters)
     defer { self.counters = outer }
     index += 1
+    let start = index
     var body = try summand(atom)
+    if let unrolled = try unrolled(counters, body, atom, start..<index, isProduct) {
+      return unrolled
+    }
     while let next = current, continues(letters, behind: next) {
       index += 1
       var term = try signed { (parser) throws(Diagnostic) in try parser.term() }

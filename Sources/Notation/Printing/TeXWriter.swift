@@ -93,7 +93,9 @@ struct TeXWriter {
   // MARK: Sums and products
 
   private func sum(_ x: Expression) -> Piece {
-    let full = x.operands.contains { $0.spreadCore == nil }
+    // What shows the size of the sum: ones are spread over it, and zeros take its size.
+    let full = x.operands.contains { $0.spreadCore == nil && $0.operation != .zeros }
+    let showsSize = x.operands.contains { $0.operation != .zeros }
     var piece = Piece("", .sum)
     for (place, term) in x.operands.enumerated() {
       let shown = full ? term.spreadCore ?? term : term
@@ -103,7 +105,9 @@ struct TeXWriter {
       piece.text += place == 0 ? (isNegative ? "-" : "") : isNegative ? " - " : " + "
       let isSplit = shown.operation == .product || isNegative
       let written =
-        isSplit ? product(parts) : shown.operation == .zeros ? Piece("0", .atom) : write(shown)
+        isSplit
+        ? product(parts)
+        : shown.operation == .zeros && showsSize ? Piece("0", .atom) : write(shown)
       piece.text += written.holding(.hadamard)
       piece.isTall = piece.isTall || written.isTall
     }
@@ -312,7 +316,9 @@ struct TeXWriter {
     let lines = x.operation == .call(.above) ? x.operands : [x]
     let rows = lines.map { line in
       let entries = line.operation == .call(.beside) ? line.operands : [line]
-      return entries.map { $0.operation == .zeros ? "0" : write($0).text }.joined(separator: " & ")
+      return entries.map {
+        $0.operation == .zeros && !style.showsSizes ? "0" : write($0).text
+      }.joined(separator: " & ")
     }
     return #"\begin{bmatrix} "# + rows.joined(separator: #" \\ "#) + #" \end{bmatrix}"#
   }

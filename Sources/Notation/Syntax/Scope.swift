@@ -194,6 +194,26 @@ extension Scope {
     return scope
   }
 
+  /// The scope in which a column or matrix of the page is a number of the same name.
+  ///
+  /// - Returns: nil where there is no such variable or definition.
+  package func asNumber(_ name: String) -> Scope? {
+    let tex: String?
+    let shape: Shape
+    switch places[name] {
+    case .declaration(let index):
+      (tex, shape) = (declarations[index].tex, declarations[index].variable.shape)
+    case .definition(let index):
+      (tex, shape) = (definitions[index].tex, definitions[index].expression.shape)
+    default: return nil
+    }
+    guard !shape.isScalar else { return nil }
+    var scope = self
+    scope.places[name] = .declaration(declarations.count)
+    scope.declarations.append(Declaration(Variable(name, .scalar), tex: tex))
+    return scope
+  }
+
   private mutating func claim(
     _ name: String, _ place: Place, at location: SourceLocation?
   ) throws(Diagnostic) {

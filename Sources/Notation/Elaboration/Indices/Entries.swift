@@ -154,6 +154,13 @@ package struct ItemKey: Hashable, Sendable {
   var order: (String, Int) { (base, hasRows ? 1 : 0) }
 }
 
+extension [ItemKey: ItemReading] {
+  /// How single items of a matrix were read on the page so far; nil where they were not.
+  package func reading(of base: String) -> ItemReading? {
+    first { $0.key.base == base }?.value
+  }
+}
+
 extension Expression {
   fileprivate static func call(unit place: Dimension, of size: Dimension) -> Expression {
     MatrixFunction.unit(place, of: size)([])
