@@ -64,6 +64,7 @@ struct EquationTable {
     TypicalEquations.table, FirstCapabilities.table, SecondCapabilities.table, CourseNotes.table,
     SpellingsOfNames.table, SpellingsOfParts.table, SpellingsOfStatements.table,
     DistinctCases.table, BooksAndCourses.table, ModelPages.table,
+    FreeLetters.table,
   ].map { EquationTable($0) }
 }
 

@@ -5,6 +5,35 @@ import Proof
 
 /// Names that equations define.
 extension DisplayChecker {
+  /// Keeps another function that a page calls \sigma: `\sigma(z) = \max(0, z)`. The logistic function needs
+  /// no definition.
+  mutating func redefinesLogistic(
+    _ equation: Equation, _ session: inout PageSession
+  ) throws(Diagnostic) -> Bool {
+    guard let left = equation.leftFormula, case .call("sigmoid", primes: 0) = left.kind,
+      text(left).hasPrefix(#"\sigma"#), left.children.count == 1, equation.sides.count == 1,
+      let argument = left.children[0].plainName, !session.scope.knows("sigma")
+    else { return false }
+    var scope = session.scope.asNumber(argument) ?? session.scope
+    if !scope.knows(argument) {
+      try scope.declare(Scope.Declaration(Variable(argument, .scalar)))
+    }
+    guard let number = scope.variable(argument), number.shape.isScalar else { return false }
+    var trial = session
+    trial.scope = scope
+    let side = claimed(equation.sides[0])
+    let meaning = try trial.elaborate(side, expecting: .scalar)
+    let logistic = Expression.apply(.sigmoid, .variable(number))
+    guard trial.prover.decide(.identity(meaning, logistic)).verdict == .refuted else {
+      return false
+    }
+    try session.scope.define(
+      Scope.UserFunction(
+        "sigma", [argument], side.formula, in: source, dialect: .tex,
+        location: source.location(equation.range)))
+    return true
+  }
+
   /// Keeps a definition if the name on the left is new.
   mutating func define(
     _ application: Equation.Application, _ equation: Equation, _ session: inout PageSession

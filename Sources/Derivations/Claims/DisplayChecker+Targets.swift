@@ -60,7 +60,7 @@ extension DisplayChecker {
         claimed: side.text, judgement: session.refutation(of: side, trouble)))
   }
 
-  private func text(_ formula: Syntax?) -> String {
+  func text(_ formula: Syntax?) -> String {
     guard let formula else { return "" }
     return ClaimedSide(formula: formula, source: source, dialect: .tex, range: formula.range).text
   }

@@ -82,6 +82,10 @@ struct DisplayChecker {
     for equation in reading.equations {
       let outer = session.scope
       do throws(Diagnostic) {
+        if try redefinesLogistic(equation, &session) {
+          defines = true
+          continue
+        }
         if let argument = equation.argument {
           try session.scope.declare(Scope.Declaration(Variable(argument, .scalar)))
         }

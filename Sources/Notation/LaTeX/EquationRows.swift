@@ -94,23 +94,29 @@ struct EquationRows {
     var level = 0
     var separator: TeXAtom?
     var pending: [TeXAtom] = []
+    // Behind a remark in words, up to the next statement, nothing belongs to the equation.
     var isAside = false
+    var followsSpace = false
     func flush() {
       defer { pending = [] }
       guard let mark = separator else {
         pieces[pieces.count - 1] += pending
         return
       }
-      defer { isAside = mark.nucleus == .wideSpace && pending.isEmpty }
+      defer {
+        followsSpace = mark.nucleus == .wideSpace && EquationParts.trimmed(pending).isEmpty
+      }
       if isImplication(mark) || startsStatement(pending, after: pieces[pieces.count - 1]) {
         pieces.append(pending)
+        isAside = false
       } else if case .remark(let prose) = mark.nucleus {
-        if isAside || isCondition(prose) { return }
-        if Self.multiplies(pieces[pieces.count - 1], pending) {
+        isAside = isAside || (isCondition(prose) || followsSpace) && !continues(pending)
+        if isAside { return }
+        if multiplies(pieces[pieces.count - 1], pending) {
           pieces[pieces.count - 1].append(TeXAtom(.symbol(prose), range: mark.range))
         }
         pieces[pieces.count - 1] += pending
-      } else if !isRemark(pending, after: mark) {
+      } else if !isAside, !isRemark(pending, after: mark) {
         let isSpace = mark.nucleus == .wideSpace
         pieces[pieces.count - 1] += (isSpace ? [] : [mark]) + pending
       }
@@ -144,6 +150,12 @@ struct EquationRows {
     "for", "where", "if", "when", "with", "as", "since", "given", "using", "by", "over", "all",
     "every", "each", "any", "because", "wrt", "from", "see", "in", "für", "wenn", "pour", "si",
   ]
+
+  /// Whether a stretch goes on with a relation or an operator.
+  private static func continues(_ piece: [TeXAtom]) -> Bool {
+    guard let first = EquationParts.trimmed(piece).first else { return false }
+    return isOperator(first) || EquationParts.relation(first) != nil
+  }
 
   /// Whether two stretches side by side would be read as a product.
   private static func multiplies(_ left: [TeXAtom], _ right: [TeXAtom]) -> Bool {
