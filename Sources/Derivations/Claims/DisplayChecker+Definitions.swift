@@ -6,7 +6,7 @@ import Proof
 /// Names that equations define.
 extension DisplayChecker {
   /// Keeps another function that a page calls \sigma: `\sigma(z) = \max(0, z)`. The logistic function needs
-  /// no definition.
+  /// no definition, and one that a slip sets apart from it, as `1/(1 + e^z)`, is a wrong claim about it.
   mutating func redefinesLogistic(
     _ equation: Equation, _ session: inout PageSession
   ) throws(Diagnostic) -> Bool {
@@ -23,15 +23,23 @@ extension DisplayChecker {
     trial.scope = scope
     let side = claimed(equation.sides[0])
     let meaning = try trial.elaborate(side, expecting: .scalar)
-    let logistic = Expression.apply(.sigmoid, .variable(number))
-    guard trial.prover.decide(.identity(meaning, logistic)).verdict == .refuted else {
-      return false
-    }
+    let logistic = Target.identity(
+      .identity, of: text(left), with: .apply(.sigmoid, .variable(number)))
+    guard trial.prover.decide(logistic.claim(meaning)).verdict == .refuted,
+      !isSlip(trial.finding(of: side, logistic))
+    else { return false }
     try session.scope.define(
       Scope.UserFunction(
         "sigma", [argument], side.formula, in: source, dialect: .tex,
         location: source.location(equation.range)))
     return true
+  }
+
+  /// Whether a mistake of the pen alone separates two functions, so that they are meant to be the same.
+  private func isSlip(_ finding: CauseSearch.Finding?) -> Bool {
+    let slips: Set<Mistake> = [.sign, .number, .operation, .brackets, .order, .inverse]
+    guard let mistakes = finding?.mistakes, !mistakes.isEmpty else { return false }
+    return slips.isSuperset(of: mistakes)
   }
 
   /// Keeps a definition if the name on the left is new.

@@ -120,12 +120,26 @@ struct ScalarFactors {
     }
   }
 
+  /// Takes what roots of a number make together: √2·√2 is 2.
+  private static func fold(
+    _ power: (key: Expression, amount: Rational), into number: inout Rational
+  ) -> Bool {
+    guard let base = power.key.rational, power.amount.isInteger,
+      let value = base.power(power.amount.numerator),
+      let product = number.multiplied(by: value)
+    else { return false }
+    number = product
+    return true
+  }
+
   /// All of them in front of a chain of matrices.
   func times(_ chain: [Expression], shape: Shape) -> Expression {
     if let (scalars, replaced) = withSoftmax(chain) { return scalars.times(replaced, shape: shape) }
     let isNested = chain.count == 1 && chain[0].operation == .product && !chain[0].shape.isScalar
     let chain = isNested ? chain[0].operands : chain
-    let scalars = Simplifier.quotients(powers.entries.filter { $0.amount != .zero })
+    var number = number
+    let powers = powers.entries.filter { $0.amount != .zero && !Self.fold($0, into: &number) }
+    let scalars = Simplifier.quotients(powers)
       .map { $0.amount == .one ? $0.key : Expression.power($0.key, $0.amount) }
     let rest = scalars + beyondRange + (chain.isEmpty && !shape.isScalar ? [.ones(shape)] : chain)
     return rest.isEmpty ? .number(number) : Simplifier.scale(number, .product(rest))

@@ -12,7 +12,9 @@ extension LaTeXParser {
     if delimiter == .square, let delta = try equalityIndicator(opening) { return delta }
     switch delimiter {
     case .bar, .doubleBar:
-      if case .delimiter(_, .either) = opening.nucleus, open.last == .round, !hasPartner() {
+      if case .delimiter(_, .either) = opening.nucleus, open.last?.delimiter == .round,
+        !hasPartner()
+      {
         throw unsupported(
           "a bar inside of brackets, as in a conditional probability, is not supported",
           opening.core)
@@ -43,9 +45,9 @@ extension LaTeXParser {
   mutating func enclosed(
     _ opening: TeXAtom, _ delimiter: TeXDelimiter
   ) throws(Diagnostic) -> (content: [Syntax], closing: TeXAtom) {
-    index += 1
-    open.append(delimiter)
+    open.append(opened(opening, delimiter))
     defer { open.removeLast() }
+    index += 1
     var content = [try sum()]
     while let atom = current, atom.isSymbol(",") || atom.isSymbol(";") {
       index += 1
@@ -119,6 +121,20 @@ extension LaTeXParser {
 
   private func isClosing(_ atom: TeXAtom) -> Bool {
     if case .delimiter(.round, .close) = atom.nucleus { true } else { false }
+  }
+
+  /// A bracket with what can end it.
+  private func opened(_ opening: TeXAtom, _ delimiter: TeXDelimiter) -> Opened {
+    guard case .delimiter(_, .open) = opening.nucleus,
+      delimiter == .bar || delimiter == .doubleBar
+    else { return Opened(delimiter: delimiter, endsSided: false) }
+    var level = 1
+    for atom in atoms[(index + 1)...] {
+      if atom.nucleus == .delimiter(delimiter, .open) { level += 1 }
+      if atom.nucleus == .delimiter(delimiter, .close) { level -= 1 }
+      if level == 0 { return Opened(delimiter: delimiter, endsSided: true) }
+    }
+    return Opened(delimiter: delimiter, endsSided: false)
   }
 
   /// Whether another bar stands behind this one before the brackets around it close.
@@ -217,9 +233,9 @@ extension LaTeXParser {
     guard case .delimiter(let delimiter, _) = opening.nucleus else { return nil }
     if let delta = try equalityIndicator(sign) { return delta }
     guard holdsCondition() else { return nil }
-    index += 1
-    open.append(delimiter)
+    open.append(opened(opening, delimiter))
     defer { open.removeLast() }
+    index += 1
     let left = try sum()
     guard let isGreater = current.flatMap(Self.direction) else {
       throw missingOperand("an order relation")

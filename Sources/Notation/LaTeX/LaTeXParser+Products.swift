@@ -109,7 +109,7 @@ extension LaTeXParser {
     var left = try factor()
     var last: Syntax.Kind?
     while let atom = current {
-      if isEvaluation(atom), !open.contains(.bar), let point = atom.lower {
+      if isEvaluation(atom), !isWithinBars, let point = atom.lower {
         index += 1
         left = try evaluated(left, at: point, hull(left.range, atom.range))
         last = nil
@@ -142,8 +142,9 @@ extension LaTeXParser {
     switch atom.nucleus {
     case .letter, .number, .word, .group, .fraction, .root, .accent, .environment: true
     case .command(let name): Self.isOperand(name)
-    case .delimiter(_, .either) where isEvaluation(atom) && !open.contains(.bar): false
-    case .delimiter(let delimiter, .either): open.last.map { !closes($0, delimiter) } ?? true
+    case .delimiter(_, .either) where isEvaluation(atom) && !isWithinBars: false
+    case .delimiter(let delimiter, .either):
+      open.last.map { $0.endsSided || !closes($0.delimiter, delimiter) } ?? true
     case .delimiter(_, let side): side == .open
     default: false
     }
@@ -155,6 +156,8 @@ extension LaTeXParser {
       && !TeXCommands.equalities.contains(name) && !TeXCommands.implications.contains(name)
       && TeXCommands.otherRelations[name] == nil && name != "pm" && name != "mp"
   }
+
+  private var isWithinBars: Bool { open.contains { $0.delimiter == .bar && !$0.endsSided } }
 
   /// Whether a bar ends the innermost open pair; `||` may be two single bars.
   func closes(_ opened: TeXDelimiter, _ delimiter: TeXDelimiter) -> Bool {

@@ -14,6 +14,13 @@ struct LaTeXParser {
     case wholeMatrix
   }
 
+  /// A bracket that waits for its partner.
+  struct Opened {
+    let delimiter: TeXDelimiter
+    /// Whether only a closing form ends it, as `\right\|` does `\left\|`: bars within are pairs of their own.
+    let endsSided: Bool
+  }
+
   let source: SourceText
   let names: LaTeXNames
   var entries: Entries
@@ -22,7 +29,7 @@ struct LaTeXParser {
   /// Where the formula ends, for mistakes at its end.
   var end = 0
   /// The brackets that are open, innermost last.
-  var open: [TeXDelimiter] = []
+  var open: [Opened] = []
   /// The letters that the sums and products around this place run over.
   var counters: Set<String> = []
   private var depth = 0

@@ -74,7 +74,8 @@ struct RandomTrial: Sendable {
       return faults.append("simplified \(x.text) has another shape")
     }
     if simple.simplified != simple {
-      faults.append("simplified twice, \(simple.text) is \(simple.simplified.text)")
+      faults.append(
+        "\(x.text): simplified twice, \(simple.text) is \(simple.simplified.text)")
     }
     record(
       prover.confirm(.identity(simple, x)), .simplified,
