@@ -12,6 +12,7 @@ import Testing
     q : scalar in [0, 1]
     A : (n, n)
     B : (m, n)
+    D : (m, n)
     S : (n, n) symmetric
     P : (n, n) positive definite
     K : (n, n) skew
@@ -48,6 +49,7 @@ import Testing
     "tr(A*S*A*S) == tr(A*A*S*S)", "T*T' == T'*T", "sin(x) == x - x^3/6",
     "gradient norm2(A*v) wrt v = A*A*v/norm2(A*v)",
     "gradient sum(sqrt(v)) wrt v = v.^(-1/2)", "norm2(v) == sum(abs(v))",
+    "gradient tr(pinv(B)*D) wrt B = pinv(B)'*pinv(B)*D*(eye(n) - pinv(B)*B) - pinv(B)'*D'*pinv(B)'",
     "gradient sum(abs(v)) wrt v = abs(v)", "sum(relu(v)) == sum(v)",
   ])
   func nearMissesAreRefuted(_ statement: String) throws {
@@ -65,6 +67,8 @@ import Testing
     "logdet(P) == tr(logm(P))", "sqrtm(P*P) == P", "log(det(A)) == logdet(A)",
     "max(v) == v'*hardmax(v)", "abs(x)/x == sign(x)", "relu(x) == x*step(x)",
     "hessian norm2(v)^4 wrt v = 4*norm2(v)^2*eye(n) + 8*v*v'",
+    "gradient tr(pinv(B)*D) wrt B = pinv(B)'*pinv(B)*D*(eye(n) - pinv(B)*B) - pinv(B)'*D'*pinv(B)' "
+      + "+ (eye(m) - B*pinv(B))*D*pinv(B)*pinv(B)'",
     "gradient logdet(A'*A) wrt A = 2*inv(A)'", "cos(2*x) == 2*cos(x)^2 - 1",
     "softplus(x) - softplus(-x) == x", "tr(T*T) == norm2(diag(T))^2",
   ])

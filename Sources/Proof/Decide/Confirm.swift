@@ -76,12 +76,27 @@ extension Prover {
     }
   }
 
+  /// At sizes of both orders where ranks matter: that of what has more rows than columns says nothing of
+  /// the rest. Sizes at which something has no inverse say nothing either.
   func confirm(_ question: Question) -> Confirmation {
     var generator = SplitMix64(seed: (question.seed ^ salt) &+ 2)
     let choice = SizeChoice(question.programs, orders)
-    guard let sizes = choice.drawn(from: 3, using: &generator) else {
-      return .impossible("no sizes satisfy what is declared")
+    let choices =
+      question.dependsOnRanks
+      ? choice.generic(from: 3, using: &generator)
+      : choice.drawn(from: 3, using: &generator).map { [$0] } ?? []
+    var result = Confirmation.impossible("no sizes satisfy what is declared")
+    for sizes in choices {
+      let found = confirm(question, sizes: sizes, using: &generator)
+      if found == .mistaken { return found }
+      if result != .confirmed { result = found }
     }
+    return result
+  }
+
+  private func confirm(
+    _ question: Question, sizes: [String: Int], using generator: inout SplitMix64
+  ) -> Confirmation {
     do {
       let sized = try SizedQuestion(question, sizes: sizes, budget)
       if let agrees = confirmExactly(sized, using: &generator) {

@@ -131,6 +131,9 @@ struct Question {
     return Array(found.prefix(12))
   }
 
+  /// Whether it holds inverses, which may exist or cancel at some sizes alone.
+  var dependsOnRanks: Bool { programs.contains(where: \.dependsOnRanks) }
+
   /// Whether sizes stand as numbers in it.
   var hasSizes: Bool { programs.contains { !$0.sizesAsNumbers.isEmpty } }
 
@@ -177,6 +180,15 @@ extension Program {
     instructions.contains { step in
       switch step.operation {
       case .entrywise(.sign), .entrywise(.step), .whole(.largest): true
+      default: false
+      }
+    }
+  }
+
+  fileprivate var dependsOnRanks: Bool {
+    instructions.contains { step in
+      switch step.operation {
+      case .whole(.inverse), .whole(.pseudoinverse), .matrixPower: true
       default: false
       }
     }
