@@ -25,8 +25,43 @@ package enum Differential {
     let pairing = MatrixFunction.sum(.hadamard([.variable(cotangent), function]))
     let pulled = try Gradient.gradients(of: pairing, wrt: [variable])[0]
     let moved = MatrixFunction.sum(.hadamard([pulled, .variable(held)]))
-    let derived = try Gradient.gradients(of: moved, wrt: [cotangent])[0]
+    let derived = try adjoint(of: moved, by: cotangent)
     return derived.substituting([held: direction]).simplified
+  }
+
+  /// The gradient of a number that is linear in a variable. Fréchet derivatives along what holds the variable
+  /// are taken whole: each stands for itself first, then its cotangent goes on to what it holds.
+  private static func adjoint(
+    of number: Expression, by variable: Variable
+  ) throws(NotDifferentiable) -> Expression {
+    let outermost = outermostBlocks(in: number, holding: variable)
+    guard !outermost.isEmpty else { return try Gradient.gradients(of: number, wrt: [variable])[0] }
+    let stands = outermost.indices.map { Variable("⟨block \($0)⟩", outermost[$0].node.shape) }
+    var replaced = number
+    for (block, stand) in zip(outermost, stands) {
+      replaced = replaced.replacing(block.node, by: .variable(stand))
+    }
+    let gradients = try Gradient.gradients(of: replaced, wrt: [variable] + stands)
+    var shares = [gradients[0]]
+    for (block, cotangent) in zip(outermost.map(\.block), gradients.dropFirst()) {
+      let share = MatrixFunction.sum(.hadamard([block.v, block.pulledBack(cotangent)]))
+      shares.append(try adjoint(of: share, by: variable))
+    }
+    return .sum(shares)
+  }
+
+  /// The Fréchet derivatives that hold the variable in their direction alone, without those within others.
+  private static func outermostBlocks(
+    in number: Expression, holding variable: Variable
+  ) -> [(node: Expression, block: FrechetBlock)] {
+    var found: [(node: Expression, block: FrechetBlock)] = []
+    for node in number.postorder.reversed() {
+      guard let block = FrechetBlock(node), block.v.contains(variable), !block.x.contains(variable),
+        !found.contains(where: { $0.node.postorder.contains(node) })
+      else { continue }
+      found.append((node, block))
+    }
+    return found
   }
 
   /// ⟨G, V⟩, as columns, numbers and matrices are written.
