@@ -88,7 +88,17 @@ import Testing
     ("hessian logdet(Y) wrt Y = V -> -inv(Y)'*V'*inv(Y)'", true),
     ("hessian logdet(Y) wrt Y = V -> -inv(Y)*V*inv(Y)", false),
     ("hessian logdet(Y) wrt Y = -commat(n, n)*kron(inv(Y)', inv(Y))", true),
+    ("hessian logdet(P) wrt P = V -> -inv(P)*V'*inv(P)", true),
+    ("hessian logdet(P) wrt P = V -> -inv(P)*V*inv(P)", false),
+    ("hessian tr(S*S) wrt S = V -> 2*V'", true),
+    ("hessian tr(S*S) wrt S = V -> 2*V", false),
+    (
+      "jacobian expm(C) wrt C = "
+        + "V -> cols(rows(expm([C, V; zeros(n, n), C]), 1, n), n + 1, 2*n)", true
+    ),
     ("derivative expm(C) wrt C along V = V*expm(C)", false),
+    ("gradient min(t, 1) wrt t = 1", false),
+    ("gradient max(t, 1) wrt t = step(t - 1)", true),
     ("derivative det(Y) wrt Y along V = det(Y)*tr(inv(Y)*V)", true),
     ("derivative tr(Y^3) wrt Y, Y along U, V = 3*tr(U*Y*V + Y*U*V)", true),
     ("derivative tr(Y^3) wrt Y, Y, Y along U, V, W = 3*tr(U*V*W + V*U*W)", true),

@@ -185,7 +185,7 @@ extension PageSession {
     let isHessian = request.derivative == .hessian
     var inner = function
     if isHessian {
-      inner.expression = try gradient(of: function, wrt: variable, at: location)
+      inner.expression = try differentiableGradient(of: function, wrt: variable, at: location)
     }
     let derived = try? differential(of: inner, wrt: variable, along: direction, at: location)
     let expression = inner.expression

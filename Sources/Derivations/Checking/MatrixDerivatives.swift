@@ -50,7 +50,7 @@ extension PageSession {
       guard function.expression.shape.isScalar else {
         throw noHessian(function, at: location)
       }
-      inner.expression = try gradient(of: function, wrt: variable, at: location)
+      inner.expression = try differentiableGradient(of: function, wrt: variable, at: location)
     }
     let direction = Variable(directionName(for: variable), variable.shape)
     let value = try differential(of: inner, wrt: variable, along: direction, at: location)
@@ -68,6 +68,22 @@ extension PageSession {
     let matrix = LinearMap.matrix(of: value, in: direction)
     if let matrix { try confirm(claim(matrix), kind, function, variable, at: location) }
     return MatrixDerivative(map: (direction, value), matrix: matrix)
+  }
+
+  /// The gradient as it can be differentiated once more, confirmed by the kernel: what is declared of the
+  /// variable is not used in it, for the transpose of a symmetric S is not S before the last derivative has
+  /// been taken.
+  func differentiableGradient(
+    of function: Function, wrt variable: Variable, at location: SourceLocation
+  ) throws(Diagnostic) -> Expression {
+    let declared = try gradient(of: function, wrt: variable, at: location)
+    let free = variable.freed
+    guard free != variable else { return declared }
+    let expression = function.expression.substituting([variable: .variable(free)])
+    do throws(NotDifferentiable) {
+      return try Gradient.gradients(of: expression, wrt: [free])[0]
+        .substituting([free: .variable(variable)])
+    } catch { return declared }
   }
 
   func noHessian(_ function: Function, at location: SourceLocation) -> Diagnostic {

@@ -30,7 +30,7 @@ struct FreeVariables {
 
 extension Variable {
   /// The same with all its entries free.
-  fileprivate var freed: Variable {
+  package var freed: Variable {
     let open = properties.intersection([.positive, .nonNegative, .invertible, .constant])
     return open == properties ? self : Variable(name, shape, open, range: range)
   }
