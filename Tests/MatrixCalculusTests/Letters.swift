@@ -38,6 +38,7 @@ postfix func ′ (a: Expression) -> Expression { a.transposed }
 func square(_ a: Expression) -> Expression { .power(a, Rational(2)) }
 func tr(_ a: Expression) -> Expression { MatrixFunction.trace(a) }
 func total(_ a: Expression) -> Expression { MatrixFunction.sum(a) }
+func inv(_ a: Expression) -> Expression { MatrixFunction.inv(a) }
 func norm2(_ a: Expression) -> Expression { MatrixFunction.norm2(a) }
 func number(_ value: Int) -> Expression { .number(value) }
 

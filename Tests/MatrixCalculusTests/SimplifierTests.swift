@@ -31,6 +31,20 @@ import Testing
       Case(input: .apply(.tanh, L.X′), expected: "(tanh X)'"),
       Case(input: MatrixFunction.inv(L.A) * L.A * L.x, expected: "x"),
       Case(input: L.Q′ * L.Q * L.x, expected: "x"),
+      Case(input: inv(L.A)′ * L.A′ * L.x, expected: "x"),
+      Case(input: L.A * inv(L.B * L.A), expected: "(inv B)"),
+      Case(input: inv(L.A * L.B)′ * L.B′, expected: "(inv A)'"),
+      Case(input: inv(number(3) * L.A), expected: "(* 1/3 (inv A))"),
+      Case(input: total(inv(L.A)′ .* L.A), expected: "#n"),
+      Case(input: .apply(.log, .apply(.exp, L.X)), expected: "X"),
+      Case(input: .apply(.exp, .apply(.log, L.X)), expected: "X"),
+      Case(
+        input: number(2) * (L.A - L.A′) - number(2) * (L.A′ - L.A),
+        expected: "(* 4 (+ A (* -1 A')))"),
+      Case(
+        input: .product([
+          .power(number(2), .number(.half)), .power(number(2), .number(.half)), L.X,
+        ]), expected: "(* 2 X)"),
       Case(input: total(number(3) * L.X′), expected: "(* 3 (sum X))"),
       Case(input: tr(.eye(L.n)), expected: "#n"),
       Case(input: .matrixPower(L.A, number(2)), expected: "(* A A)"),

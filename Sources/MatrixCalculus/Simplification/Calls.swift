@@ -6,11 +6,19 @@ extension Simplifier {
     }
     if x.operation == .transpose { return transpose(apply(function, x.operands[0])) }
     if let value = valueBySign(function, x) { return value }
+    if let value = undone(function, x) { return value }
     if let value = x.rational, let result = exactValue(function, value) { return .number(result) }
     if let entry = x.commonEntry {
       return product([apply(function, entry), .ones(x.shape)])
     }
     return reshaping([x], to: x.shape) { apply(function, $0[0]) } ?? .apply(function, x)
+  }
+
+  /// log eᶻ is z, and so is e^{log z} where it is defined.
+  private static func undone(_ function: Function, _ x: Expression) -> Expression? {
+    guard case .apply(let inner) = x.operation else { return nil }
+    return (function, inner) == (.log, .exp) || (function, inner) == (.exp, .log)
+      ? x.operands[0] : nil
   }
 
   /// The value where the signs of all entries are known.
@@ -94,8 +102,14 @@ extension Simplifier {
     }
   }
 
-  /// The sum of A ∘ I is the trace of A.
+  /// The sum of A ∘ I is the trace of A, that of (A⁻¹)ᵀ ∘ A the number of its rows.
   private static func diagonalTotal(_ x: Expression) -> Expression? {
+    if x.operands.count == 2, x.shape.isSquare,
+      x.operands.contains(where: { $0.isInverse }),
+      product([transpose(x.operands[0]), x.operands[1]]).operation == .eye
+    {
+      return .size(x.shape.rows)
+    }
     guard let place = x.operands.firstIndex(where: { $0.operation == .eye }) else { return nil }
     var others = x.operands
     others.remove(at: place)
@@ -157,6 +171,9 @@ extension Simplifier {
     switch x.operation {
     case .eye: return x
     case .call(.inv): return x.operands[0]
+    case .product where !x.scalarFactors.isEmpty:
+      let scalars = x.scalarFactors.map { power($0, .number(.minusOne)) }
+      return product(scalars + [inverse(x.matrixPart)])
     case .transpose: return transpose(inverse(x.operands[0]))
     case .call(.diag) where x.operands[0].shape.isColumn:
       return MatrixFunction.diag(power(x.operands[0], .number(.minusOne)))
@@ -224,6 +241,10 @@ extension Simplifier {
 }
 
 extension Expression {
+  fileprivate var isInverse: Bool {
+    operation == .transpose ? operands[0].isInverse : operation == .call(.inv)
+  }
+
   /// The `1×1` factors of a product of matrices.
   fileprivate var scalarFactors: [Expression] {
     operation == .product && !shape.isScalar ? operands.filter(\.shape.isScalar) : []

@@ -40,6 +40,8 @@ extension Simplifier {
       made = chain.count > 1 ? nil : .eye(last.shape.rows)
     } else if let inner = stackedInner(last, factor) {
       scalars.take(scalar: inner)
+    } else if let peeled = peeled(last, factor) {
+      made = peeled
     } else if let joined = joined(last, factor) {
       made = joined
     } else {
@@ -56,9 +58,37 @@ extension Simplifier {
   private static func cancel(_ a: Expression, _ b: Expression) -> Bool {
     if case .call(.inv) = a.operation, a.operands[0] == b { return true }
     if case .call(.inv) = b.operation, b.operands[0] == a { return true }
+    if a.operation == .transpose, b.operation == .transpose {
+      return cancel(b.operands[0], a.operands[0])
+    }
     let inner = a.operation == .transpose ? a.operands[0] : a
     guard case .variable(let variable) = inner.operation else { return false }
     return variable.properties.contains(.orthogonal) && transpose(a) == b
+  }
+}
+
+extension Simplifier {
+  /// What is left where a factor meets the inverse of a product that ends with it: A (B A)⁻¹ is B⁻¹ for square A
+  /// and B, which have inverses where B A has one.
+  fileprivate static func peeled(_ a: Expression, _ b: Expression) -> Expression? {
+    if let chain = invertedChain(b), chain.last == a { return inverse(chain.dropLast()) }
+    if let chain = invertedChain(a), chain.first == b { return inverse(chain.dropFirst()) }
+    return nil
+  }
+
+  /// The factors of P where the expression is P⁻¹, or those of Pᵀ where it is (P⁻¹)ᵀ, if all are square.
+  private static func invertedChain(_ x: Expression) -> [Expression]? {
+    if x.operation == .transpose {
+      return invertedChain(x.operands[0]).map { $0.reversed().map(transpose) }
+    }
+    guard case .call(.inv) = x.operation, x.operands[0].operation == .product else { return nil }
+    let factors = x.operands[0].operands
+    return factors.count > 1 && factors.allSatisfy { $0.shape == x.shape } ? factors : nil
+  }
+
+  private static func inverse(_ chain: ArraySlice<Expression>) -> Expression {
+    let inner = chain.count == 1 ? chain[chain.startIndex] : product(Array(chain))
+    return call(.inv, [inner], MatrixFunction.inv(inner))
   }
 }
 

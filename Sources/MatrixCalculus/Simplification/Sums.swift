@@ -21,16 +21,28 @@ extension Simplifier {
   /// c S where every term is a multiple of one sum S, which then stays together.
   private static func multiple(_ terms: [Expression]) -> Expression? {
     guard terms.count > 1 else { return nil }
-    let parts = terms.map(split)
-    guard parts[0].core.operation == .sum, parts.allSatisfy({ $0.core == parts[0].core }) else {
-      return nil
-    }
+    let first = split(terms[0])
+    guard first.core.operation == .sum else { return nil }
+    let parts = terms.map { aligned(split($0), with: first.core) }
+    guard parts.allSatisfy({ $0.core == first.core }) else { return nil }
     var total = Rational.zero
     for part in parts {
       guard let next = total.adding(part.coefficient) else { return nil }
       total = next
     }
-    return scale(total, parts[0].core)
+    return scale(total, first.core)
+  }
+
+  /// c (B − A) as −c (A − B) where A − B is the sum it stands beside.
+  private static func aligned(
+    _ part: (coefficient: Rational, core: Expression), with sum: Expression
+  ) -> (coefficient: Rational, core: Expression) {
+    guard part.core != sum, part.core.operation == .sum,
+      part.core.operands.count == sum.operands.count, sum.isNarrow,
+      let opposite = part.coefficient.multiplied(by: .minusOne),
+      scale(.minusOne, part.core) == sum
+    else { return part }
+    return (opposite, sum)
   }
 
   /// The terms with sums within them, also negated ones, put in their place.
