@@ -20,7 +20,7 @@ extension PageSession {
     result.transcripts[index] = PageResult.Transcript(
       text: "\(names.text) = \(shown.text)",
       program: value.operands.isEmpty || offers(names.program)
-        ? nil : Program(names.program, value.simplified, tex: shown.tex))
+        ? nil : Program(names.program, value.simplified, .written(shown.tex)))
   }
 
   /// Whether the page has a program of this name already.

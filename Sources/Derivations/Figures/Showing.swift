@@ -2,7 +2,7 @@ import MatrixCalculus
 import Notation
 
 /// Writes expressions the way the page spells its names.
-struct Showing {
+struct Showing: Sendable {
   let style: TeXStyle
   /// The names of the page, which no letter may have.
   private let taken: Set<String>

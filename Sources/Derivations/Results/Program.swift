@@ -2,7 +2,7 @@ import MatrixCalculus
 package import Notation
 
 /// A formula as a function of a program, in every language that formulas are printed in.
-package struct Program: Hashable, Sendable {
+package struct Program: Sendable {
   /// The function in one language.
   package struct Listing: Hashable, Sendable {
     package var target: CodeTarget
@@ -21,19 +21,30 @@ package struct Program: Hashable, Sendable {
   /// What the function is called, such as `gradient_F_W`.
   package let name: String
   private let expression: Expression
-  private let tex: String
+  private let spelling: Spelling
+
+  /// The formula as the page writes it: long ones are only written where they are asked for.
+  enum Spelling: Sendable {
+    case written(String)
+    case by(Showing)
+  }
 
   /// The longest formula that is printed, in distinct parts.
   private static let limit = 2_000
 
-  /// The printed forms of an expression; nil where it is too long to be of use.
-  ///
-  /// - Parameter tex: its spelling on the page.
-  init?(_ name: String, _ expression: Expression, tex: String) {
+  /// The printed forms of an expression, as the page writes it; nil where it is too long to be of use.
+  init?(_ name: String, _ expression: Expression, _ spelling: Spelling) {
     guard expression.postorder.count <= Self.limit else { return nil }
     self.name = name
     self.expression = expression
-    self.tex = tex
+    self.spelling = spelling
+  }
+
+  private var tex: String {
+    switch spelling {
+    case .written(let tex): tex
+    case .by(let show): show(expression).tex
+    }
   }
 
   /// The function in every language, written when it is asked for: checking a page needs none.
@@ -46,5 +57,15 @@ package struct Program: Hashable, Sendable {
         return Listing(target: target, text: nil, gap: error.message)
       }
     }
+  }
+}
+
+extension Program: Hashable {
+  package static func == (a: Program, b: Program) -> Bool {
+    a.name == b.name && a.expression == b.expression
+  }
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(expression)
   }
 }

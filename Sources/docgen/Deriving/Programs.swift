@@ -8,6 +8,12 @@ extension Answer {
   /// - Throws: `unsupported` where the language cannot say one of them.
   func program(_ target: CodeTarget) throws(Diagnostic) -> String {
     let statements = result.blocks.sorted { $0.key < $1.key }.flatMap(\.value)
+    if statements.contains(where: \.lacksProgram) {
+      throw Diagnostic(
+        .unsupported,
+        "there is no program for the derivative: it is too long, or has no formula as a matrix",
+        hint: "derive a part of it, or along a direction, as in --along V")
+    }
     var parts = target.prelude.isEmpty ? [] : [target.prelude]
     for listing in statements.compactMap(\.program).flatMap(\.listings)
     where listing.target == target {
@@ -22,5 +28,13 @@ extension Answer {
       throw Diagnostic(.unsupported, "the formula is too long to be printed as a program")
     }
     return parts.joined(separator: "\n\n") + "\n"
+  }
+}
+
+extension StatementResult {
+  /// Whether it derives something for which there is no program.
+  fileprivate var lacksProgram: Bool {
+    guard case .derivative = content else { return false }
+    return program == nil
   }
 }
