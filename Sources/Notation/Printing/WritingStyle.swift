@@ -72,11 +72,12 @@ package struct WritingStyle: Hashable, Sendable {
         result.functions[name] = spelled
       }
     }
-    for name in scope.valueNames.sorted() where scope.texNames[name] == nil {
+    let declared = scope.texNames
+    for name in scope.valueNames.sorted() where declared[name] == nil {
       let choice = Choice.name(name.filter { $0 != "_" })
       if let spelled = first(choice, { reader.isName($0, name) }) { result.names[name] = spelled }
     }
-    result.names.merge(scope.texNames) { _, declared in declared }
+    result.names.merge(declared) { _, declared in declared }
     return result
   }
 
