@@ -88,9 +88,14 @@ struct DerivativeFigures {
   }
 
   private func joined(_ summands: [Shown]) -> Shown {
-    Shown(
-      text: summands.map(\.text).joined(separator: " + "),
-      tex: summands.map(\.tex).joined(separator: " + "))
+    Shown(text: Self.sum(summands.map(\.text)), tex: Self.sum(summands.map(\.tex)))
+  }
+
+  /// `a + b - c`: the sign of a summand is that of its operation.
+  private static func sum(_ summands: [String]) -> String {
+    summands.dropFirst().reduce(summands.first ?? "") { sum, summand in
+      summand.hasPrefix("-") ? "\(sum) - \(summand.dropFirst())" : "\(sum) + \(summand)"
+    }
   }
 
   private func line(_ instance: Instance) -> Line {
