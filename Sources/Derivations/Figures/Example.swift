@@ -59,6 +59,7 @@ struct Example {
   /// A point with numbers for all the variables of a formula; nil where one has none, or where the sizes
   /// of the example contradict each other.
   func point(for expression: MatrixCalculus.Expression) -> NumericPoint? {
+    guard !entries.isEmpty else { return nil }
     let variables = expression.variables
     guard !variables.isEmpty, NumericPoint(entries) != nil,
       variables.allSatisfy({ entries[$0] != nil })

@@ -34,7 +34,7 @@ package struct Program: Sendable {
 
   /// The printed forms of an expression, as the page writes it; nil where it is too long to be of use.
   init?(_ name: String, _ expression: Expression, _ spelling: Spelling) {
-    guard expression.postorder.count <= Self.limit else { return nil }
+    guard expression.nodeCount(limit: Self.limit + 1) <= Self.limit else { return nil }
     self.name = name
     self.expression = expression
     self.spelling = spelling

@@ -25,6 +25,32 @@ extension Expression {
     return order
   }
 
+  /// Every distinct node of several expressions, operands before what uses them.
+  ///
+  /// - Complexity: O(n) for n distinct nodes, however often they are shared.
+  package static func postorder(of expressions: [Expression]) -> [Expression] {
+    var seen: Set<Expression> = []
+    var order: [Expression] = []
+    for expression in expressions {
+      let new = expression.postorder { seen.contains($0) }
+      seen.formUnion(new)
+      order += new
+    }
+    return order
+  }
+
+  /// The number of distinct nodes, as far as `limit`.
+  ///
+  /// - Complexity: O(`limit`), however large it is.
+  package func nodeCount(limit: Int) -> Int {
+    var seen: Set<Expression> = [self]
+    var stack = [self]
+    while seen.count < limit, let node = stack.popLast() {
+      for operand in node.operands where seen.insert(operand).inserted { stack.append(operand) }
+    }
+    return min(seen.count, limit)
+  }
+
   /// The variables in it, each once, in the order of their first use.
   package var variables: [Variable] {
     postorder.compactMap { node in

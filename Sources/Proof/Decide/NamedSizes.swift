@@ -16,7 +16,7 @@ struct NamedSizes {
   /// - Returns: nil where no size is large, or where sizes are added or multiplied, so that names might not fit
   ///   together.
   init?(_ expressions: [Expression], _ variables: [Variable]) {
-    let nodes = Set(expressions.flatMap(\.postorder))
+    let nodes = Expression.postorder(of: expressions)
     guard nodes.allSatisfy(\.passesSizesOn) else { return nil }
     let shapes = nodes.map(\.shape) + variables.map(\.shape)
     let counts = Set(shapes.flatMap(\.dimensions).compactMap(\.count).filter { $0 >= Self.least })
