@@ -19,7 +19,7 @@ extension PageSession {
         let function = try? function(side(request.function, in: source))
       else { return [] }
       return derivatives(request, function, in: source, at: location)
-        .map { $0.map { Program($0.name, $0.value, .by(show)) } }
+        .map { $0.flatMap { Program($0.name, $0.value, .by(show)) } }
     default: return []
     }
   }
