@@ -86,6 +86,7 @@ struct EditMaker {
     addIndices()
     addFunctions()
     addSlopes()
+    addSampleSums()
     addDerivedParts()
     let numbered = edits.enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }
     return numbered.map(\.element)

@@ -6,7 +6,10 @@ extension EditMaker {
   mutating func addSlopes() {
     for slope in slopes.prefix(8) where slope.treeSize(limit: 500) < 500 {
       let text = spelling(slope)
-      for place in places where isSlopeMissing(slope, place) { multiply(place, by: slope, text) }
+      for place in places {
+        if isSlopeMissing(slope, place) { multiply(place, by: slope, text) }
+        multiplyWithin(place, by: slope, text)
+      }
     }
     addOwnSlopes()
   }
@@ -54,6 +57,28 @@ extension EditMaker {
     }
   }
 
+  /// `W'*d*x'` for `((W'*d) .* f'(z))*x'`: the slope belongs to the first factors of a product.
+  private mutating func multiplyWithin(_ place: Place, by slope: Expression, _ text: String) {
+    guard place.node.kind == .multiply || place.node.kind == .juxtapose else { return }
+    let factors = place.node.children
+    let shapes = factors.map { author.meaning(of: $0)?.shape }
+    for count in factors.indices.dropFirst(2) {
+      let inner = shapes[..<count].compactMap { $0 }.filter { !$0.isScalar }
+      guard let first = inner.first, let last = inner.last,
+        Shape(first.rows, last.columns) == slope.shape
+      else { continue }
+      let end = author.extent(factors[count - 1]).upperBound
+      add(
+        .slope, 12, at: front(place)..<end,
+        [.init(at: front(place), "(("), .init(at: end, ")\(author.entrywiseTimes)\(text))")],
+        fault: "the activation derivative \(unbracketed(text)) is missing", remedy: "it")
+    }
+  }
+
+  private func unbracketed(_ text: String) -> String {
+    text.hasPrefix("(") ? String(text.dropFirst().dropLast()) : text
+  }
+
   private mutating func multiply(_ place: Place, by slope: Expression, _ text: String) {
     let range = extent(place)
     let start = front(place)
@@ -66,10 +91,9 @@ extension EditMaker {
       : isHeld
         ? [.init(at: start, "("), .init(at: range.upperBound, "\(sign)\(text))")]
         : [.init(at: start, "(("), .init(at: range.upperBound, ")\(sign)\(text))")]
-    let inner = text.hasPrefix("(") ? String(text.dropFirst().dropLast()) : text
     add(
       .slope, isWhole ? 11 : 13, at: range, changes,
-      fault: "the activation derivative \(inner) is missing",
+      fault: "the activation derivative \(unbracketed(text)) is missing",
       remedy: "it")
   }
 }

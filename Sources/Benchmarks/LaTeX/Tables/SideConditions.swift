@@ -1,0 +1,105 @@
+/// What stands behind equations without belonging to them, signs that mean the identity or a function by
+/// habit, zeros in front, and derivatives by stacked entries.
+enum SideConditions {
+  static let table = #"""
+    = where an equation holds
+    A : (n, n) invertible
+    X : (n, n) positive definite
+    x, y : (n)
+    t : scalar
+    . f(x) = x^Tx,\quad x\in\mathbb{R}^n
+    + \nabla f(x) = 2x,\quad x\in\mathbb{R}^n
+    - \nabla f(x) = 2,\quad x\in\mathbb{R}^n
+    + \nabla f(x) = 2x \qquad x\in\mathbb{R}^n
+    + x^TAx = \operatorname{tr}(Axx^T),\quad A\in\mathbb{R}^{n\times n}
+    - \det X^2 = \det X, \quad X \in\mathbb{R}^{n\times n}
+    - A(x+y)-Ay = A,\quad x\in\mathbb{R}^n
+    + \nabla f(x) = 2x,\quad x\neq 0
+    - \nabla f(x) = x,\quad x\neq 0
+    + \|tx\| = t\|x\|, \quad t > 0
+    + \nabla\log\det X = X^{-1}, \quad X \succ 0
+    - \nabla\log\det X = X, \quad X \succ 0
+    + \frac{\partial f}{\partial x_i} = 2x_i,\quad i=1,\dots,n
+    - \frac{\partial f}{\partial x_i} = 2,\quad i\in\{1,\dots,n\}
+    + \frac{\partial f}{\partial x_i} = 2x_i, \quad 1\le i\le n
+    + \nabla f(x) = 2x \quad (x\in\mathbb{R}^n)
+    + \nabla f(x) = 2x, \; x\in\mathbb{R}^n
+    + \begin{align} \nabla f(x) &= 2x && x\in\mathbb{R}^n \end{align}
+    - \begin{align} \nabla f(x) &= x && x\in\mathbb{R}^n \end{align}
+    + AA^{-1} = I \quad\blacksquare
+    + (AX)^{-1} = X^{-1}A^{-1} \qquad \square
+    - (AX)^{-1} = A^{-1}X^{-1} \qquad \square
+    + AA^{-1} = I \hfill \Box
+    + \because AA^{-1} = I
+    + AA^{-1} = I \mbox{ (by definition)}
+
+    = identities by other signs
+    A, B : (n, n) invertible
+    S : (n, n) positive definite
+    v : (n)
+    lambda : scalar
+    + (\mathbb{I}+AB)^{-1}A = A(\mathbb{I}+BA)^{-1}
+    + AA^{-1} = \mathbb{I}_n
+    + A\mathbb{I} = A
+    - A\mathbb{I} = B
+    + \nabla_v (v^TSv - \lambda v^Tv) = 2(S-\lambda\mathbb{I})v
+    - \nabla\log\det S = 2S^{-1}-(S^{-1}\circ\mathbb{I})
+    + I = AA^{-1}
+    - I = A^2
+    + AA^{-1} = \mathrm{Id}
+    + 0 = A - A
+    + \mathbf{0} = AB - (B^TA^T)^T
+    - 0 = A - B
+    + 0 = v - v
+
+    = a distance called d
+    x, y : (n)
+    S : (n, n) positive definite
+    . d(x) = \|x-y\|^2
+    + \nabla d(x) = 2(x-y)
+    - \nabla d(x) = 2(x+y)
+
+    = derivatives by stacked entries
+    X : (m, n)
+    A : (m, n)
+    b : (n)
+    . f = Xb
+    + \frac{\partial f}{\partial(\operatorname{vec}X)^T} = b^T\otimes I_m
+    - \frac{\partial f}{\partial(\operatorname{vec}X)^T} = I_m\otimes b^T
+    + \frac{\partial f}{\partial\operatorname{vec}(X)^T} = b^T\otimes I_m
+
+    = a number by stacked entries
+    X, A : (m, n)
+    . f = \operatorname{tr}(A^TX)
+    + \frac{\partial f}{\partial\operatorname{vec}(X)} = \operatorname{vec}(A)
+    - \frac{\partial f}{\partial\operatorname{vec}(X)} = \operatorname{vec}(A^T)
+    + \nabla_{\operatorname{vec}X} f = \operatorname{vec}A
+
+    = sizes of a stacked identity
+    A, B : (n, n)
+    C, D : (m, n)
+    + \operatorname{vec}(I)^T(A\otimes B)\operatorname{vec}(I) = \operatorname{tr}(A^TB)
+    - \operatorname{vec}(I)^T(A\otimes B)\operatorname{vec}(I) = \operatorname{tr}(AB)
+    + (B^T\otimes A)\operatorname{vec}(I) = \operatorname{vec}(AB)
+    + C:D = \operatorname{tr}(C^TD)
+    - C:D = \operatorname{tr}(CD^T) + 1
+
+    = steps of a recurrence
+    W : (h, h)
+    h0, x1, x2, v : (h)
+    h1 = tanh(W*h0 + x1)
+    h2 = tanh(W*h1 + x2)
+    d2 = v.*(1-h2.^2)
+    d1 = (W'*d2).*(1-h1.^2)
+    . E = v^Th_2
+    + \frac{\partial E}{\partial W} = \sum_{t=1}^{2} d_t h_{t-1}^T
+    - \frac{\partial E}{\partial W} = \sum_{t=1}^{2} d_t h_t^T
+
+    = diagonals of listed entries
+    s : (m)
+    X : (m, n)
+    + X^T\operatorname{diag}(s_1,\dots,s_m)X = X^T\operatorname{diag}(s)X
+    + X^T\operatorname{diag}\{s_i(1-s_i)\}X = X^T\operatorname{diag}(s\odot(1-s))X
+    - X^T\operatorname{diag}\{s_i(1-s_i)\}X = X^T\operatorname{diag}(s)X
+    """#
+}
