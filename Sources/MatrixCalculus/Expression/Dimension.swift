@@ -40,6 +40,9 @@ package struct Dimension: Hashable, Sendable {
       ? terms[0].names[0] : nil
   }
 
+  /// The degree of the polynomial.
+  package var degree: Int { terms.map(\.names.count).max() ?? 0 }
+
   /// All names, sorted.
   package var names: [String] { Set(terms.flatMap(\.names)).sorted() }
 

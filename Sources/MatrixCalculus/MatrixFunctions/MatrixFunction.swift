@@ -25,7 +25,9 @@ package struct MatrixFunction: Sendable {
     case diagonal
     case inverse
     case determinant
-    /// The Moore–Penrose inverse of a matrix of full rank.
+    /// The transposed cofactors of a square matrix, singular ones included.
+    case adjugate
+    /// The Moore–Penrose inverse; it has derivatives where the rank is full.
     case pseudoinverse
     /// The Kronecker product of two matrices.
     case kronecker
@@ -65,6 +67,8 @@ package struct MatrixFunction: Sendable {
   package let shape: @Sendable ([Expression]) throws(ShapeError) -> Shape
   /// The kernel's meaning of it.
   package let meaning: Meaning
+  /// What the kernel computes instead of a formula that divides where the function has a value all the same.
+  package let everywhere: Primitive?
   /// Whether it only abbreviates its formula: the simplifier writes it out.
   package let isTransparent: Bool
   /// Pulls a cotangent of the result's shape back to each argument.
@@ -78,7 +82,7 @@ package struct MatrixFunction: Sendable {
     name: String, aliases: [String] = [], tex: String, arity: ClosedRange<Int> = 1...1,
     parameters: [Dimension] = [],
     shape: @escaping @Sendable ([Expression]) throws(ShapeError) -> Shape,
-    meaning: Meaning, isTransparent: Bool = false,
+    meaning: Meaning, everywhere: Primitive? = nil, isTransparent: Bool = false,
     pullback: @escaping Pullback
   ) {
     self.name = name
@@ -88,6 +92,7 @@ package struct MatrixFunction: Sendable {
     self.parameters = parameters
     self.shape = shape
     self.meaning = meaning
+    self.everywhere = everywhere
     self.isTransparent = isTransparent
     self.pullback = pullback
   }

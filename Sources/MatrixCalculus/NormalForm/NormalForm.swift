@@ -170,6 +170,7 @@ package struct NormalForm {
       return try power(node.operands[0], operands[0], .minusOne)
     case .primitive(.reshape) where node.shape == node.operands[0].shape: return operands[0]
     case .primitive(.inverse), .primitive(.determinant), .primitive(.pseudoinverse),
+      .primitive(.adjugate),
       .primitive(.kronecker), .primitive(.reshape), .primitive(.selection),
       .primitive(.commutation), .primitive(.largest), .primitive(.exponential), .primitive(.sine),
       .primitive(.cosine), .primitive(.logarithm), .primitive(.squareRoot),

@@ -9,6 +9,9 @@ struct PointValues {
   /// rounding, far below what a mistake changes.
   private static let tolerance = 1e-7
 
+  /// Larger matrices have no value here.
+  private static let mostEntries = 1 << 20
+
   private let algebra = SeriesAlgebra(numbers: DoubleArithmetic(), order: 0)
   private let sizes: [String: Int]
   private var inputs: [Variable: Matrix]
@@ -64,7 +67,7 @@ struct PointValues {
     case .number(let value): return algebra.constant(try algebra.numbers.number(value))
     case .size(let size): return size.value(sizes).map { algebra.constant(Double($0)) }
     case .variable(let variable): return inputs[variable]
-    case .eye: return node.shape.rows.value(sizes).map(algebra.identity)
+    case .eye: return filled(0, node.shape).map { algebra.identity($0.rows) }
     case .ones: return filled(1, node.shape)
     case .zeros: return filled(0, node.shape)
     case .sum: return algebra.sum(x)
@@ -82,7 +85,7 @@ struct PointValues {
 
   private func filled(_ number: Double, _ shape: Shape) -> Matrix? {
     guard let rows = shape.rows.value(sizes), let columns = shape.columns.value(sizes), rows > 0,
-      columns > 0
+      columns > 0, rows <= Self.mostEntries / columns
     else { return nil }
     return algebra.constant(number, rows: rows, columns: columns)
   }
@@ -112,10 +115,10 @@ struct PointValues {
   private mutating func call(
     _ function: MatrixFunction, _ node: Expression, _ x: [Matrix]
   ) throws(KernelError) -> Matrix? {
-    switch function.meaning {
+    switch function.everywhere.map(MatrixFunction.Meaning.primitive) ?? function.meaning {
     case .primitive(let primitive):
       guard let rows = node.shape.rows.value(sizes), let columns = node.shape.columns.value(sizes),
-        rows > 0, columns > 0
+        rows > 0, columns > 0, rows <= Self.mostEntries / columns
       else { return nil }
       return try algebra.value(of: primitive, at: x, rows: rows, columns: columns, sizes: sizes)
     case .formula(let formula): return value(formula(node.operands))

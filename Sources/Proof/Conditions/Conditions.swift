@@ -110,14 +110,21 @@ package struct Conditions {
   private mutating func read(_ function: MatrixFunction, _ node: Expression) {
     switch function.meaning {
     case .primitive(.inverse): require(invertible: node.operands[0])
-    case .primitive(.pseudoinverse): note("\(node.operands[0].text) of full rank")
+    case .primitive(.pseudoinverse): require(rankOf: node.operands[0])
     case .primitive(.logarithm), .primitive(.squareRoot):
       require(offNegativeAxis: node.operands[0])
     case .primitive(.largest):
       if isDifferentiated { note("no two largest entries of \(node.operands[0].text) equal") }
     case .primitive: return
+    case .formula where function.everywhere != nil && !isDifferentiated: return
     case .formula(let formula): readFormula(formula(node.operands), above: node.operands)
     }
+  }
+
+  /// A variable has full rank almost everywhere, what is made of others may not be able to.
+  private mutating func require(rankOf a: Expression) {
+    let isVariable = a.variables.count == 1 && a.postorder.count <= 2
+    note("\(a.text) of \(isVariable ? "full" : "the greatest") rank")
   }
 
   /// The conditions of what a matrix function abbreviates, without those of its arguments.

@@ -115,6 +115,7 @@ struct SignReader {
     case .primitive(.kronecker): return min(operands[0], operands[1])
     case .primitive(.selection), .primitive(.commutation), .primitive(.largest): return .nonNegative
     case .primitive(.inverse), .primitive(.pseudoinverse), .primitive(.exponential),
+      .primitive(.adjugate),
       .primitive(.sine), .primitive(.cosine), .primitive(.logarithm),
       .primitive(.squareRoot):
       return .unknown

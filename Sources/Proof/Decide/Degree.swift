@@ -82,6 +82,7 @@ struct DegreeBounds {
     case .whole(.inverse): return inverse(index, x[0])
     case .whole(.pseudoinverse): return pseudoinverse(index, x[0])
     case .whole(.determinant): return determinant(x[0], plan.rows(plan.sources(index)[0]))
+    case .whole(.adjugate): return repeated(x[0], plan.rows(index) - 1)
     case .power, .entrywise: return value(index, x)
     case .whole(.largest), .whole(.exponential), .whole(.sine),
       .whole(.cosine), .whole(.logarithm), .whole(.squareRoot):
@@ -89,11 +90,13 @@ struct DegreeBounds {
     }
   }
 
-  /// Orthogonal matrices are drawn as (I − S)(I + S)⁻¹, of degree n over degree n.
+  /// Orthogonal matrices are drawn as (I − S)(I + S)⁻¹, of degree n over degree n, some as products of two such
+  /// or as projections of as high a degree.
   private mutating func input(_ index: Int, _ variable: Variable) -> Degree {
     guard variable.properties.contains(.orthogonal) else { return Degree(1) }
-    divisors[index] = plan.rows(index)
-    return Degree(plan.rows(index), [index: 1])
+    let degree = (Form(variable) == .orthogonal ? 1 : 2) * plan.rows(index)
+    divisors[index] = degree
+    return Degree(degree, [index: 1])
   }
 
   private func sum(_ x: [Degree]) -> Degree {

@@ -29,6 +29,8 @@ protocol Arithmetic {
   /// - Throws: `undecidable` where the number is not known well enough.
   func sign(_ a: Element) throws(KernelError) -> Int
 
+  /// Whether a number whose pivot size is zero is zero.
+  var isExact: Bool { get }
   /// What one multiplication costs, in multiplications of the prime field.
   var weight: Int { get }
   /// The bits to which power series are summed; nil where the numbers have no limits.
@@ -43,6 +45,7 @@ protocol Arithmetic {
 
 /// Numbers without limits.
 extension Arithmetic {
+  var isExact: Bool { true }
   var weight: Int { 1 }
   var seriesPrecision: Int? { nil }
   func magnitude(_ a: Element) -> Double { .infinity }
@@ -62,6 +65,8 @@ enum KernelError: Error, Hashable {
   case undecidable(String)
   /// The point lies outside the domain; says of what.
   case undefined(String)
+  /// No value was found that has all that is declared of the variable of that name.
+  case noValue(String)
   /// One evaluation would exceed the budget.
   case tooLarge
   /// The claim has that many operations, more than are allowed.
@@ -77,9 +82,20 @@ enum KernelError: Error, Hashable {
     case .singular: "a division by zero or a singular matrix"
     case .undecidable(let name): "a kink of \(name)"
     case .undefined(let what): what
+    case .noValue(let name): "no value with the properties of \(name) was found"
     case .tooLarge: "more work than the budget allows"
     case .tooManyParts(let count): "the claim has \(count) operations, more than the budget allows"
     case .exhausted: "the work allowed for one claim is used up"
+    }
+  }
+}
+
+extension KernelError {
+  /// Whether other sizes may do.
+  var isOfSizes: Bool {
+    switch self {
+    case .singular, .noValue: true
+    default: false
     }
   }
 }

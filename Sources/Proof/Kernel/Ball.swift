@@ -110,6 +110,7 @@ struct BallArithmetic: Arithmetic {
 }
 
 extension BallArithmetic {
+  var isExact: Bool { false }
   var weight: Int { 8 + precision / 32 }
   var seriesPrecision: Int? { precision }
 

@@ -37,7 +37,7 @@ struct Plan: Sendable {
       guard let count = dimension.value(sizes), count >= 1 else {
         throw .undefined("a size \(dimension) below one")
       }
-      guard count <= 4096 else { throw .tooLarge }
+      guard count <= 1 << 20 else { throw .tooLarge }
       counts.append(count)
     }
     self.counts = counts
@@ -133,6 +133,9 @@ struct Plan: Sendable {
     case .whole(.inverse), .whole(.determinant), .matrixPower:
       let n = rows(step.operands[0])
       return 8 * n * n * n
+    case .whole(.adjugate):
+      let n = rows(index)
+      return Degree.times(2 * n * n, n * n)
     case .whole(.pseudoinverse):
       let (m, n) = (rows(step.operands[0]), columns(step.operands[0]))
       return 10 * m * n * min(m, n)

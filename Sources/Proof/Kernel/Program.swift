@@ -36,6 +36,8 @@ struct Program: Sendable {
   fileprivate(set) var instructions: [Instruction] = []
   fileprivate(set) var dimensions: [Dimension] = []
   fileprivate(set) var variables: [Variable]
+  /// What each instruction stands for; of parts of a function's meaning what they are made of.
+  private(set) var origins: [Int: Expression] = [:]
   /// The instructions whose results are the expressions' values.
   private(set) var roots: [Int] = []
 
@@ -48,6 +50,7 @@ struct Program: Sendable {
     for expression in expressions { roots.append(try compiler.compile(expression)) }
     instructions = compiler.instructions
     dimensions = compiler.dimensions
+    origins = compiler.origins
     self.variables = compiler.variables
   }
 }
@@ -57,6 +60,7 @@ private struct Compiler {
   var instructions: [Program.Instruction] = []
   var dimensions: [Dimension] = []
   var variables: [Variable]
+  private(set) var origins: [Int: Expression] = [:]
   private var slots: [Expression: Int] = [:]
   private var dimensionIndex: [Dimension: Int] = [:]
   private var variableIndex: [Variable: Int] = [:]
@@ -68,7 +72,9 @@ private struct Compiler {
 
   mutating func compile(_ expression: Expression) throws(KernelError) -> Int {
     for node in expression.postorder(unless: { slots[$0] != nil }) {
-      slots[node] = try emit(node)
+      let slot = try emit(node)
+      slots[node] = slot
+      if origins[slot] == nil { origins[slot] = node }
     }
     guard let slot = slots[expression] else { throw .undefined("an expression without value") }
     return slot
@@ -169,6 +175,7 @@ private struct Compiler {
   private mutating func call(
     _ function: MatrixFunction, _ node: Expression, _ operands: [Int]
   ) throws(KernelError) -> Int {
+    if let total = function.everywhere { return add(.whole(total), operands, node.shape) }
     switch function.meaning {
     case .primitive(let primitive):
       if case .selection(let skipped) = primitive { require(skipped, node.shape) }

@@ -12,12 +12,15 @@ extension SeriesAlgebra {
   ) throws(KernelError) -> Matrix {
     switch function {
     case .selection(let skipped):
-      return selection(try size(skipped, sizes), rows: rows, columns: columns)
-    case .commutation(let rows): return commutation(try size(rows, sizes), columns)
+      return try selection(size(skipped, sizes), rows: rows, columns: columns)
+    case .commutation(let rows): return try commutation(size(rows, sizes), columns)
     case .kronecker: return kronecker(x[0], x[1])
-    case .reshape: return Matrix(rows: rows, columns: columns, x[0].coefficients)
+    case .reshape:
+      guard rows * columns == x[0].count else { throw .undefined("a matrix of another size") }
+      return Matrix(rows: rows, columns: columns, x[0].coefficients)
     case .inverse: return try inverse(x[0])
     case .determinant: return try determinant(x[0])
+    case .adjugate: return try adjugate(x[0])
     case .pseudoinverse: return try pseudoinverse(x[0])
     case .largest: return try largest(x[0])
     case .exponential: return try exponential(ofMatrix: x[0])
@@ -45,16 +48,19 @@ extension SeriesAlgebra {
   }
 
   private func size(_ dimension: Dimension, _ sizes: [String: Int]) throws(KernelError) -> Int {
-    guard let count = dimension.value(sizes), count >= 0, count <= 4096 else {
+    guard let count = dimension.value(sizes), count >= 0, count <= 1 << 20 else {
       throw .undefined("a place \(dimension)")
     }
     return count
   }
 
   /// Columns of the identity after `skipped` others.
-  private func selection(_ skipped: Int, rows: Int, columns: Int) -> Matrix {
+  private func selection(
+    _ skipped: Int, rows: Int, columns: Int
+  ) throws(KernelError) -> Matrix {
+    guard skipped + columns <= rows else { throw .undefined("a place beyond the last") }
     var result = constant(numbers.zero, rows: rows, columns: columns)
-    for column in 0..<columns where skipped + column < rows {
+    for column in 0..<columns {
       result.coefficients[column * rows + skipped + column] = numbers.one
     }
     return result
@@ -62,7 +68,8 @@ extension SeriesAlgebra {
 
   /// K with K vec(X) = vec(X′) for X with so many rows and `order` entries: X[i,j] stands at j m + i of
   /// vec(X) and at i n + j of vec(X′).
-  private func commutation(_ m: Int, _ order: Int) -> Matrix {
+  private func commutation(_ m: Int, _ order: Int) throws(KernelError) -> Matrix {
+    guard m >= 1, order.isMultiple(of: m) else { throw .undefined("a matrix of \(m) rows") }
     var result = constant(numbers.zero, rows: order, columns: order)
     let n = order / m
     for i in 0..<m {
@@ -91,14 +98,6 @@ extension SeriesAlgebra {
       }
     }
     return Matrix(rows: rows, columns: columns, result)
-  }
-
-  /// (A′A)⁻¹A′ where there are not fewer rows than columns, else A′(AA′)⁻¹.
-  private func pseudoinverse(_ a: Matrix) throws(KernelError) -> Matrix {
-    let back = transposed(a)
-    return a.rows >= a.columns
-      ? product(try inverse(product(back, a)), back)
-      : product(back, try inverse(product(a, back)))
   }
 
   /// One at the first largest constant coefficient of each column; where a derivative is asked for, no

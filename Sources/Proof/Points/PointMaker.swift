@@ -23,33 +23,61 @@ struct PointMaker<Numbers: Arithmetic> {
     self.element = element
   }
 
-  private var numbers: Numbers { algebra.numbers }
+  var numbers: Numbers { algebra.numbers }
 
-  /// A matrix of the variable's size with its properties.
+  /// A matrix of the variable's size with all of its properties.
   ///
-  /// - Throws: `singular` where an invertible matrix was asked for and none was found.
+  /// - Throws: `noValue` where none was found.
   func value(
     of variable: Variable, using generator: inout SplitMix64
   ) throws(KernelError) -> Matrix {
     let (rows, columns) = try size(variable.shape)
-    let properties = variable.properties
-    if properties.contains(.permutation) { return permutation(rows, &generator) }
-    if properties.contains(.orthogonal) { return try orthogonal(rows, &generator) }
-    if properties.contains([.columnsSumToOne, .rowsSumToOne]) {
-      return try doublyStochastic(variable, rows, columns, &generator)
-    }
-    if properties.contains(.columnsSumToOne) {
-      return try stochastic(variable, rows, columns, &generator)
-    }
-    if properties.contains(.rowsSumToOne) {
-      return algebra.transposed(try stochastic(variable, columns, rows, &generator))
-    }
+    let form = Form(variable)
+    let domain = Membership(algebra: algebra, variable: variable)
     for _ in 0..<20 {
-      let value = try structured(
-        free(variable, rows, columns, &generator), variable, &generator)
-      if !properties.contains(.invertible) || (try? algebra.inverse(value)) != nil { return value }
+      do throws(KernelError) {
+        let value = try matrix(form, variable, rows, columns, &generator)
+        let known = form.ensured.union(.constant)
+        let isKnown = form == .free && !variable.properties.contains(.skew)
+        let isFit =
+          isKnown && variable.properties.subtracting(known).isEmpty
+          || domain.admits(value, besides: known)
+        if isFit { return value }
+      } catch {
+        guard error == .singular else { throw error }
+      }
     }
-    throw .singular
+    throw .noValue(variable.name)
+  }
+
+  private func matrix(
+    _ form: Form, _ variable: Variable, _ rows: Int, _ columns: Int,
+    _ generator: inout SplitMix64
+  ) throws(KernelError) -> Matrix {
+    switch form {
+    case .zero: return algebra.constant(numbers.zero, rows: rows, columns: columns)
+    case .identity: return algebra.identity(rows)
+    case .signs: return signs(rows, &generator)
+    case .permutation: return permutation(rows, &generator)
+    case .involution: return involution(rows, &generator)
+    case .reflection: return try reflection(variable, rows, &generator)
+    case .quarterTurn: return try quarterTurn(variable, rows, &generator)
+    case .orthogonal: return try orthogonal(rows, &generator)
+    case .turnAboutOnes: return try turnAboutOnes(rows, &generator)
+    case .symmetricStochastic: return try symmetricStochastic(variable, rows, &generator)
+    case .triangularStochastic: return try triangularStochastic(variable, rows, &generator)
+    case .doublyStochastic: return try doublyStochastic(variable, rows, columns, &generator)
+    case .columnStochastic: return try stochastic(variable, rows, columns, &generator)
+    case .rowStochastic:
+      return algebra.transposed(try stochastic(variable, columns, rows, &generator))
+    case .semidefinite: return try semidefinite(variable, rows, &generator)
+    case .free:
+      let isDefinite = variable.properties.contains(.positiveSemidefinite)
+      let entries =
+        isDefinite
+        ? Variable(variable.name, variable.shape, .positive, range: variable.range) : variable
+      return structured(try free(entries, rows, columns, &generator), variable)
+    }
   }
 
   /// A direction to differentiate along: all entries free, whatever is declared.
@@ -62,13 +90,13 @@ struct PointMaker<Numbers: Arithmetic> {
 
   private func size(_ shape: Shape) throws(KernelError) -> (Int, Int) {
     guard let rows = shape.rows.value(sizes), let columns = shape.columns.value(sizes),
-      rows >= 1, columns >= 1, rows <= 4096, columns <= 4096
+      rows >= 1, columns >= 1, rows <= 1 << 20, columns <= 1 << 20
     else { throw .undefined("a size below one") }
     return (rows, columns)
   }
 
   /// A matrix of free entries in the variable's range.
-  private func free(
+  func free(
     _ variable: Variable, _ rows: Int, _ columns: Int, _ generator: inout SplitMix64
   ) throws(KernelError) -> Matrix {
     var entries: [Numbers.Element] = []
@@ -79,8 +107,11 @@ struct PointMaker<Numbers: Arithmetic> {
   private func entry(
     _ variable: Variable, _ generator: inout SplitMix64
   ) throws(KernelError) -> Numbers.Element {
-    if manner == .uniform, let element = element(&generator) { return element }
     let declared = variable.range ?? -.infinity ... .infinity
+    guard declared.lowerBound < declared.upperBound else {
+      return try numbers.number(declared.lowerBound)
+    }
+    if manner == .uniform, let element = element(&generator) { return element }
     let low = variable.properties.contains(.nonNegative) ? 0 : declared.lowerBound
     let range = max(low, declared.lowerBound)...max(low, declared.upperBound)
     let isPositive = variable.properties.contains(.positive)
@@ -88,34 +119,63 @@ struct PointMaker<Numbers: Arithmetic> {
       manner.rational(in: range, isPositive: isPositive, using: &generator))
   }
 
-  /// The free matrix brought into the declared form.
-  private func structured(
-    _ a: Matrix, _ variable: Variable, _ generator: inout SplitMix64
-  ) throws(KernelError) -> Matrix {
+  /// The free matrix brought into the declared structure.
+  private func structured(_ a: Matrix, _ variable: Variable) -> Matrix {
     let properties = variable.properties
-    if properties.contains(.diagonal) { return filtered(a) { $0 == $1 } }
-    if manner != .uniform, properties.contains(.positiveSemidefinite) {
-      let square = algebra.product(algebra.transposed(a), a)
-      guard properties.contains(.positiveDefinite) else { return square }
-      return try definite(square, &generator)
-    }
     if properties.contains(.skew) {
       let upper = filtered(a) { $0 < $1 }
       return algebra.sum([upper, algebra.negated(algebra.transposed(upper))])
     }
-    if properties.contains(.symmetric) {
-      let upper = filtered(a) { $0 <= $1 }
-      let lower = filtered(algebra.transposed(a)) { $0 > $1 }
-      return algebra.sum([upper, lower])
+    if properties.contains(.symmetric), !properties.isTriangular { return symmetrized(a) }
+    return filtered(a, variable.leaves)
+  }
+
+  /// The upper triangle and its mirror image.
+  func symmetrized(_ a: Matrix) -> Matrix {
+    let upper = filtered(a) { $0 <= $1 }
+    let lower = filtered(algebra.transposed(a)) { $0 > $1 }
+    return algebra.sum([upper, lower])
+  }
+
+  /// A′A of free A, made definite where that is declared; within a declared range a mean of a definite matrix
+  /// and of a symmetric one, nearer to the former until it is definite.
+  private func semidefinite(
+    _ variable: Variable, _ n: Int, _ generator: inout SplitMix64
+  ) throws(KernelError) -> Matrix {
+    if manner == .uniform { return symmetrized(try free(variable, n, n, &generator)) }
+    if variable.range != nil { return try boundedDefinite(variable, n, &generator) }
+    let a = try free(variable, n, n, &generator)
+    let square = algebra.product(algebra.transposed(a), a)
+    guard variable.properties.contains(.positiveDefinite) else { return square }
+    return try definite(square, &generator)
+  }
+
+  private func boundedDefinite(
+    _ variable: Variable, _ n: Int, _ generator: inout SplitMix64
+  ) throws(KernelError) -> Matrix {
+    let range = variable.range ?? -.infinity ... .infinity
+    let (low, high) = (max(range.lowerBound, -1e6), min(range.upperBound, 1e6))
+    guard high > 0, low < high else { throw .noValue(variable.name) }
+    let side = try numbers.number(max(low, 0) + (high - max(low, 0)) / 4)
+    let diagonal = try numbers.number(max(low, 0) + (high - max(low, 0)) * 0.75)
+    var middle = algebra.constant(side, rows: n, columns: n)
+    for i in 0..<n { middle.coefficients[i * n + i] = diagonal }
+    var change = algebra.sum([
+      symmetrized(try free(variable, n, n, &generator)), algebra.negated(middle),
+    ])
+    let half = algebra.constant(try numbers.number(.half))
+    let membership = Membership(algebra: algebra, variable: variable)
+    for _ in 0..<20 {
+      let candidate = algebra.sum([middle, change])
+      if membership.isDefinite(candidate) { return candidate }
+      change = algebra.scaled(change, by: half)
     }
-    if properties.contains(.lowerTriangular) { return filtered(a) { $0 >= $1 } }
-    if properties.contains(.upperTriangular) { return filtered(a) { $0 <= $1 } }
-    return a
+    return middle
   }
 
   /// c (A′A + d I) for positive c and d of various sizes, so that eigenvalues lie on both sides of one;
   /// A′A + I where people read it.
-  private func definite(
+  func definite(
     _ square: Matrix, _ generator: inout SplitMix64
   ) throws(KernelError) -> Matrix {
     var (scale, shift) = (Rational.one, Rational.one)
@@ -133,109 +193,10 @@ struct PointMaker<Numbers: Arithmetic> {
   }
 
   /// The matrix with zeros where `keeps` says no of row and column.
-  private func filtered(_ a: Matrix, _ keeps: (Int, Int) -> Bool) -> Matrix {
+  func filtered(_ a: Matrix, _ keeps: (Int, Int) -> Bool) -> Matrix {
     algebra.gathered(a, rows: a.rows, columns: a.columns) { row, column in
       keeps(row, column) ? column * a.rows + row : nil
     }
-  }
-
-  private func permutation(_ n: Int, _ generator: inout SplitMix64) -> Matrix {
-    var images = Array(0..<n)
-    for last in images.indices.dropFirst().reversed() {
-      images.swapAt(last, generator.below(last + 1))
-    }
-    return algebra.gathered(algebra.identity(n), rows: n, columns: n) { row, column in
-      row == column ? column * n + images[column] : nil
-    }
-  }
-
-  /// Cayley's map (I − S)(I + S)⁻¹ of a skew matrix; with the first column negated where the first bit says so.
-  private func orthogonal(
-    _ n: Int, _ generator: inout SplitMix64
-  ) throws(KernelError) -> Matrix {
-    let plain = Variable("", Shape(Dimension(n), Dimension(n)))
-    for _ in 0..<20 {
-      let upper = filtered(try free(plain, n, n, &generator)) { $0 < $1 }
-      let skew = algebra.sum([upper, algebra.negated(algebra.transposed(upper))])
-      let one = algebra.identity(n)
-      guard let inverse = try? algebra.inverse(algebra.sum([one, skew])) else { continue }
-      let rotation = algebra.product(algebra.sum([one, algebra.negated(skew)]), inverse)
-      return reflections & 1 == 1 ? reflected(rotation) : rotation
-    }
-    throw .singular
-  }
-
-  private func reflected(_ a: Matrix) -> Matrix {
-    var result = a
-    for row in 0..<a.rows {
-      result.coefficients[row] = numbers.subtract(numbers.zero, a.coefficients[row])
-    }
-    return result
-  }
-
-  /// Columns that sum to one: non-negative ones are divided by their sum, of others the last entry
-  /// makes up for the rest.
-  private func stochastic(
-    _ variable: Variable, _ rows: Int, _ columns: Int, _ generator: inout SplitMix64
-  ) throws(KernelError) -> Matrix {
-    let isPositive =
-      variable.properties.contains(.nonNegative) || (variable.range?.lowerBound ?? -1) >= 0
-    guard manner != .uniform, isPositive else {
-      var a = try free(variable, rows, columns, &generator)
-      for column in 0..<columns {
-        let rest = a.coefficients[column * rows..<(column + 1) * rows - 1]
-        a.coefficients[(column + 1) * rows - 1] = rest.reduce(numbers.one, numbers.subtract)
-      }
-      return a
-    }
-    let positive = Variable(variable.name, variable.shape, .positive)
-    var a = try free(positive, rows, columns, &generator)
-    for column in 0..<columns {
-      let entries = column * rows..<(column + 1) * rows
-      let share = try numbers.reciprocal(
-        a.coefficients[entries].reduce(numbers.zero, numbers.add))
-      for entry in entries {
-        a.coefficients[entry] = numbers.multiply(a.coefficients[entry], share)
-      }
-    }
-    return a
-  }
-}
-
-extension PointMaker {
-  /// Rows and columns that sum to one: non-negative ones are an average of permutations and of the matrix
-  /// whose entries are all alike, others that matrix with a free part whose rows and columns sum to zero.
-  ///
-  /// Source: R. Horn, C. Johnson, "Matrix Analysis" (2013), Theorem 8.7.2.
-  private func doublyStochastic(
-    _ variable: Variable, _ rows: Int, _ columns: Int, _ generator: inout SplitMix64
-  ) throws(KernelError) -> Matrix {
-    // The sum of all entries is the number of rows and of columns.
-    guard rows == columns else { throw .undefined("a doubly stochastic matrix that is not square") }
-    let share = try numbers.reciprocal(numbers.number(Rational(rows)))
-    let even = algebra.constant(share, rows: rows, columns: rows)
-    guard manner != .uniform, variable.properties.contains(.nonNegative) else {
-      return algebra.sum([even, try centred(rows, &generator)])
-    }
-    let half = algebra.constant(try numbers.number(.half))
-    var result = even
-    for _ in 0..<4 {
-      let average = algebra.sum([result, permutation(rows, &generator)])
-      result = algebra.scaled(average, by: half)
-    }
-    return result
-  }
-
-  /// C A C for free A, where C subtracts the mean.
-  private func centred(
-    _ n: Int, _ generator: inout SplitMix64
-  ) throws(KernelError) -> Matrix {
-    let share = try numbers.reciprocal(numbers.number(Rational(n)))
-    let mean = algebra.constant(share, rows: n, columns: n)
-    let centring = algebra.sum([algebra.identity(n), algebra.negated(mean)])
-    let plain = Variable("", Shape(Dimension(n), Dimension(n)))
-    let middle = try free(plain, n, n, &generator)
-    return algebra.product(algebra.product(centring, middle), centring)
   }
 }
 
