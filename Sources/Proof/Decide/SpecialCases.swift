@@ -13,13 +13,29 @@ extension Prover {
     let choice = SizeChoice(question.programs, orders)
     guard !choice.names.isEmpty else { return (nil, []) }
     var failing: [[String: Int]] = []
-    for sizes in choice.special(withLarge: question.hasCases && question.hasSizes) {
+    for sizes in smallSizes(question, choice) {
       let difference = difference(question, sizes, isAlgebraic, using: &generator)
       guard let difference else { continue }
       if !sizes.values.contains(1) { return (difference, []) }
       failing.append(sizes)
     }
     return (nil, exceptions(failing, choice.names))
+  }
+
+  /// Sizes up to this degree stand as numbers; of more too many would have to be tried.
+  static let mostSizeDegree = 24
+
+  /// Small and equal sizes, sizes that lie apart and, where sizes stand as numbers to a high degree, as many as
+  /// the degree asks for.
+  private func smallSizes(_ question: Question, _ choice: SizeChoice) -> [[String: Int]] {
+    let special = choice.special(withLarge: question.hasCases && question.hasSizes)
+    var generator = SplitMix64(seed: 0)
+    let base = choice.drawn(from: budget.leastSize, using: &generator)
+    let apart = choice.spread(besides: special + [base].compactMap { $0 })
+    let degree = min(question.sizeDegree, Self.mostSizeDegree)
+    let isMet = choice.names.count == 1 ? degree < 4 : degree < 2
+    guard !isMet, let first = apart.first ?? base else { return special + apart }
+    return special + apart + choice.lines(degree: degree + 2, through: first)
   }
 
   private func difference(
@@ -153,6 +169,9 @@ extension Point where Element == Fraction {
       value.coefficients.replaceSubrange(value.rows..<2 * value.rows, with: first)
     }
     var values = values
+    let domain = Membership(
+      algebra: SeriesAlgebra(numbers: arithmetic, order: 0), variable: variable)
+    guard domain.admits(value) else { return nil }
     values[index] = value
     return Point(values: values, directions: directions)
   }

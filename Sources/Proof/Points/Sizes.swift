@@ -95,7 +95,7 @@ struct SizeChoice {
   }
 
   /// Exchanges sizes until the declared orders between names hold, as far as exchanges can.
-  private func settle(_ sizes: inout [String: Int]) {
+  func settle(_ sizes: inout [String: Int]) {
     for _ in names.indices {
       for order in orders where !order.holds(sizes) {
         guard let a = order.lesser.name, let b = order.greater.name else { continue }
