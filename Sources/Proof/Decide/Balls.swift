@@ -1,7 +1,7 @@
 import MatrixCalculus
 
 extension Prover {
-  /// The least agreement in bits that counts as a verification.
+  /// The least agreement in bits that counts where no verification rests on it.
   private static let leastBits = 64
 
   /// Compares both sides as balls at random real points, with twice the bits until they are apart, or
@@ -18,13 +18,18 @@ extension Prover {
     let generic = choice.generic(from: base, using: &generator)
     guard !generic.isEmpty else { return .undecided("no sizes satisfy what is declared") }
     var (bits, tested, reason) = (Int.max, 0, KernelError.singular)
+    var cases = Cases(question)
     for point in 0..<points {
       let sizes = generic[point % generic.count]
       do {
         let sized = try SizedQuestion(question, sizes: sizes, budget)
         let stretches = question.stretches(point: point)
-        switch try agreement(sized, stretches, budget.precisions, using: &generator) {
-        case .bits(let agreed): bits = min(bits, agreed)
+        let found = try agreement(
+          sized, stretches, budget.precisions, least: Budget.enoughBits, using: &generator)
+        switch found {
+        case .bits(let agreed, let point):
+          bits = min(bits, agreed)
+          cases.meet(sized, point.values)
         case .apart(let point): return .different(Difference(sizes: sizes, point: point))
         }
         tested += 1
@@ -33,6 +38,8 @@ extension Prover {
       }
     }
     guard tested > 0 else { return .undecided(reason.description) }
+    let small = choice.drawn(from: 2, using: &generator) ?? generic[0]
+    if let outcome = unmet(&cases, small, budget, using: &generator) { return outcome }
     return .equal(bound: "agree to \(bits) bits at \(tested) points", points: tested)
   }
 
@@ -40,8 +47,10 @@ extension Prover {
   ///
   /// Points are drawn from one stretch of the real line after the other until all is defined, and known
   /// well enough.
+  ///
+  /// - Parameter least: the bits that are enough; fewer are taken where nothing is verified by them.
   func agreement(
-    _ sized: SizedQuestion, _ stretches: [Manner], _ precisions: [Int],
+    _ sized: SizedQuestion, _ stretches: [Manner], _ precisions: [Int], least: Int? = nil,
     using generator: inout SplitMix64
   ) throws(KernelError) -> Agreement {
     var reason = KernelError.singular
@@ -53,7 +62,7 @@ extension Prover {
             return .apart(point)
           }
           let finest = precisions.last ?? 0
-          if bits >= min(Self.leastBits, finest / 2) { return .bits(bits) }
+          if bits >= least ?? min(Self.leastBits, finest / 2) { return .bits(bits, at: point) }
           reason = .undefined(
             "balls of \(finest) bits agree to \(max(bits, 0)) bits only")
         } catch .tooLarge { throw .tooLarge } catch .exhausted { throw .exhausted } catch {
@@ -102,7 +111,7 @@ extension Prover {
 /// How far two sides agree at a real point.
 enum Agreement {
   /// To so many bits.
-  case bits(Int)
+  case bits(Int, at: Point<Fraction>)
   /// They differ there.
   case apart(Point<Fraction>)
 

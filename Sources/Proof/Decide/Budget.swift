@@ -36,7 +36,7 @@ package struct Budget: Hashable, Sendable {
     return doubled.isEmpty ? [precision] : doubled
   }
 
-  /// Equal to that many bits is equal: finer balls are not tried.
+  /// Equal to that many bits is equal, and to fewer is undecided: finer balls are not tried.
   static let enoughBits = 400
 }
 

@@ -30,7 +30,7 @@ extension Prover {
           points += pointCount(question)
         } catch {
           // Where there are more columns than rows, A′A has no inverse: the other order may do.
-          guard error == .singular else { throw error }
+          guard error.isOfSizes else { throw error }
           reason = error
         }
       }
@@ -52,9 +52,11 @@ extension Prover {
     var roots = 0
     for point in 0..<pointCount(sized.question) {
       if sized.isExtended {
-        let adjoined = try formalRoots(sized, reflections: point, using: &generator)
-        guard let adjoined else { throw .notFormal }
-        roots = max(roots, adjoined)
+        switch try formal(sized, reflections: point, using: &generator) {
+        case .equal(let adjoined): roots = max(roots, adjoined)
+        case .apart: return nil
+        case .unknown: throw .notFormal
+        }
       } else if try !agrees(sized, reflections: point, using: &generator) {
         return nil
       }
@@ -62,29 +64,58 @@ extension Prover {
     return (Degree.times(sized.degree.total, sized.isExtended ? 4 << roots : 1), roots)
   }
 
-  /// The number of roots adjoined at a point where both sides agree; nil where they do not, which says
-  /// nothing.
-  ///
-  /// An element of the extension is N/D with N and D of degree d at most, a root counting half its
-  /// radicand; its coefficients have degrees below 2ᵏ⁺¹ d for k roots; entries drawn as squares double
-  /// them.
+  /// The number of roots adjoined at a point where both sides agree; nil where they do not.
   func formalRoots(
     _ sized: SizedQuestion, reflections: Int, using generator: inout SplitMix64
   ) throws(KernelError) -> Int? {
+    let found = try formal(sized, reflections: reflections, using: &generator)
+    return if case .equal(let roots) = found { roots } else { nil }
+  }
+
+  /// What values of functions that are unknowns, and roots that are symbols, say of both sides at a point.
+  private enum Formal {
+    /// With so many roots.
+    case equal(roots: Int)
+    /// The difference is not zero and neither has roots in it nor depends on the values of functions.
+    case apart
+    /// They differ for some values, which says nothing.
+    case unknown
+  }
+
+  /// An element of the extension is N/D with N and D of degree d at most, a root counting half its
+  /// radicand; its coefficients have degrees below 2ᵏ⁺¹ d for k roots; entries drawn as squares double
+  /// them.
+  private func formal(
+    _ sized: SizedQuestion, reflections: Int, using generator: inout SplitMix64
+  ) throws(KernelError) -> Formal {
     for _ in 0..<budget.redraws {
       let maker = PointMaker(uniform: sized.sizes, reflections: reflections)
       do throws(KernelError) {
         let drawn = try sized.point(maker, using: &generator)
         let (point, roots) = drawn.squaring(sized.question.squareVariables, in: PrimeField())
-        let numbers = ExtendedField(roots: roots, seed: generator.next())
-        let sides = Sides(question: sized, numbers: numbers)
-        let (left, right) = try sides.contracted(point.map { [$0] })
-        return left.coefficients == right.coefficients ? numbers.radicands.count : nil
+        let seeds = [generator.next(), generator.next()]
+        let numbers = ExtendedField(roots: roots, seed: seeds[0])
+        let difference = try difference(sized, point, numbers)
+        if difference.allSatisfy({ $0 == numbers.zero }) {
+          return .equal(roots: numbers.radicands.count)
+        }
+        guard numbers.radicands.isEmpty, roots.isEmpty else { return .unknown }
+        let others = ExtendedField(seed: seeds[1])
+        return try self.difference(sized, point, others) == difference ? .apart : .unknown
       } catch {
         guard error == .singular else { throw error }
       }
     }
     throw .singular
+  }
+
+  /// Left minus right.
+  private func difference(
+    _ sized: SizedQuestion, _ point: Point<UInt64>, _ numbers: ExtendedField
+  ) throws(KernelError) -> [ExtendedField.Element] {
+    let sides = Sides(question: sized, numbers: numbers)
+    let (left, right) = try sides.contracted(point.map { [$0] })
+    return zip(left.coefficients, right.coefficients).map(numbers.subtract)
   }
 
   /// What a real point says against a claim that is true in the field; nil where it agrees.
@@ -157,7 +188,7 @@ extension Prover {
   private func bound(_ question: Question, _ degree: Int) -> String {
     let properties = question.variables.map(\.properties)
     let orthogonal = properties.filter { $0.contains(.orthogonal) }.count
-    let isFinite = properties.contains { $0.contains(.permutation) }
+    let isFinite = properties.contains(where: \.isFinite)
     // Orthogonal matrices of both determinants are drawn in turn: each kind at one point at least.
     let points = orthogonal == 0 ? budget.points : budget.points / 2
     guard orthogonal <= 1, !isFinite, degree < Int(PrimeField.p) / 1_000 else {

@@ -29,7 +29,25 @@ struct NamedSizes {
   }
 
   /// No author can write it.
-  private static func name(of count: Int) -> Dimension { Dimension("size \(count)") }
+  private static func name(of count: Int) -> Dimension { Dimension("\(Self.prefix)\(count)") }
+
+  private static let prefix = "size "
+
+  /// Whether a condition speaks of a size by such a name.
+  func isNamed(in condition: String) -> Bool { condition.contains(Self.prefix) }
+
+  /// A witness of smaller sizes as the corner of matrices of the right ones that are zero elsewhere; and what
+  /// those sizes are, in words.
+  func corner(_ witness: Witness) -> (Witness, String) {
+    var corner = witness
+    let small = witness.shapes.filter { $0.name.hasPrefix(Self.prefix) }
+    corner.shapes.removeAll { small.contains($0) }
+    let words = small.map { "\($0.count) in place of \($0.name.dropFirst(Self.prefix.count))" }
+      .joined(separator: ", ")
+    let said = "all entries are zero besides those of a corner, \(words)"
+    corner.remark = witness.remark.map { "\($0); \(said)" } ?? said
+    return (corner, words)
+  }
 
   func callAsFunction(_ expression: Expression) -> Expression { expression.resized(names) }
 

@@ -35,22 +35,37 @@ package struct Prover: Sendable {
   /// prove nothing.
   package func decide(_ claim: Claim) -> Judgement {
     if let judgement = shapeVerdict(claim) { return judgement }
-    var judgement = decideForAllSizes(claim) ?? decideValues(claim)
+    let general = NamedSizes(claim).flatMap { decideForAllSizes(claim, $0) }
+    var judgement = Judgement(.undecided)
+    if let general, general.verdict != .undecided {
+      judgement = general
+    } else {
+      judgement = decideValues(claim)
+      if judgement.verdict == .undecided { judgement.tried += general?.tried ?? [] }
+    }
     judgement.conditions = claim.conditions + judgement.conditions
     return judgement
   }
 
-  /// The verdict on a claim about matrices of large numbers of rows or columns that holds for any; nil where it
-  /// does not, or where that is not known.
-  private func decideForAllSizes(_ claim: Claim) -> Judgement? {
-    guard let named = NamedSizes(claim) else { return nil }
+  /// The verdict on a claim about matrices of large numbers of rows or columns: it holds for any, or it is false
+  /// for small ones and those with zeros around them; else undecided, with what was found for small sizes.
+  private func decideForAllSizes(_ claim: Claim, _ named: NamedSizes) -> Judgement? {
     var prover = self
     prover.orders += named.orders
-    prover.budget.witnessPoints = 0
-    let judgement = prover.decideValues(named(claim))
-    // A size that must not be 1 is none that the claim speaks of; to say so takes its own evaluation.
-    let isFree = judgement.conditions.allSatisfy { !$0.contains("size ") }
-    return judgement.verdict.holds && isFree ? judgement : nil
+    prover.budget.witnessPoints = min(budget.witnessPoints, 200)
+    var judgement = prover.decideValues(named(claim))
+    if judgement.verdict.holds {
+      // A size that must not be 1 is none that the claim speaks of; to say so takes its own evaluation.
+      let isFree = judgement.conditions.allSatisfy { !named.isNamed(in: $0) }
+      return isFree ? judgement : nil
+    }
+    guard judgement.verdict == .refuted, let witness = judgement.witness else { return nil }
+    let (shown, corner) = named.corner(witness)
+    if claim.keepsZeros {
+      judgement.witness = shown
+      return judgement
+    }
+    return Judgement(.undecided, tried: ["for smaller sizes it is false, as for \(corner)"])
   }
 
   private func decideValues(_ claim: Claim) -> Judgement {
@@ -101,6 +116,11 @@ package struct Prover: Sendable {
     _ question: Question, _ judgement: Judgement, _ seed: UInt64, _ tried: [String]
   ) -> Judgement {
     let isAlgebraic = judgement.method == .exact
+    guard question.sizeDegree <= Self.mostSizeDegree else {
+      let reason =
+        "sizes stand as numbers to degree \(question.sizeDegree), of which too many vanish"
+      return Judgement(.undecided, tried: tried + [reason])
+    }
     let small = smallSizes(question, isAlgebraic: isAlgebraic, seed: seed)
     if let difference = small.different {
       return refuted(question, isAlgebraic ? .exact : .balls, at: difference, seed, tried)

@@ -92,7 +92,7 @@ struct Question {
 
   var programs: [Program] { (function.map { [$0] } ?? []) + [sides] }
 
-  /// Whether what is computed goes by cases: by signs, or by the branch of a root.
+  /// Whether what is computed goes by cases: by signs, or by the branch of a root or of an inverse function.
   var hasCases: Bool { programs.contains(where: \.hasCases) }
 
   /// Whether a step or a tie makes it jump.
@@ -138,9 +138,9 @@ struct Question {
   var hasSizes: Bool { programs.contains { !$0.sizesAsNumbers.isEmpty } }
 
   /// In how many ways orthogonal matrices among the variables may have determinant 1 or −1, 16 at most;
-  /// permutations, which are drawn from finitely many, count as 64.
+  /// those that are drawn from finitely many kinds, as permutations, count as 64.
   var reflections: Int {
-    if variables.contains(where: { $0.properties.contains(.permutation) }) { return 64 }
+    if variables.contains(where: \.properties.isFinite) { return 64 }
     return 1 << min(variables.count { $0.properties.contains(.orthogonal) }, 4)
   }
 
@@ -163,7 +163,9 @@ extension Program {
   fileprivate var hasCases: Bool {
     instructions.contains { step in
       switch step.operation {
-      case .entrywise(.abs), .entrywise(.sign), .entrywise(.step), .whole(.largest): return true
+      case .entrywise(.abs), .entrywise(.sign), .entrywise(.step), .whole(.largest),
+        .entrywise(.arcsin), .entrywise(.arccos), .entrywise(.arctan):
+        return true
       case .power:
         guard case .number(let exponent) = instructions[step.operands[1]].operation else {
           return true

@@ -32,7 +32,8 @@ struct WitnessSearch {
     if let sized = sizedQuestion(fallback.sizes) {
       let found =
         witness(sized, manners + Manner.stretches, draws: 4)
-        ?? fallback.point.flatMap { witness(sized, $0) }
+        ?? fallback.point.flatMap { witness(sized, $0) ?? finest(sized, $0) }
+        ?? fineWitness(sized)
       if let found { return found }
     }
     return largeWitness(fallback.sizes)
@@ -93,10 +94,31 @@ struct WitnessSearch {
       guard !fractions.isExhausted else { throw KernelError.tooLarge }
       return witness
     } catch {
-      let numbers = BallArithmetic(precision: min(192, budget.precision))
-      let sides = Sides(question: sized, numbers: numbers)
-      return try? shown(sides, point.map(numbers.number), point)
+      return ballWitness(sized, point, min(192, budget.precision))
     }
+  }
+
+  private func ballWitness(
+    _ sized: SizedQuestion, _ point: Point<Fraction>, _ precision: Int
+  ) -> Witness? {
+    let numbers = BallArithmetic(precision: precision)
+    let sides = Sides(question: sized, numbers: numbers)
+    return try? shown(sides, point.map(numbers.number), point)
+  }
+
+  /// The point given, in the finest numbers.
+  private func finest(_ sized: SizedQuestion, _ point: Point<Fraction>) -> Witness? {
+    ballWitness(sized, point, budget.precision)
+  }
+
+  /// Any point in the finest numbers, for sides that differ by very little.
+  private mutating func fineWitness(_ sized: SizedQuestion) -> Witness? {
+    for manner in Manner.plain {
+      points += 1
+      guard let point = try? prover.realPoint(sized, manner, using: &generator) else { continue }
+      if let witness = finest(sized, point) { return witness }
+    }
+    return nil
   }
 
   private func shown<Numbers: Comparing>(
@@ -114,7 +136,7 @@ struct WitnessSearch {
     guard let place = pairs.firstIndex(where: { sides.numbers.differ($0.0, $0.1) }) else {
       return nil
     }
-    let digits = [6, 12, 24, 48].first { digits in
+    let digits = [6, 12, 24, 48, 96, 192, 256].first { digits in
       sides.numbers.text(pairs[place].0, digits: digits)
         != sides.numbers.text(pairs[place].1, digits: digits)
     }

@@ -20,14 +20,28 @@ struct Evaluation<Numbers: Arithmetic> {
   func run(_ inputs: [Matrix]) throws(KernelError) -> [Matrix] {
     var results = Array(repeating: Matrix?.none, count: plan.live.count)
     for index in plan.live.indices where plan.live[index] {
-      var operands: [Matrix] = []
-      for source in plan.sources(index) {
-        guard let operand = results[source] else { throw .undefined("an operand without value") }
-        operands.append(operand)
-      }
-      results[index] = try step(index, operands, inputs)
+      results[index] = try step(index, operands(index, results), inputs)
     }
     return plan.program.roots.compactMap { results[$0] }
+  }
+
+  private func operands(_ index: Int, _ results: [Matrix?]) throws(KernelError) -> [Matrix] {
+    var operands: [Matrix] = []
+    for source in plan.sources(index) {
+      guard let operand = results[source] else { throw .undefined("an operand without value") }
+      operands.append(operand)
+    }
+    return operands
+  }
+
+  /// The results of all instructions as far as the one of that number; nil where there is none.
+  func results(_ inputs: [Matrix], through last: Int) -> [Matrix?] {
+    var results = Array(repeating: Matrix?.none, count: plan.live.count)
+    for index in plan.live.indices.prefix(last + 1) where plan.live[index] {
+      guard let operands = try? operands(index, results) else { continue }
+      results[index] = try? step(index, operands, inputs)
+    }
+    return results
   }
 
   private func step(

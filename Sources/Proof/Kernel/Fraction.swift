@@ -100,6 +100,9 @@ struct FractionArithmetic: Arithmetic {
   }
 
   func sign(_ a: Fraction) -> Int { Int(fmpq_sgn(a.pointer)) }
+
+  /// The floating-point number near a fraction.
+  func double(_ a: Fraction) -> Double { fmpq_get_d(a.pointer) }
 }
 
 extension FractionArithmetic: Comparing {

@@ -11,6 +11,8 @@ enum Manner: Hashable, Sendable {
   /// Near one of some numbers, or their opposites; a side below four says of which and on which side,
   /// others leave it to chance.
   case around([Rational], side: Int)
+  /// Near an end of the declared range: the lower one, the upper one, or now one and now the other.
+  case nearEnds(ClosedRange<Int>)
   /// Integers near those numbers.
   case integersNear([Rational])
   /// Integers between two bounds, for people to read.
@@ -36,6 +38,9 @@ enum Manner: Hashable, Sendable {
       case 5: [.between(Rational.sixteenth.negated, .sixteenth)]
       case 6: [.between(Rational(-100), Rational(100)), .between(.zero, Rational(100))]
       case 7, 20: [.magnitudes(-10, 20, isSigned: false)]
+      case 9, 17: [.nearEnds(0...0)]
+      case 10, 18: [.nearEnds(1...1)]
+      case 13, 22: [.nearEnds(0...3)]
       default: []
       }
     return first + stretches
@@ -59,7 +64,7 @@ enum Manner: Hashable, Sendable {
   func rational(
     in range: ClosedRange<Double>, isPositive: Bool, using generator: inout SplitMix64
   ) -> Rational {
-    if let value = spread(&generator), range.contains(value.double),
+    if let value = end(of: range, &generator) ?? spread(&generator), range.contains(value.double),
       !isPositive || value > .zero
     {
       return value
@@ -95,8 +100,21 @@ enum Manner: Hashable, Sendable {
     case .integersNear(let numbers):
       let shift = Rational(generator.below(3))
       return Self.near(numbers[generator.below(numbers.count)], shift, generator.below(4))
-    case .uniform, .between, .integers: return nil
+    case .uniform, .between, .integers, .nearEnds: return nil
     }
+  }
+
+  /// A number from a share of 2⁻⁶ to 2⁻²⁰ of a finite range away from one of its ends.
+  private func end(of range: ClosedRange<Double>, _ generator: inout SplitMix64) -> Rational? {
+    guard case .nearEnds(let sides) = self, range.lowerBound.isFinite, range.upperBound.isFinite,
+      max(-range.lowerBound, range.upperBound) < 0x1p20
+    else { return nil }
+    let side = sides.lowerBound + generator.below(sides.count)
+    let exponent = 6 + generator.below(15)
+    let share = Double(1_024 + generator.below(1_024)) / 1_024 / Double(1 << (exponent + 1))
+    let distance = (range.upperBound - range.lowerBound) * share
+    let value = side & 1 == 0 ? range.lowerBound + distance : range.upperBound - distance
+    return side < 2 ? Rational(Int((value * 0x1p40).rounded()), 1 << 40) : nil
   }
 
   /// ±number ± shift.
@@ -107,7 +125,7 @@ enum Manner: Hashable, Sendable {
   /// Denominators in the order they are tried; finer ones serve narrow ranges.
   private var denominators: [Int] {
     switch self {
-    case .uniform, .between, .magnitudes, .around: [1 << 10, 1 << 20, 1 << 30, 1 << 40]
+    case .uniform, .between, .magnitudes, .around, .nearEnds: [1 << 10, 1 << 20, 1 << 30, 1 << 40]
     case .integers, .integersNear: [1, 2, 4, 10, 100, 1 << 10, 1 << 20, 1 << 40]
     }
   }
@@ -115,7 +133,7 @@ enum Manner: Hashable, Sendable {
   private func bounds(within range: ClosedRange<Double>) -> (Double, Double) {
     let (low, high): (Double, Double) =
       switch self {
-      case .uniform, .magnitudes, .around, .integersNear: (-2, 2)
+      case .uniform, .magnitudes, .around, .integersNear, .nearEnds: (-2, 2)
       case .between(let a, let b): (a.double, b.double)
       case .integers(let a, let b): (Double(a), Double(b))
       }

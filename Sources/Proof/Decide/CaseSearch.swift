@@ -1,0 +1,216 @@
+import Foundation
+import MatrixCalculus
+
+/// Looks for a point that meets a case: variables scaled by powers of ten, then steps from the points that come
+/// nearest, longer ones as long as they lead on.
+struct CaseSearch {
+  /// Evaluations for one case.
+  private static let most = 900
+  /// An argument nearer to the kink may be on it but for rounding.
+  private static let least = 1e-10
+  /// Entries that are moved one by one; beyond them whole variables are scaled only.
+  private static let mostCoordinates = 24
+
+  let sized: SizedQuestion
+  let open: Case
+  private let values: CaseValues
+  private let coordinates: [Coordinate]
+  private var left = CaseSearch.most
+
+  /// What is changed: an entry of a variable, or all of them by one factor.
+  private struct Coordinate {
+    let variable: Int
+    let entry: Int?
+    let range: ClosedRange<Double>
+  }
+
+  private struct Candidate {
+    var point: Point<Fraction>
+    var values: [SeriesMatrix<Double>]
+    var reach: Double
+  }
+
+  init(_ sized: SizedQuestion, _ open: Case) {
+    self.sized = sized
+    self.open = open
+    values = CaseValues(sized, open.program)
+    coordinates = Self.coordinates(sized)
+  }
+
+  private static func coordinates(_ sized: SizedQuestion) -> [Coordinate] {
+    sized.question.variables.enumerated().flatMap { index, variable -> [Coordinate] in
+      let range = variable.interior
+      let isFree = variable.properties.subtracting([.positive, .nonNegative, .constant]).isEmpty
+      let whole = Coordinate(variable: index, entry: nil, range: range)
+      guard isFree else { return variable.isCone ? [whole] : [] }
+      let count =
+        (variable.shape.rows.value(sized.sizes) ?? 0)
+        * (variable.shape.columns.value(sized.sizes) ?? 0)
+      guard count <= mostCoordinates else { return [whole] }
+      return (0..<count).map { Coordinate(variable: index, entry: $0, range: range) }
+    }
+  }
+
+  /// A point of the case; nil where none was found.
+  ///
+  /// - Parameter starts: where the search sets out from.
+  mutating func point(from starts: [Point<Fraction>]) -> Point<Fraction>? {
+    var best: [Candidate] = []
+    for start in starts {
+      best.append(candidate(start, doubles(start)))
+      best += scaled(best[best.count - 1])
+    }
+    best.sort { $0.reach > $1.reach }
+    if let first = best.first, first.reach > Self.least { return admitted(first) }
+    for start in best.prefix(3) where start.reach.isFinite {
+      let found = climbed(start)
+      if found.reach > Self.least, let point = admitted(found) { return point }
+    }
+    return nil
+  }
+
+  private func doubles(_ point: Point<Fraction>) -> [SeriesMatrix<Double>] {
+    point.map(FractionArithmetic().double).values
+  }
+
+  private mutating func candidate(
+    _ point: Point<Fraction>, _ changed: [SeriesMatrix<Double>]
+  ) -> Candidate {
+    left -= 1
+    let reach = values.reach(open, values.results(changed, through: open.instruction))
+    return Candidate(point: point, values: changed, reach: reach)
+  }
+
+  private mutating func scaled(_ start: Candidate) -> [Candidate] {
+    stride(from: -12, through: 15, by: 3).compactMap { exponent in
+      guard left > Self.most / 2 else { return nil }
+      var changed = start.values
+      for coordinate in coordinates {
+        change(&changed, coordinate) { $0 * pow(10, Double(exponent)) }
+      }
+      return candidate(start.point, changed)
+    }
+  }
+
+  private func change(
+    _ values: inout [SeriesMatrix<Double>], _ coordinate: Coordinate, _ new: (Double) -> Double
+  ) {
+    let entries = values[coordinate.variable].coefficients.indices
+    for entry in coordinate.entry.map({ $0..<$0 + 1 }) ?? entries {
+      let value = new(values[coordinate.variable].coefficients[entry])
+      values[coordinate.variable].coefficients[entry] =
+        min(max(value, coordinate.range.lowerBound), coordinate.range.upperBound)
+    }
+  }
+
+  /// Steps along single coordinates, twice as long after one that leads on, else a quarter.
+  private mutating func climbed(_ start: Candidate) -> Candidate {
+    var best = start
+    var steps = coordinates.map { coordinate in
+      coordinate.entry.map { max(abs(best.values[coordinate.variable].coefficients[$0]) / 4, 1e-3) }
+        ?? 0.5
+    }
+    var budget = Self.most / 6
+    while budget > 0, best.reach <= Self.least, steps.contains(where: { $0 > 1e-13 }) {
+      for (index, coordinate) in coordinates.enumerated()
+      where budget > 0 && best.reach <= Self.least {
+        budget -= 2
+        let tries = [1.0, -1.0].map { sign -> Candidate in
+          var changed = best.values
+          let step = sign * steps[index]
+          change(&changed, coordinate) { coordinate.entry == nil ? $0 * (1 + step) : $0 + step }
+          return candidate(best.point, changed)
+        }
+        let better = tries.max { $0.reach < $1.reach }
+        if let better, better.reach > best.reach {
+          best = better
+          steps[index] *= coordinate.entry == nil ? 1 : 2
+        } else {
+          steps[index] /= 4
+        }
+      }
+    }
+    return best
+  }
+
+  /// The point in exact numbers, if it has all that is declared.
+  private func admitted(_ found: Candidate) -> Point<Fraction>? {
+    let arithmetic = FractionArithmetic()
+    let algebra = SeriesAlgebra(numbers: arithmetic, order: 0)
+    var values = found.point.values
+    for index in Set(coordinates.map(\.variable)) {
+      for (entry, value) in found.values[index].coefficients.enumerated() {
+        guard let exact = try? arithmetic.number(value) else { return nil }
+        values[index].coefficients[entry] = exact
+      }
+      let domain = Membership(algebra: algebra, variable: sized.question.variables[index])
+      guard domain.admits(values[index]) else { return nil }
+    }
+    return Point(values: values, directions: found.point.directions)
+  }
+}
+
+extension Variable {
+  /// Nearly the declared range, whose ends may not belong to it.
+  fileprivate var interior: ClosedRange<Double> {
+    guard let range else { return (isNonNegative ? 0x1p-100 : -.infinity) ... .infinity }
+    let width = range.upperBound - range.lowerBound
+    let margin = width.isFinite ? width * 0x1p-30 : 0x1p-100
+    return range.lowerBound + margin...range.upperBound - margin
+  }
+
+  /// Whether a positive multiple of a value is one.
+  fileprivate var isCone: Bool {
+    range == nil
+      && properties.isDisjoint(with: [
+        .orthogonal, .permutation, .columnsSumToOne, .rowsSumToOne,
+      ])
+  }
+}
+
+extension Prover {
+  /// Cases that are searched for; where more are open the claim is undecided.
+  private static let mostCases = 12
+
+  /// What comes of the cases that no random point met: a point of such a case at which the sides differ, or
+  /// that one was met nowhere; nil where all were met and the sides agree.
+  func unmet(
+    _ cases: inout Cases, _ sizes: [String: Int], _ budget: Budget,
+    using generator: inout SplitMix64
+  ) -> Outcome? {
+    guard !cases.open.isEmpty,
+      let sized = try? SizedQuestion(cases.question, sizes: sizes, budget)
+    else { return nil }
+    cases.dropConstants(sized)
+    var tries = 0
+    while let open = cases.open.first {
+      tries += 1
+      guard tries <= Self.mostCases, let point = found(open, sized, &generator) else {
+        return .undecided(cases.neverMet(open))
+      }
+      do throws(KernelError) {
+        guard let bits = try agreement(sized, point, budget.precisions) else {
+          return .different(Difference(sizes: sizes, point: point))
+        }
+        cases.meet(sized, point.values)
+        if bits < Budget.enoughBits || cases.open.first == open {
+          return .undecided(cases.neverMet(open))
+        }
+      } catch { return .undecided(cases.neverMet(open)) }
+    }
+    return nil
+  }
+
+  private func found(
+    _ open: Case, _ sized: SizedQuestion, _ generator: inout SplitMix64
+  ) -> Point<Fraction>? {
+    var starts: [Point<Fraction>] = []
+    for number in [3, 5, 8] {
+      for manner in sized.question.stretches(point: number).prefix(2) {
+        if let point = try? realPoint(sized, manner, using: &generator) { starts.append(point) }
+      }
+    }
+    var search = CaseSearch(sized, open)
+    return search.point(from: starts)
+  }
+}
