@@ -20,6 +20,7 @@ extension CodeWriter {
     switch x.operation {
     case .apply(let function):
       guard !function.isDefinedByPage, spelling.entrywise[function.name] != nil else {
+        if let stable = StableForms.form(of: function, x.operands[0]) { return stable }
         if case .formula(let formula) = function.meaning {
           return formula.lifted(z: x.operands[0], y: x)
         }
@@ -30,7 +31,7 @@ extension CodeWriter {
       guard spelling.whole[key(function, x)] == nil, function.stretch == nil,
         function != .beside, function != .above, case .formula(let formula) = function.meaning
       else { return nil }
-      return formula(x.operands)
+      return StableForms.form(of: function, x.operands) ?? formula(x.operands)
     default: return nil
     }
   }

@@ -19,6 +19,10 @@ extension CodeSpelling {
       "hardmax": "jnp.float_(jnp.arange(#1.shape[0])[:, None] == jnp.argmax(#1, axis=0))",
       "expm": "jax.scipy.linalg.expm(#1)", "sqrtm": "jnp.real(jax.scipy.linalg.sqrtm(#1))",
       "softmax": "jax.nn.softmax(#1, axis=0)", "softmax 2": "jax.nn.softmax(#1, axis=1)",
+      "logsoftmax": "jax.nn.log_softmax(#1, axis=0)",
+      "logsoftmax 2": "jax.nn.log_softmax(#1, axis=1)",
+      "logsumexp": "jax.scipy.special.logsumexp(#1, axis=0, keepdims=True)",
+      "logsumexp 2": "jax.scipy.special.logsumexp(#1, axis=1, keepdims=True)",
     ]) { $1 }
     return jax
   }()

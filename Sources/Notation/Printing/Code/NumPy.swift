@@ -8,6 +8,8 @@ extension CodeSpelling {
     numpy.reserved.formUnion(["scipy"])
     numpy.entrywise["erf"] = "scipy.special.erf(#1)"
     numpy.entrywise["step"] = "np.heaviside(#1, 0)"
+    numpy.entrywise["sigmoid"] = "scipy.special.expit(#1)"
+    numpy.entrywise["softplus"] = "np.logaddexp(#1, 0)"
     numpy.whole.merge([
       "vec": #"np.reshape(#1, (-1, 1), order="F")"#,
       "reshape": #"np.reshape(#1, (@rows, @columns), order="F")"#,
@@ -17,6 +19,12 @@ extension CodeSpelling {
       "expm": "scipy.linalg.expm(#1)", "logm": "scipy.linalg.logm(#1)",
       "sqrtm": "scipy.linalg.sqrtm(#1)", "sinm": "scipy.linalg.sinm(#1)",
       "cosm": "scipy.linalg.cosm(#1)",
+      "softmax": "scipy.special.softmax(#1, axis=0)",
+      "softmax 2": "scipy.special.softmax(#1, axis=1)",
+      "logsoftmax": "scipy.special.log_softmax(#1, axis=0)",
+      "logsoftmax 2": "scipy.special.log_softmax(#1, axis=1)",
+      "logsumexp": "scipy.special.logsumexp(#1, axis=0, keepdims=True)",
+      "logsumexp 2": "scipy.special.logsumexp(#1, axis=1, keepdims=True)",
     ]) { $1 }
     return numpy
   }()

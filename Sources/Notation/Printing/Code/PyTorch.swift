@@ -24,6 +24,14 @@ extension CodeSpelling {
       "hardmax": "torch.nn.functional.one_hot(torch.argmax(#1, dim=0), #1.shape[0]).T.to(#1.dtype)",
       "expm": "torch.linalg.matrix_exp(#1)",
       "softmax": "torch.softmax(#1, dim=0)", "softmax 2": "torch.softmax(#1, dim=1)",
+      "logsoftmax": "torch.log_softmax(#1, dim=0)",
+      "logsoftmax 2": "torch.log_softmax(#1, dim=1)",
+      "logsumexp": "torch.logsumexp(#1, dim=0, keepdim=True)",
+      "logsumexp 2": "torch.logsumexp(#1, dim=1, keepdim=True)",
+      "max 1": "torch.amax(#1, dim=0, keepdim=True)",
+      "max 2": "torch.amax(#1, dim=1, keepdim=True)",
+      "min 1": "torch.amin(#1, dim=0, keepdim=True)",
+      "min 2": "torch.amin(#1, dim=1, keepdim=True)",
     ]) { $1 }
     torch.blocks = ("torch.cat([", "])", ("torch.cat([", "], dim=1)"), ", ", ", ")
     return torch

@@ -25,6 +25,7 @@ extension CodeSpelling {
         "sign": "\(module).sign(#1)", "arctan": "\(module).arctan(#1)",
         "arcsin": "\(module).arcsin(#1)", "arccos": "\(module).arccos(#1)",
         "sqrt": "\(module).sqrt(#1)", "square": "\(module).square(#1)",
+        "relu": "\(module).maximum(#1, 0)",
       ],
       root: "\(module).sqrt(#1)",
       whole: [
@@ -35,6 +36,10 @@ extension CodeSpelling {
         "det": "\(module).linalg.det(#1)", "logdet": "\(module).linalg.slogdet(#1)[1]",
         "pinv": "\(module).linalg.pinv(#1)", "kron": "\(module).kron(#1, #2)",
         "max": "\(module).max(#1)", "min": "\(module).min(#1)",
+        "max 1": "\(module).max(#1, \(axis)=0, \(keeping)=True)",
+        "max 2": "\(module).max(#1, \(axis)=1, \(keeping)=True)",
+        "min 1": "\(module).min(#1, \(axis)=0, \(keeping)=True)",
+        "min 2": "\(module).min(#1, \(axis)=1, \(keeping)=True)",
         "maximum": "\(module).maximum(#1, #2)", "minimum": "\(module).minimum(#1, #2)",
         "diag of column": "\(module).diag(#1[:, 0])", "diag": "\(module).diag(#1)[:, None]",
       ],

@@ -32,6 +32,7 @@ extension CodeSpelling {
       "sum 2": "#1.transposed.columnSums.transposed",
       "tr": "(0..<#1.rows).reduce(0) { $0 + #1[$1, $1] }", "inv": "#1.inverse",
       "max": "(#1.entries.max() ?? 0)", "min": "(#1.entries.min() ?? 0)",
+      "max 1": "#1.columnMaxima", "max 2": "#1.transposed.columnMaxima.transposed",
       "diag of column": "Matrix.diagonal(#1)", "diag": "Matrix(#1.rows, 1) { i, _ in #1[i, i] }",
       "vec": "#1.reshaped(#1.entries.count, 1)", "reshape": "#1.reshaped(@rows, @columns)",
       "selection": "Matrix.identity(@2).columns(@1, to: @1 + @3)",
@@ -60,6 +61,8 @@ extension CodeSpelling {
 
       var transposed: Matrix { Matrix(columns, rows) { self[$1, $0] } }
       var columnSums: Matrix { Matrix(1, columns) { _, j in (0..<rows).reduce(0) { $0 + self[$1, j] } } }
+
+      var columnMaxima: Matrix { Matrix(1, columns) { _, j in (0..<rows).map { self[$0, j] }.max() ?? 0 } }
 
       static func identity(_ n: Int) -> Matrix { Matrix(n, n) { $0 == $1 ? 1 : 0 } }
       static func diagonal(_ x: Matrix) -> Matrix { Matrix(x.rows, x.rows) { $0 == $1 ? x[$0, 0] : 0 } }
