@@ -150,7 +150,7 @@ private struct SyntaxWriter {
 
   private func held(_ base: Syntax) -> String {
     let text = write(base)
-    return text.contains("^") && base.kind != .brackets ? "{\(text)}" : text
+    return text.isRaised ? brackets(text) : text
   }
 
   private func call(_ name: String, _ primes: Int, _ arguments: [Syntax]) -> String {
@@ -161,14 +161,14 @@ private struct SyntaxWriter {
     case "norm1": return style.normed(inner, isTall: false) + "_1"
     case "sqrt": return #"\sqrt{\#(inner)}"#
     case "abs", "bars": return #"\left\lvert \#(inner) \right\rvert"#
-    case "inv": return #"\left( \#(inner) \right)^{-1}"#
-    case "sum" where arguments.count == 1: return #"\sum \left( \#(inner) \right)"#
+    case "inv": return brackets(inner) + "^{-1}"
+    case "sum" where arguments.count == 1: return #"\sum "# + brackets(inner)
     case "eye": return style.identity
     case "ones": return style.ones
     default:
       let function =
         style.functions[name] ?? Function.named(name)?.tex ?? MatrixFunction.named(name)?.tex
-      return (function ?? style.name(name)) + marks + #"\left( \#(inner) \right)"#
+      return (function ?? style.name(name)) + marks + brackets(inner)
     }
   }
 

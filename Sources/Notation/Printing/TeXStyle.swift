@@ -44,11 +44,12 @@ package struct TeXStyle: Hashable, Sendable {
 }
 
 extension TeXStyle {
-  /// The transpose of a formula that holds together.
+  /// The transpose of a formula that holds together; in brackets where it carries a superscript.
   package func transposed(_ text: String) -> String {
-    switch transposition {
-    case .mark(let mark): text + mark
-    case .macro(let name): "\(name){\(text)}"
+    let held = text.isRaised ? "(\(text))" : text
+    return switch transposition {
+    case .mark(let mark): held + mark
+    case .macro(let name): "\(name){\(held)}"
     }
   }
 

@@ -201,12 +201,11 @@ struct TeXWriter {
     return Piece(style.transposed(held), .atom, isTall: isTall)
   }
 
-  /// What a script stands on. A letter that carries an exponent already is put into braces, not brackets.
+  /// What a script stands on. What carries an exponent already is put into brackets.
   private func held(_ base: Expression) -> (text: String, isTall: Bool) {
     let piece = write(base)
-    let text = piece.binding == .power ? piece.inBrackets : piece.holding(.atom)
-    let isRaised = piece.binding == .atom && (text.contains("^") || text.hasSuffix("'"))
-    return (isRaised ? "{\(text)}" : text, piece.isTall)
+    let isHeld = piece.binding == .atom && !piece.text.isRaised
+    return (isHeld ? piece.text : piece.inBrackets, piece.isTall)
   }
 
   private func norm(_ x: Expression) -> Piece? {
