@@ -4,23 +4,34 @@ package struct FormulaError: Error, Hashable, Sendable {
   package var message: String
   /// Where in the TeX, in UTF-8 bytes from 0.
   package var offset: Int
+  /// Whether it is the size of the formula that forbids it, and not what it says.
+  package var isTooLarge = false
 
   package init(_ message: String, offset: Int) {
     self.message = message
     self.offset = offset
   }
 
+  /// The complaint about a formula that is nested more deeply than is read.
+  static let tooDeep: FormulaError = {
+    var error = FormulaError("the formula is nested too deeply", offset: 0)
+    error.isTooLarge = true
+    return error
+  }()
+
   /// KaTeX's complaint about `tex` as a phrase with an offset in bytes.
   init(_ error: ScriptError, in tex: String) {
+    guard !error.message.contains("call stack") else {
+      self = .tooDeep
+      return
+    }
     self.init(
       Self.phrase(error.message), offset: Self.bytes(in: tex, utf16: error.position ?? 0))
   }
 
   /// KaTeX's message without its prefix and its own drawing of the place.
   private static func phrase(_ message: String) -> String {
-    guard message.hasPrefix(prefix) else {
-      return message.contains("call stack") ? "the formula is nested too deeply" : message
-    }
+    guard message.hasPrefix(prefix) else { return message }
     var fact = message.dropFirst(prefix.count)
     if let place = fact.firstRange(of: " at position ") ?? fact.firstRange(of: " at end of input") {
       fact = fact[..<place.lowerBound]

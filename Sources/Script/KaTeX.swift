@@ -12,6 +12,11 @@ package struct KaTeX {
 
   private let host: ScriptHost
 
+  /// The TeX of a row's number, for the last cell of the row; between it and the formula stands an empty one.
+  package static func rowNumber(_ text: String) -> String {
+    #"\text{"# + MathMLNode.numberMark + text + "}"
+  }
+
   /// Loads KaTeX into a host.
   ///
   /// - Throws: `missingLibrary` where KaTeX is not installed.
@@ -31,9 +36,7 @@ package struct KaTeX {
     _ tex: String, display: Bool, macros: [String: String] = [:]
   ) throws(FormulaError) -> String {
     let html = try render(tex, display: display, output: .mathML, macros: macros)
-    guard let math = MathMLReader.math(in: html) else {
-      throw FormulaError("the formula is nested too deeply", offset: 0)
-    }
+    guard let math = MathMLReader.math(in: html) else { throw .tooDeep }
     return math.mended().text
   }
 
@@ -50,9 +53,12 @@ package struct KaTeX {
     _ tex: String, display: Bool, output: Output, macros: [String: String]
   ) throws(FormulaError) -> String {
     guard tex.utf8.count <= Self.longest else {
-      throw FormulaError(
+      var error = FormulaError(
         "the formula is longer than \(Self.longest) bytes", offset: Self.longest)
+      error.isTooLarge = true
+      throw error
     }
+    guard Self.depth(of: tex) <= Self.deepest else { throw .tooDeep }
     let expansions = JSONValue.object(macros.mapValues { .string($0) })
     do throws(ScriptError) {
       return try host.call(
@@ -64,6 +70,20 @@ package struct KaTeX {
 
   /// The longest formula that is tried, in bytes; KaTeX's time is linear in it.
   private static let longest = 100_000
+  /// How deep braces may be nested: far below what the engine's own stack holds, which it does not guard.
+  private static let deepest = 200
+
+  /// How deep braces are nested, macros aside.
+  private static func depth(of tex: String) -> Int {
+    var depth = 0
+    var most = 0
+    for byte in tex.utf8 {
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}") { depth -= 1 }
+      most = max(most, depth)
+    }
+    return most
+  }
 
   /// What MathJax and LaTeX read and KaTeX does not is put in forms of the same length that it reads, so
   /// that places stay what they are: labels, `eqnarray`, `flalign`, `multline`.

@@ -46,12 +46,20 @@ package final class ScriptHost {
     guard let property, JSValueIsObject(context, property),
       JSObjectIsFunction(context, JSValueToObject(context, property, nil))
     else { throw ScriptError("no function \(function)") }
-    // The arguments stay on the stack, where the collector sees them, for as long as they are used.
-    let values = arguments.map(value)
+    let values = arguments.map(protected)
+    defer { for value in values { JSValueUnprotect(context, value) } }
     let result = JSObjectCallAsFunction(
       context, JSValueToObject(context, property, nil), nil, values.count, values, &exception)
     try rethrow(exception)
     return string(of: result)
+  }
+
+  /// A JSON value as a value of this context that the collector leaves alone: it sees the stack, but not
+  /// what an array of ours holds.
+  private func protected(_ json: JSONValue) -> JSValueRef? {
+    let made = value(json)
+    JSValueProtect(context, made)
+    return made
   }
 
   /// A JSON value as a value of this context; it is protected by nobody.

@@ -94,11 +94,26 @@ final class PageFormulas {
     do throws(FormulaError) {
       return .raw(try writer.markup(shown.tex, display: display, format: format, macros: macros))
     } catch {
-      diagnostics.append(
-        Diagnostic(
-          .internalError, "the result \(shown.text) has no readable TeX: \(error.message)",
-          at: location, hint: "report this with the page that shows it"))
-      return .element("code", ["class": "formula-source"], .text(shown.text))
+      diagnostics.append(Self.complaint(shown, error, at: location))
+      return .element("code", ["class": "formula-source"], .text(Self.shortened(shown.text)))
     }
+  }
+
+  private static func complaint(
+    _ shown: Shown, _ error: FormulaError, at location: SourceLocation?
+  ) -> Diagnostic {
+    let text = shortened(shown.text)
+    return error.isTooLarge
+      ? Diagnostic(
+        .tooDeep, "the result \(text) cannot be shown: \(error.message)", at: location,
+        hint: "state it for a part that is nested less deeply")
+      : Diagnostic(
+        .internalError, "the result \(text) has no readable TeX: \(error.message)",
+        at: location, hint: "report this with the page that shows it")
+  }
+
+  /// What fits into a message.
+  private static func shortened(_ text: String) -> String {
+    text.count <= 80 ? text : text.prefix(60) + " … " + text.suffix(10)
   }
 }
