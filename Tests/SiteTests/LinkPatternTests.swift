@@ -22,6 +22,13 @@ import Testing
     #expect(site.site.diagnostics.map(\.message) == ["the link to ../other leaves the site"])
   }
 
+  @Test func uncheckedDestinationsThatLeadSomewhereAreRewritten() throws {
+    let site = try BuiltSite(["a.md": "[b](b.md) [c](c.md)\n", "b.md": "# B\n"]) {
+      $0.uncheckedLinks = ["*"]
+    }
+    #expect(try site.text("a.html").contains(#"<a href="b.html">b</a> <a href="c.md">c</a>"#))
+  }
+
   @Test(arguments: [
     "<a id=\"place\"></a>", "<a name='place'>", "<div class=x id=place>", "<h2\tid = \"place\">",
   ])

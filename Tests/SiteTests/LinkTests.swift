@@ -13,6 +13,7 @@ import Testing
         headings: [.init(level: 2, text: "Set up", slug: "set-up")]),
       PageInfo(source: "guide/first steps.md", title: "First", headings: []),
       PageInfo(source: "notes.md", title: "Notes", headings: []),
+      PageInfo(source: "parts/README.md", title: "Parts", headings: []),
     ], files: ["logo.svg", "guide/a.png"], former: ["old/index.html": "notes.md"])
 
   private func resolve(_ destination: String) throws -> String {
@@ -29,7 +30,8 @@ import Testing
     ("https://example.org/a.md", "https://example.org/a.md"), ("//host/a.md", "//host/a.md"),
     ("mailto:a@example.org", "mailto:a@example.org"), ("", "#"), ("#claim.2", "#claim.2"),
     ("/notes/", "../notes.html"), ("../notes", "../notes.html"), ("/old", "../notes.html"),
-    ("/old/", "../notes.html"),
+    ("/old/", "../notes.html"), ("../parts", "../parts/README.html"),
+    ("/parts/", "../parts/README.html"),
   ])
   func destinationIsRewritten(_ written: String, _ published: String) throws {
     #expect(try resolve(written) == published)

@@ -34,14 +34,24 @@ struct LinkResolver: Sendable {
   /// - Parameters:
   ///   - destination: as the author wrote it.
   ///   - page: the page it stands on, by its path within `content/`.
-  /// - Returns: the destination, with pages as `.html` and relative to the page.
+  /// - Returns: the destination, with pages as `.html` and relative to the page; as it is where it leads to
+  ///   nothing here and need not.
   /// - Throws: `brokenLink` where it names a page, heading or file of this site that is not there.
   func resolve(
     _ destination: String, from page: String, at location: SourceLocation
   ) throws(Diagnostic) -> String {
-    guard Self.isLocal(destination), !unchecked.contains(where: { $0.matches(destination) }) else {
+    guard Self.isLocal(destination) else { return destination }
+    do throws(Diagnostic) {
+      return try local(destination, from: page, at: location)
+    } catch {
+      guard unchecked.contains(where: { $0.matches(destination) }) else { throw error }
       return destination
     }
+  }
+
+  private func local(
+    _ destination: String, from page: String, at location: SourceLocation
+  ) throws(Diagnostic) -> String {
     let (written, query, fragment) = Self.parts(destination)
     let path = written.removingPercentEncoding ?? written
     guard let target = path.isEmpty ? page : SitePath.resolve(path, from: page) else {
@@ -57,14 +67,15 @@ struct LinkResolver: Sendable {
     return SitePath.encoded(relative) + suffix
   }
 
-  /// The page or file that a path means: `a.md`, `a.html`, `a/` for its index, or a file. `a` and `a/` mean
-  /// the page `a.md` where there is no such folder, and a former address the page it leads to.
+  /// The page or file that a path means: `a.md`, `a.html`, `a/` for its index or README, or a file. `a` and
+  /// `a/` mean the page `a.md` where there is no such folder, and a former address the page it leads to.
   private func source(
     _ target: String, written: String, from page: String, at location: SourceLocation
   ) throws(Diagnostic) -> String {
     let isFolder = target.isEmpty || target.hasSuffix("/")
+    let folder = isFolder ? target : target + "/"
     let names = [
-      target, isFolder ? target + "index.md" : target + "/index.md",
+      target, folder + "index.md", folder + "README.md",
       target.hasSuffix(".html") ? target.dropLast(5) + ".md" : target,
       (isFolder ? String(target.dropLast()) : target) + ".md",
     ]
