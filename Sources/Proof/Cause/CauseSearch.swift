@@ -110,7 +110,8 @@ package struct CauseSearch {
     if let cause = trial.orderedOnly() { return Finding(mistakes: [], cause: cause) }
     var maker = EditMaker(
       author, expected: truth.expected, known: knownNames, slopes: slopes,
-      occurrences: occurrences, functions: functions, derived: claim(.number(0)).derived)
+      occurrences: occurrences, functions: functions, isIdentity: claim(.number(0)).isIdentity,
+      derived: claim(.number(0)).derived)
     let edits = maker.all()
     if let finding = trial.first(edits.lazy.map { [$0] }, limit: limits.single) { return finding }
     if let cause = trial.condition() {
@@ -125,7 +126,8 @@ package struct CauseSearch {
     let cheap = edits.filter { $0.size <= 13 }.prefix(200)
     var found: [(size: Int, pair: [Edit])] = []
     for (index, first) in cheap.enumerated() {
-      for second in cheap.dropFirst(index + 1) where first.isApart(from: second) {
+      for second in cheap.dropFirst(index + 1)
+      where first.isApart(from: second) && !first.isUndone(by: second) {
         found.append((first.size + second.size, [first, second]))
       }
     }

@@ -49,6 +49,14 @@ struct Edit {
   }
 }
 
+extension Edit {
+  /// Whether both turn the same part over: a call and what stands in it.
+  func isUndone(by other: Edit) -> Bool {
+    guard mistake == .transpose, other.mistake == .transpose else { return false }
+    return mark != other.mark && (mark.contains(other.mark) || other.mark.contains(mark))
+  }
+}
+
 extension Edit: Comparable {
   /// By size, then the likelier, then by place.
   static func < (a: Edit, b: Edit) -> Bool {

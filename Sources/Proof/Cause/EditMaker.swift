@@ -52,6 +52,8 @@ struct EditMaker {
   let occurrences: (variable: String, count: Int)?
   /// The functions of every entry that the claim's subject is made of.
   let functions: [String]
+  /// Whether both sides are the author's.
+  let isIdentity: Bool
   /// What the engine derived.
   let derived: Expression?
   private(set) var places: [Place] = []
@@ -60,7 +62,8 @@ struct EditMaker {
 
   init(
     _ author: AuthorText, expected: Shape, known: [Known], slopes: [Expression],
-    occurrences: (variable: String, count: Int)?, functions: [String], derived: Expression?
+    occurrences: (variable: String, count: Int)?, functions: [String], isIdentity: Bool,
+    derived: Expression?
   ) {
     self.author = author
     self.expected = expected
@@ -68,6 +71,7 @@ struct EditMaker {
     self.slopes = slopes
     self.occurrences = occurrences
     self.functions = functions
+    self.isIdentity = isIdentity
     self.derived = derived
     collect()
   }

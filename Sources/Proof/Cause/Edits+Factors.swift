@@ -109,13 +109,23 @@ extension EditMaker {
 
   private static let numbers: [Rational] = [Rational(2), .half, Rational(4), Rational(3)]
 
+  /// Not beside its reciprocal, which is one too many then.
   private mutating func loseNumber(_ number: Rational, _ place: Place) {
+    guard !factors(beside: place).contains(where: { Self.literal($0) == number.reciprocal }) else {
+      return
+    }
     let factor = author.number(number)
     let size = number == Rational(2) || number == .half ? 11 : 14
     add(
       .lostFactor, place.parent == nil ? size : size + 1, at: extent(place),
       [.init(at: front(place), factor + (author.isText ? "*" : " "))],
       fault: missing(factor, place), remedy: factor)
+  }
+
+  /// The factors of a term, or those it is one of.
+  private func factors(beside place: Place) -> [Syntax] {
+    if isChain(place.node) { return place.node.children }
+    return parent(place).map { isChain($0) ? $0.children : [] } ?? []
   }
 
   private func missing(_ factor: String, _ place: Place) -> String {
@@ -150,9 +160,21 @@ extension EditMaker {
       (factor.transposedText, factor.shape.transposed),
     ]
     for (text, own) in spellings {
+      if place.parent == nil, own.columns == shape.rows { multiplyTwice(place, left: text) }
       if own.columns == shape.rows || shape.isScalar { multiply(place, left: text) }
       if shape.columns == own.rows || shape.isScalar { multiply(place, right: text) }
     }
+  }
+
+  /// A factor 2 and a matrix before the whole, as the gradient of a square loses them.
+  private mutating func multiplyTwice(_ place: Place, left text: String) {
+    guard place.node.kind != .entrywiseMultiply, place.node.kind != .entrywiseDivide,
+      factors(beside: place).allSatisfy({ Self.literal($0) == nil })
+    else { return }
+    let both = author.number(Rational(2)) + author.times + text
+    add(
+      .lostFactor, 18, at: extent(place), [.init(at: front(place), both + author.times)],
+      fault: "the factors \(author.number(Rational(2))) and \(text) are missing", remedy: both)
   }
 
   mutating func multiply(_ place: Place, left text: String) {

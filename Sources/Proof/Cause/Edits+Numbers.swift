@@ -67,6 +67,13 @@ extension EditMaker {
         fault: "\(author.excerpt(place.node)) where \(right) belongs\(whichTerm(place))",
         remedy: right)
     }
+    for size in known where isFactor(place) && author.scope.isSize(size.name) {
+      let right = "\(author.excerpt(place.node))^\(author.isText ? size.text : "{\(size.text)}")"
+      add(
+        .power, 14, at: extent(place), [.init(extent(place), right)],
+        fault: "\(author.excerpt(place.node)) where \(right) belongs\(whichTerm(place))",
+        remedy: right)
+    }
     for scalar in known where scalar.shape.isScalar {
       let right = scalar.text
       add(

@@ -13,6 +13,7 @@ extension EditMaker {
         makeQuotients(place)
         makeDifferences(place)
       case .power, .entrywisePower: changePowerSign(place)
+      case .call("diag", _): restoreSides(place)
       case .add: makeProducts(place)
       default: break
       }
@@ -105,6 +106,7 @@ extension EditMaker {
       for second in factors.indices.dropFirst(first + 1) where second - first <= 4 {
         swap(place, first, second)
       }
+      if first + 1 < factors.count { turn(place, first) }
     }
     guard factors.count > 2, factors.count <= 6 else { return }
     for from in factors.indices {
@@ -125,6 +127,45 @@ extension EditMaker {
       ],
       fault: "\(author.excerpt(a)) and \(author.excerpt(b)) stand in the wrong order",
       remedy: "both exchanged")
+  }
+
+  /// B' A for A B, and B A', where A B does not fit.
+  private mutating func turn(_ place: Place, _ first: Int) {
+    let (a, b) = (place.node.children[first], place.node.children[first + 1])
+    let shapes = places.filter { $0.parent == place.number }.dropFirst(first).prefix(2)
+      .compactMap(shape(of:))
+    guard shapes.count == 2, shapes[0].columns != shapes[1].rows else { return }
+    let range = author.extent(a).lowerBound..<author.extent(b).upperBound
+    guard author.bytes[range.lowerBound] != UInt8(ascii: "-") else { return }
+    let texts = [a, b].map { author.text(author.extent($0)) }
+    let turns = [
+      transposedText(b).map { $0 + author.times + texts[0] },
+      transposedText(a).map { texts[1] + author.times + $0 },
+    ]
+    for case let turned? in turns {
+      add(
+        .order, 15, at: range, [.init(range, turned)],
+        fault: "\(author.source.excerpt(range)) where \(turned) belongs", remedy: turned)
+    }
+  }
+
+  /// `diag(s) - s*s'` where `diag(s.*(1 - s))` has the diagonal alone.
+  private mutating func restoreSides(_ place: Place) {
+    guard let product = place.node.children.first, product.kind == .entrywiseMultiply,
+      product.children.count == 2
+    else { return }
+    for (s, rest) in [(0, 1), (1, 0)].map({ (product.children[$0], product.children[$1]) }) {
+      let text = author.text(author.extent(s))
+      let complement = author.text(author.extent(rest)).filter { !" ()".contains($0) }
+      guard complement == "1-" + text.filter({ !" ()".contains($0) }),
+        let transposed = transposedText(s)
+      else { continue }
+      let whole = "\(author.call("diag", text)) - \(text)\(author.times)\(transposed)"
+      let isHeld = place.parent == nil
+      add(
+        .operation, 15, at: extent(place), [.init(extent(place), isHeld ? whole : "(\(whole))")],
+        fault: "the entries off the diagonal are missing", remedy: whole)
+    }
   }
 
   private mutating func move(_ place: Place, _ from: Int, _ to: Int) {

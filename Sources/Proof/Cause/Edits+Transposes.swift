@@ -46,6 +46,14 @@ extension EditMaker {
     author.isText ? text + "'" : author.style.transposed(text)
   }
 
+  /// The text of a name, a bracket or a call, transposed; nil of what takes no transpose.
+  func transposedText(_ node: Syntax) -> String? {
+    if node.kind == .transpose {
+      return untransposing(node).map { _ in author.text(author.extent(node.children[0])) }
+    }
+    return isAtom(node) ? transposed(author.text(author.extent(node))) : nil
+  }
+
   /// Puts brackets around a stretch and transposes them.
   private func transposingAll(of range: Range<Int>) -> [Edit.Change] {
     let parts = transposed("(\u{0})").split(separator: "\u{0}").map(String.init)
@@ -78,7 +86,9 @@ extension EditMaker {
     let range = author.whole
     add(
       .layout, 15, at: range, transposingAll(of: range),
-      fault: "it is transposed, true in the other layout", remedy: "the transpose")
+      fault: isIdentity
+        ? "it is the transpose of the other side" : "it is transposed, true in the other layout",
+      remedy: "the transpose")
   }
 
   /// Takes the transpose off a node that is one.

@@ -84,5 +84,5 @@ private struct Assignment {
 }
 
 extension Claim {
-  fileprivate var isIdentity: Bool { if case .identity = kind { true } else { false } }
+  var isIdentity: Bool { if case .identity = kind { true } else { false } }
 }
