@@ -13,12 +13,16 @@ extension CheckedClaim {
     }
   }
 
+  /// Of an identity the side with the mistake is marked; the other one is what it should be.
   private var refuted: Diagnostic {
-    Diagnostic(
+    let isOther = judgement.cause?.replaced != nil
+    return Diagnostic(
       .refuted, "the claimed \(subject) is wrong", at: judgement.cause?.location ?? location,
       notes: [
-        derivedNote, judgement.cause.map { .init("cause", $0.text) },
-        judgement.witness.map { .init("witness", $0.inWords) }, conditionsNote,
+        isOther ? .init("derived", claimed) : derivedNote,
+        judgement.cause.map { .init("cause", $0.text) },
+        judgement.witness.map { .init("witness", (isOther ? $0.exchanged : $0).inWords) },
+        conditionsNote,
         fix.map { .init("fix", $0) },
       ]
       .compactMap { $0 })

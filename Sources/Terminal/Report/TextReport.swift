@@ -107,7 +107,9 @@ extension Finding {
   }
 
   /// The claimed side, for where no source line shows it.
-  private var claimedNote: [Diagnostic.Note] { claim.map { [.init("claimed", $0.claimed)] } ?? [] }
+  private var claimedNote: [Diagnostic.Note] {
+    claim.map { [.init("claimed", $0.judgement.cause?.replaced?.text ?? $0.claimed)] } ?? []
+  }
 }
 
 extension PageResult.Uncovered {

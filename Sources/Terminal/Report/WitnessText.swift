@@ -6,10 +6,19 @@ extension Witness {
   /// Long matrices are left out; of long sides the first entry that differs is shown.
   package var inWords: String {
     let sizes = shapes.map { "\($0.name)=\($0.count)" }.joined(separator: ", ")
-    if let remark { return [sizes, remark].filter { !$0.isEmpty }.joined(separator: ": ") }
+    if values.isEmpty, let remark {
+      return [sizes, remark].filter { !$0.isEmpty }.joined(separator: ": ")
+    }
     let given = values.filter { $0.entries.isShort }.map { "\($0.name) = \($0.entries.asText)" }
     let lines = [sizes] + given + ["claimed: \(side(left))", "derived: \(side(right))"]
-    return lines.filter { !$0.isEmpty }.joined(separator: "\n")
+    return (lines + [remark ?? ""]).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// The same for the other side of an identity.
+  var exchanged: Witness {
+    var exchanged = self
+    (exchanged.left, exchanged.right) = (right, left)
+    return exchanged
   }
 
   private func side(_ entries: [[String]]) -> String {
