@@ -73,17 +73,22 @@ struct WitnessSearch {
     }
   }
 
+  /// The first point that shows it to the eye; any other where none does.
   private mutating func witness(
     _ sized: SizedQuestion, _ manners: [Manner], draws: Int
   ) -> Witness? {
+    var first: Witness?
     for manner in manners {
       for _ in 0..<draws {
         points += 1
-        guard let point = try? prover.realPoint(sized, manner, using: &generator) else { continue }
-        if let witness = witness(sized, point) { return witness }
+        guard let point = try? prover.realPoint(sized, manner, using: &generator),
+          let witness = witness(sized, point)
+        else { continue }
+        if witness.isPlain { return witness }
+        first = first ?? witness
       }
     }
-    return nil
+    return first
   }
 
   /// The witness a point is, exactly if the claim is algebraic there, else by balls.
@@ -174,5 +179,15 @@ extension SeriesMatrix {
   /// The entries as text, row by row.
   func text(_ entry: (Element) -> String) -> [[String]] {
     (0..<rows).map { row in (0..<columns).map { entry(coefficients[$0 * rows + row]) } }
+  }
+}
+
+extension Witness {
+  /// Whether the entries that differ can be told apart at a glance: neither very small nor long.
+  fileprivate var isPlain: Bool {
+    guard remark == nil, let place = differing else { return true }
+    let texts = [left[place.row][place.column], right[place.row][place.column]]
+    return texts.allSatisfy { $0.utf8.count < 14 }
+      && texts.contains { text in Double(text).map { Swift.abs($0) > 1e-3 } ?? true }
   }
 }

@@ -138,7 +138,9 @@ private let withoutRadius: UInt = 2
 extension BallArithmetic: Comparing {
   func differ(_ a: Ball, _ b: Ball) -> Bool { arb_overlaps(a.pointer, b.pointer) == 0 }
 
+  /// A number that may be zero and is nearly so is shown as zero.
   func text(_ a: Ball, digits: Int) -> String {
+    if arb_contains_zero(a.pointer) != 0, magnitude(a) < 0x1p-40 { return "0" }
     guard let text = arb_get_str(a.pointer, digits, withoutRadius) else { return "?" }
     defer { flint_free(text) }
     return String(cString: text)
