@@ -124,7 +124,7 @@ package struct Conditions {
   /// A variable has full rank almost everywhere, what is made of others may not be able to.
   private mutating func require(rankOf a: Expression) {
     let isVariable = a.variables.count == 1 && a.postorder.count <= 2
-    note("\(a.text) of \(isVariable ? "full" : "the greatest") rank")
+    note("\(a.text) of \(isVariable || isDifferentiated ? "full" : "the greatest") rank")
   }
 
   /// The conditions of what a matrix function abbreviates, without those of its arguments.

@@ -1,4 +1,3 @@
-import Foundation
 import MatrixCalculus
 
 /// Between which numbers the entries of everything a program computes lie, for all sizes and all values that are
@@ -6,10 +5,45 @@ import MatrixCalculus
 struct Enclosures {
   private let program: Program
   private var found: [Interval] = []
+  private var known: [Expression: Interval] = [:]
 
   init(_ program: Program) {
     self.program = program
-    for step in program.instructions { found.append(enclosure(step)) }
+    for (index, step) in program.instructions.enumerated() {
+      let computed = enclosure(step)
+      guard let origin = program.origins[index] else {
+        found.append(computed)
+        continue
+      }
+      let interval = computed.intersection(range(of: origin))
+      found.append(interval)
+      known[origin] = interval
+    }
+  }
+
+  /// What is known of a function by itself, beyond what its meaning shows.
+  private func range(of node: Expression) -> Interval {
+    let x = node.operands.map { known[$0] ?? .all }
+    switch node.operation {
+    case .apply(.sigmoid): return .unit
+    case .apply(.tanh): return .signed
+    case .apply(.relu): return .nonNegative
+    case .apply(.cosh): return Interval(1, .infinity)
+    case .apply(.elu), .apply(.silu), .apply(.gelu): return Interval(-1, .infinity)
+    case .call(let function): return Self.range(of: function, x)
+    default: return .all
+    }
+  }
+
+  private static func range(of function: MatrixFunction, _ x: [Interval]) -> Interval {
+    if function == .maximum {
+      return Interval(max(x[0].low, x[1].low), max(x[0].high, x[1].high))
+    }
+    if function == .minimum {
+      return Interval(min(x[0].low, x[1].low), min(x[0].high, x[1].high))
+    }
+    if [MatrixFunction.max(), .min()].contains(function) { return x[0] }
+    return [MatrixFunction.softmax(), .softmax(.rows)].contains(function) ? .unit : .all
   }
 
   subscript(_ index: Int) -> Interval { found[index] }
@@ -34,7 +68,7 @@ struct Enclosures {
     }
   }
 
-  private static func size(_ dimension: MatrixCalculus.Dimension) -> Interval {
+  private static func size(_ dimension: Dimension) -> Interval {
     if let count = dimension.count { return Interval(Rational(count)) }
     return dimension.name == nil ? .all : Interval(1, .infinity)
   }
@@ -91,20 +125,20 @@ struct Enclosures {
     let real = Double(exponent.numerator) / Double(exponent.denominator)
     let isEven = exponent.isInteger && exponent.numerator.isMultiple(of: 2)
     return isEven
-      ? base.magnitude.rising { pow($0, real) }
-      : base.rising { $0 < 0 ? -pow(-$0, real) : pow($0, real) }
+      ? base.magnitude.rising { Real.pow($0, real) }
+      : base.rising { $0 < 0 ? -Real.pow(-$0, real) : Real.pow($0, real) }
   }
 
   private static func value(_ function: Function.Primitive, _ x: Interval) -> Interval {
     switch function {
-    case .exp: Interval(max(x.rising(Foundation.exp).low, 0), x.rising(Foundation.exp).high)
+    case .exp: Interval(max(x.rising(Real.exp).low, 0), x.rising(Real.exp).high)
     case .sin: x.sines
     case .cos: (x + Interval(Double.pi / 2, (Double.pi / 2).nextUp)).sines
-    case .log: Interval(max(x.low, 0), max(x.high, 0)).rising(Foundation.log)
-    case .arctan: x.rising(Foundation.atan)
-    case .arcsin: Interval(max(x.low, -1), min(x.high, 1)).rising(Foundation.asin)
+    case .log: Interval(max(x.low, 0), max(x.high, 0)).rising(Real.log)
+    case .arctan: x.rising(Real.atan)
+    case .arcsin: Interval(max(x.low, -1), min(x.high, 1)).rising(Real.asin)
     case .arccos: Interval(0, Double.pi.nextUp)
-    case .erf: x.rising(Foundation.erf)
+    case .erf: x.rising(Real.erf)
     case .abs: x.magnitude
     case .sign: Interval(x.low > 0 ? 1 : x.low == 0 ? 0 : -1, x.high < 0 ? -1 : x.high == 0 ? 0 : 1)
     case .step: Interval(x.low > 0 ? 1 : 0, x.high <= 0 ? 0 : 1)

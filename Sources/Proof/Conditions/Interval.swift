@@ -23,6 +23,11 @@ struct Interval: Hashable {
     self.init(isExact ? nearest : nearest.nextDown, isExact ? nearest : nearest.nextUp)
   }
 
+  /// What lies in both of two that meet.
+  func intersection(_ other: Interval) -> Interval {
+    Interval(Swift.max(low, other.low), Swift.min(high, other.high))
+  }
+
   /// With zero.
   var withZero: Interval { Interval(min(low, 0), max(high, 0)) }
 
@@ -100,4 +105,14 @@ struct Interval: Hashable {
       meets(-.pi / 2) ? -1 : widened(ends.min() ?? -1, -1e-9),
       meets(.pi / 2) ? 1 : widened(ends.max() ?? 1, 1e-9))
   }
+}
+
+/// Functions of real numbers, by names that stand beside those of expressions.
+enum Real {
+  static func exp(_ x: Double) -> Double { Foundation.exp(x) }
+  static func log(_ x: Double) -> Double { Foundation.log(x) }
+  static func atan(_ x: Double) -> Double { Foundation.atan(x) }
+  static func asin(_ x: Double) -> Double { Foundation.asin(x) }
+  static func erf(_ x: Double) -> Double { Foundation.erf(x) }
+  static func pow(_ x: Double, _ y: Double) -> Double { Foundation.pow(x, y) }
 }

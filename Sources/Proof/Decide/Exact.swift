@@ -36,7 +36,7 @@ extension Prover {
       }
       guard points > 0 else { return .undecided(reason.description) }
       if let doubt = try realDoubt(question, choice, seed) { return doubt }
-      return .equal(bound: bound(question, degree), points: points)
+      return .equal(bound: bound(question, degree, of: points), points: points)
     } catch { return .undecided(error.description) }
   }
 
@@ -139,7 +139,29 @@ extension Prover {
         reason = error
       }
     }
-    return .undecided("no real point: \(reason.description)")
+    return try rationalDoubt(question, choice, &generator)
+      ?? .some(.undecided("no real point: \(reason.description)"))
+  }
+
+  /// The same at a point of rational numbers, where balls do not tell what has no inverse; nil outside where
+  /// there is none, nil inside where both sides agree.
+  private func rationalDoubt(
+    _ question: Question, _ choice: SizeChoice, _ generator: inout SplitMix64
+  ) throws(KernelError) -> Outcome?? {
+    for sizes in choice.generic(from: 2, using: &generator) {
+      let sized = try SizedQuestion(question, sizes: sizes, budget)
+      guard !sized.isExtended else { continue }
+      for manner in Manner.plain {
+        let numbers = FractionArithmetic(longest: 1 << 14)
+        guard let point = try? realPoint(sized, manner, using: &generator),
+          let (left, right) = try? Sides(question: sized, numbers: numbers).contracted(point),
+          !numbers.isExhausted
+        else { continue }
+        let isApart = zip(left.coefficients, right.coefficients).contains(where: numbers.differ)
+        return .some(isApart ? .different(Difference(sizes: sizes, point: point)) : nil)
+      }
+    }
+    return nil
   }
 
   /// Sizes begin above the degree, as far as that is cheap: on smaller matrices products may commute
@@ -185,7 +207,7 @@ extension Prover {
   }
 
   /// In words, with the number rounded up to one digit.
-  private func bound(_ question: Question, _ degree: Int) -> String {
+  private func bound(_ question: Question, _ degree: Int, of total: Int) -> String {
     let properties = question.variables.map(\.properties)
     let orthogonal = properties.filter { $0.contains(.orthogonal) }.count
     let isFinite = properties.contains(where: \.isFinite)
@@ -196,8 +218,9 @@ extension Prover {
     }
     guard degree > 0 else { return "equal without any choice" }
     let chance = Double(points) * (log10(Double(degree)) - log10(Double(PrimeField.p)))
+    let each = total > pointCount(question) ? " for each choice of sizes" : ""
     return "wrong with chance below \(Self.roundedUp(chance)) (degree \(degree), \(points) "
-      + (points == 1 ? "point)" : "points)")
+      + (points == 1 ? "point" : "points") + each + ")"
   }
 
   /// The power of ten with that exponent, rounded up to one digit: `3e-53`.

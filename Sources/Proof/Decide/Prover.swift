@@ -61,7 +61,8 @@ package struct Prover: Sendable {
     }
     guard judgement.verdict == .refuted, let witness = judgement.witness else { return nil }
     let (shown, corner) = named.corner(witness)
-    if claim.keepsZeros {
+    // Of names for sizes it shows whether they stand as numbers.
+    if named(claim).keepsZeros {
       judgement.witness = shown
       return judgement
     }

@@ -74,7 +74,8 @@ private struct Compiler {
     for node in expression.postorder(unless: { slots[$0] != nil }) {
       let slot = try emit(node)
       slots[node] = slot
-      if origins[slot] == nil { origins[slot] = node }
+      // A function says more than the formula it abbreviates.
+      if origins[slot] == nil || node.isCall { origins[slot] = node }
     }
     guard let slot = slots[expression] else { throw .undefined("an expression without value") }
     return slot
@@ -189,6 +190,10 @@ private struct Compiler {
       return try compile(formula(standIns))
     }
   }
+}
+
+extension Expression {
+  fileprivate var isCall: Bool { if case .call = operation { true } else { false } }
 }
 
 extension Program {
