@@ -30,8 +30,8 @@ WIDTH_SHARE, WIDTH_LEAST, HEIGHT = 0.04, 0.13, 0.24
 # What no markup can mend: how often each occurs in the TeX, the em it may add across, above and below.
 ALLOWED = [
     # Browsers give a delimiter or root that may grow the width of its widest form, and choose among the
-    # forms of the font where KaTeX takes a smaller one.
-    (r"\\left|\\right(?!arrow)|\\[bB]ig|\\begin\{[pbBvV]", 0.22, 0.35),
+    # forms of the font where KaTeX takes a smaller one; around one line they do not grow.
+    (r"\\left|\\right(?!arrow)|\\[bB]ig|\\begin\{[pbBvV]", 0.22, 0.41),
     (r"binom", 0.44, 0.35),
     (r"\\sqrt", 0.3, 0.4),
     # Shapes that differ between the fonts.

@@ -8,7 +8,7 @@ import Testing
     #expect(
       math == """
         <math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow>\
-        <msup><mi>W</mi><mi>T</mi></msup><mi>x</mi><mo>&lt;</mo><mn>1</mn></mrow>\
+        <msup><mi class="slanted">W</mi><mi>T</mi></msup><mi>x</mi><mo>&lt;</mo><mn>1</mn></mrow>\
         <annotation encoding="application/x-tex">W^T x &lt; 1</annotation></semantics></math>
         """)
   }
@@ -36,6 +36,7 @@ import Testing
     init(_ tex: String, _ message: String, _ offset: Int) {
       self.tex = tex
       error = FormulaError(message, offset: offset)
+      error.isTooLarge = tex.utf8.count > 1_000
     }
   }
 

@@ -114,7 +114,51 @@ import Testing
     Case(
       what: "tagged equation", step: { $0.withTableClasses() },
       before: #"<mtable width="100%"><mtr><mtd width="50%"></mtd></mtr></mtable>"#,
-      after: #"<mtable class="tagged"><mtr><mtd></mtd></mtr></mtable>"#),
+      after: #"<mtable class="tagged"><mtr><mtd class="fill"></mtd></mtr></mtable>"#),
+    Case(
+      what: "number of a row", step: { $0.withTableClasses() },
+      before: """
+        <mtable><mtr><mtd><mi>a</mi></mtd></mtr><mtr><mtd><mi>b</mi></mtd><mtd></mtd>\
+        <mtd><mrow><mtext>\u{2063}(1)</mtext></mrow></mtd></mtr></mtable>
+        """,
+      after: """
+        <mtable class="tagged"><mtr><mtd class="fill"></mtd><mtd><mi>a</mi></mtd>\
+        <mtd class="fill"></mtd><mtd></mtd></mtr><mtr><mtd class="fill"></mtd><mtd><mi>b</mi></mtd>\
+        <mtd class="fill"></mtd><mtd><mtext>(1)</mtext></mtd></mtr></mtable>
+        """),
+    Case(
+      what: "growing delimiters around a line", step: { $0.withPlainFences() },
+      before: """
+        <mrow><mo fence="true">(</mo><msup><mi>X</mi><mi>T</mi></msup><mo fence="true">)</mo></mrow>
+        """,
+      after: """
+        <mrow><mo fence="true" stretchy="false">(</mo><msup><mi>X</mi><mi>T</mi></msup>\
+        <mo fence="true" stretchy="false">)</mo></mrow>
+        """),
+    Case(
+      what: "growing delimiters around a fraction", step: { $0.withPlainFences() },
+      before: """
+        <mrow><mo fence="true">(</mo><mfrac><mn>1</mn><mn>2</mn></mfrac><mo fence="true">)</mo></mrow>
+        """,
+      after: """
+        <mrow><mo fence="true">(</mo><mfrac><mn>1</mn><mn>2</mn></mfrac><mo fence="true">)</mo></mrow>
+        """),
+    Case(
+      what: "superscript of a slanted letter", step: { $0.withRoomForSlants() },
+      before: "<msup><mi>V</mi><mi>T</mi></msup>",
+      after: #"<msup><mi class="slanted">V</mi><mi>T</mi></msup>"#),
+    Case(
+      what: "superscript of an upright letter", step: { $0.withRoomForSlants() },
+      before: #"<msup><mi mathvariant="normal">V</mi><mi>T</mi></msup>"#,
+      after: #"<msup><mi mathvariant="normal">V</mi><mi>T</mi></msup>"#),
+    Case(
+      what: "ring in a script", step: { $0.withTightScripts() },
+      before: """
+        <msup><mi>s</mi><mrow><mo lspace="0.2222em" rspace="0.2222em">∘</mo><mn>2</mn></mrow></msup>
+        """,
+      after: """
+        <msup><mi>s</mi><mrow><mo lspace="0em" rspace="0em">∘</mo><mn>2</mn></mrow></msup>
+        """),
     Case(
       what: "columns in pairs", step: { $0.withTableClasses() },
       before: """

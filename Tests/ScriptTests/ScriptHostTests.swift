@@ -9,6 +9,16 @@ import Testing
     #expect(try host.call("echo", [["list": [1, .string(text)]], "!"]) == text + "!")
   }
 
+  @Test func argumentsOutliveTheCollectionsOfACall() throws {
+    let host = ScriptHost()
+    try host.run(
+      "function sizes(a, b, c) { return [a.length, b.length, c.length].join() }", name: "test")
+    let text = JSONValue.string(String(repeating: "a", count: 400_000))
+    for _ in 0..<200 {
+      #expect(try host.call("sizes", [text, text, text]) == "400000,400000,400000")
+    }
+  }
+
   @Test func thrownErrorCarriesMessageAndPosition() throws {
     let host = ScriptHost()
     try host.run(

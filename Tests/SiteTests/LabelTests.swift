@@ -28,6 +28,8 @@ import Testing
 
     $$g \tag{$*$} \label{eq-star}$$
 
+    $$\begin{gather} p = \begin{pmatrix} 1 \\ 2 \end{pmatrix} \\ q = r \tag{T} \end{gather}$$
+
     > **Definition.** D.
 
     <!-- label: thm-x -->
@@ -37,7 +39,7 @@ import Testing
     > **Proof.** P.
 
     <!-- label: y -->
-    ![i](a.png "Caption & more")
+    ![i](a.png "Caption & *more* $x$")
 
     <!-- label: z, Rates -->
     <!-- check: skip, no claims -->
@@ -57,12 +59,13 @@ import Testing
     ##"<a class="reference" href="#eq-star">Equation $*$</a>"##,
     #"<div class="equation" id="eq-cost"><div class="formula">"#,
     #"<span class="number">(1)</span>"#, #"<mtext>(3)</mtext>"#,
+    #"<mtd class="fill"></mtd><mtd><mtext>(T)</mtext></mtd></mtr></mtable>"#,
     #"<strong class="callout-title">Definition 1.</strong>"#,
     #"<div class="callout theorem" id="thm-x">"#,
     #"<strong class="callout-title">Theorem 2 (N).</strong>"#,
     #"<strong class="callout-title">Proof.</strong>"#,
     #"<figure class="picture" id="fig-y"><img src="a.png" alt="i">"#,
-    #"<span class="label">Figure 1. </span>Caption &amp; more"#,
+    #"<span class="label">Figure 1. </span>Caption &amp; <em>more</em> <math"#,
     #"<span class="label">Table 1. </span>Rates</figcaption>"#,
   ])
   func placesAreNumberedAndReferredTo(markup: String) throws {

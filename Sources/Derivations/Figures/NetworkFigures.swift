@@ -77,7 +77,7 @@ struct NetworkFigures {
     let isOne = network.coefficient.rational == .one
     return Shown(
       text: "\(function.text) = " + (isOne ? "" : coefficient.text + "*") + "sum(a\(last))",
-      tex: #"J(z^{(\#(last))}) = "# + (isOne ? "" : coefficient.tex + " ")
+      tex: "\(function.tex) = " + (isOne ? "" : coefficient.tex + " ")
         + #"\sum_k f(z^{(\#(last))}_k)"#)
   }
 

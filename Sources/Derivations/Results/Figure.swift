@@ -54,7 +54,7 @@ package struct NetworkFigure: Hashable, Sendable {
   package var title: Shown
   /// From the input to the last.
   package var layers: [Layer]
-  /// How the last activations give the function: `J(z) = \sum_k …`.
+  /// How the last activations give the function: `F = \sum_k …`.
   package var objective: Shown
   /// Whether each layer feeds the next through a weight; otherwise `sources` and `feed` say what feeds
   /// what.

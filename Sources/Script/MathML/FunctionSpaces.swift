@@ -20,11 +20,16 @@ extension MathMLNode {
         row.children.append(Self.thinSpace)
       }
       row.children.append(part)
-      if part.isApplication, index + 1 < parts.count, parts[index + 1].name != "mo" {
+      if part.isApplication, index + 1 < parts.count, !parts[index + 1].beginsWithOperator {
         row.children.append(Self.thinSpace)
       }
     }
     return row
+  }
+
+  /// Whether it is an operator, or delimiters around something.
+  private var beginsWithOperator: Bool {
+    name == "mo" || name == "mrow" && children.first?.isOperator(Self.opening) == true
   }
 
   private var isApplication: Bool { isOperator(["\u{2061}"]) }

@@ -5,7 +5,7 @@ extension MathMLNode {
       node.withPlainParts().withSpacesOfTeX().withFormsOfCore().withLayers()
     }
     .withFixedLimits()
-    .mapped { $0.withoutIdleAttributes().withoutIdleRow() }
+    .mapped { $0.withoutIdleAttributes().withoutIdleRow().withRoomForSlants() }
   }
 
   /// What a row holds that holds one thing alone.
@@ -38,7 +38,8 @@ extension MathMLNode {
 
   /// Rows and scripts spaced as TeX spaces them.
   private func withSpacesOfTeX() -> MathMLNode {
-    withJoinedSigns()
+    withPlainFences()
+      .withJoinedSigns()
       .withDots()
       .withFunctionSpaces()
       .withLargeOperatorSpaces()

@@ -7,7 +7,7 @@ extension MathMLNode {
   /// - a cell gets the class `left` or `right`, and `line-left` or `line-top` where a line is drawn;
   /// - a table without space between columns is `tight`, one with space after every second `paired`, a
   ///   small one `small`; one whose rows stand further apart is `open`, and `wide` in a list of cases;
-  ///   one that carries an equation's tag `tagged`.
+  ///   one that carries an equation's tag `tagged`, its cells beside the formula `fill`.
   ///
   /// The style that KaTeX repeats in every cell is said once for the table.
   func withTableClasses() -> MathMLNode {
@@ -19,7 +19,7 @@ extension MathMLNode {
     if !classes.isEmpty { table["class"] = classes.joined(separator: " ") }
     if cells.contains(where: \.isDisplayed) { table["displaystyle"] = "true" }
     table.children = children.enumerated().map { $0.element.row($0.offset, columns) }
-    return table
+    return table.withNumbersAtTheEnd()
   }
 
   private static let unread = [
@@ -82,9 +82,10 @@ extension MathMLNode {
       cell.children.isEmpty ? cell["class"] == nil : true
     }
     for index in row.children.indices {
+      let fills = row.children[index]["width"] == "50%"
       row.children[index]["width"] = nil
       row.children[index] = row.children[index].withoutStyle
-      let classes = columns.classes(row: number, column: index)
+      let classes = fills ? ["fill"] : columns.classes(row: number, column: index)
       if !classes.isEmpty { row.children[index]["class"] = classes.joined(separator: " ") }
     }
     return row

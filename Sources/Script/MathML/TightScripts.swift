@@ -23,7 +23,8 @@ extension MathMLNode {
       node.children = children.enumerated().map { $0.element.tight(at: $0.offset) }
       return node
     }
-    guard self["lspace"] == nil, self["stretchy"] == nil, self["form"] == nil,
+    guard self["lspace"] == nil || isOperator(Self.bullets), self["stretchy"] == nil,
+      self["form"] == nil,
       hasOwnSpace(at: place)
     else { return self }
     var node = self
@@ -36,6 +37,9 @@ extension MathMLNode {
     !isOperator(Self.opening) && !isOperator(Self.closing) && !isOperator(Self.withoutSpace)
       && !isOperator(Self.large) && !(place == 0 && isOperator(Self.signs))
   }
+
+  /// Signs of products, whose spaces were said before their place was known.
+  private static let bullets: Set = ["•", "∘"]
 
   private static let withoutSpace: Set = ["\u{2061}", "/", "⊤", "⊥", "∗", "†", "‡", "⋆", "¬"]
 }

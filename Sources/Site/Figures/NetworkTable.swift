@@ -64,7 +64,7 @@ extension FigureWriter {
   private func objective(_ figure: NetworkFigure, at location: SourceLocation) -> HTML {
     .element(
       "tr", ["class": "objective"],
-      .element("th", ["scope": "row"], .element("i", [:], "J")),
+      .element("th", ["scope": "row"], "Σ"),
       .element("td", ["colspan": "3"], formulas.shown(figure.objective, at: location)))
   }
 }

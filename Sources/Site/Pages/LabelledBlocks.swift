@@ -14,22 +14,22 @@ extension PageContent {
   }
 
   /// A display formula with its number beside it; rows of one formula carry theirs within.
-  static func equation(_ formula: HTML, _ labels: [Label]) -> HTML {
+  static func equation(_ formula: HTML, _ labels: [Label], isNumberedWithin: Bool) -> HTML {
     guard let first = labels.first else { return formula }
     let others = labels.dropFirst().map { HTML.element("span", ["id": $0.anchor]) }
     let number: HTML =
-      labels.count == 1 && first.tag == nil
+      !isNumberedWithin && first.tag == nil
       ? .element("span", ["class": "number"], .text("(\(first.number))")) : .fragment([])
     return .element(
       "div", of: ["class": "equation", "id": first.anchor], others + [formula, number])
   }
 
   /// An image with its title as caption.
-  func figure(_ image: Image, _ destination: String, _ label: Label) -> HTML {
+  func figure(_ image: Image, _ destination: String, _ label: Label, _ title: HTML) -> HTML {
     .element(
       "figure", ["class": "picture", "id": label.anchor],
       .element("img", ["src": destination, "alt": image.alternative]),
-      .element("figcaption", [:], caption(label), .text(image.title)))
+      .element("figcaption", [:], caption(label), title))
   }
 
   /// The words and the number that a caption begins with.

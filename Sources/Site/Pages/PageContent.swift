@@ -115,11 +115,12 @@ struct PageContent {
       let destination = try plan.resolver.resolve(
         image.destination, from: site.source, at: piece.location)
       guard let label = labels?.ofPiece[index]?.first else { return .destination(destination) }
-      return .html(blocks.marker(figure(image, destination, label)))
+      return .html(
+        blocks.marker(figure(image, destination, label, inline(image.title, at: piece.location))))
     case .comment: return .html("")
     case .heading(let heading): return .headingEnd(Self.permalink(heading))
     case .callout(let callout): return self.callout(callout, labels?.ofPiece[index]?.first)
-    case .table: return captioned(index)
+    case .table: return captioned(index, piece)
     case .reference: return nil
     case .citation(let text):
       return .html(try citations?.markup(text).markup ?? HTML.text(text.text).markup)
@@ -127,13 +128,36 @@ struct PageContent {
   }
 
   /// A table under a label with its number and caption above it.
-  private func captioned(_ index: Int) -> Replacement? {
+  private func captioned(_ index: Int, _ piece: Piece) -> Replacement? {
     guard let label = labels?.ofPiece[index]?.first else { return nil }
     let caption = HTML.element(
-      "figcaption", [:], caption(label), .text(labels?.captions[index] ?? ""))
+      "figcaption", [:], caption(label),
+      inline(labels?.captions[index] ?? "", at: piece.location))
     return .surrounded(
       before: #"<figure class="captioned" id="\#(label.anchor)">"# + "\n" + caption.markup,
       after: "</figure>\n")
+  }
+
+  /// A caption with its Markdown and formulas; one that is more than a paragraph, as it is written.
+  private func inline(_ text: String, at place: SourceLocation) -> HTML {
+    guard let page = try? Page(path: site.source, bytes: Array(text.utf8)) else {
+      return .text(text)
+    }
+    let html = page.html { _, piece in
+      switch piece.kind {
+      case .formula(let formula):
+        let tex = formula.tex.text
+        return .html(figures.formulas.authored(tex, display: false) { _ in place }.markup)
+      case .link(let link):
+        let target = try? plan.resolver.resolve(link.destination, from: site.source, at: place)
+        return target.map(Replacement.destination)
+      default: return nil
+      }
+    }
+    guard html.hasPrefix("<p>"), html.hasSuffix("</p>\n"), html.ranges(of: "<p>").count == 1 else {
+      return .text(text)
+    }
+    return .raw(String(html.dropFirst(3).dropLast(5)))
   }
 
   private func isInLink(_ piece: Piece) -> Bool {
@@ -163,8 +187,9 @@ struct PageContent {
     if let defined, defined.rest.allSatisfy(\.isWhitespace) { return "" }
     let labels = labels?.ofPiece[index] ?? []
     let source = LabelledTeX(defined?.rest ?? formula.tex.text)
-    let isOne = labels.count < 2
-    let (tex, offset) = isOne ? (source.tex, { $0 }) : source.numbered(labels.map(\.sign))
+    let isWithin = source.hasRows && source.isNumbered
+    let (tex, offset) =
+      isWithin ? source.numbered(labels.map(\.sign)) : (source.tex, { $0 })
     let markup = figures.formulas.authored(tex, display: formula.isDisplay) {
       formula.tex.location(at: offset($0))
     }
@@ -174,7 +199,7 @@ struct PageContent {
     let shown = HTML.element("div", ["class": "formula", "data-text": transcript?.text], markup)
     return blocks.marker(
       .fragment([
-        Self.equation(shown, labels),
+        Self.equation(shown, labels, isNumberedWithin: isWithin),
         claims.isEmpty ? .fragment([]) : figures.marks(claims),
         figures.codes(transcript?.program),
       ]))

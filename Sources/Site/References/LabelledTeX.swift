@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Script
 
 /// A display formula with its labels taken out.
 struct LabelledTeX: Hashable, Sendable {
@@ -12,69 +13,87 @@ struct LabelledTeX: Hashable, Sendable {
     var tag: String?
   }
 
+  /// A `\tag{…}`, with its brackets.
+  private struct Tag: Hashable, Sendable {
+    var text: String
+    var offset: Int
+    var length: Int
+    var name: String
+  }
+
   /// The TeX with blanks where labels stood, as many bytes as before.
   private(set) var tex: String
   private(set) var marks: [Mark] = []
+  private var tags: [Tag] = []
+  /// Where each row of the environment ends that has all of the formula; empty where none has rows.
+  private let ends: [Int]
 
   /// - Complexity: linear in the TeX.
   init(_ source: String) {
     var bytes = Array(source.utf8)
-    var rows: [Int] = []
+    ends = TeXRows.ends(bytes)
+    func span(_ range: Range<String.Index>) -> Range<Int> {
+      let start = source.utf8.distance(from: source.startIndex, to: range.lowerBound)
+      return start..<start + source[range].utf8.count
+    }
     for match in source.matches(of: #/\\label\s*\{([^{}]*)\}/#) {
-      let start = source.utf8.distance(from: source.startIndex, to: match.range.lowerBound)
-      let end = source.utf8.distance(from: source.startIndex, to: match.range.upperBound)
-      for index in start..<end { bytes[index] = UInt8(ascii: " ") }
+      let place = span(match.range)
+      for index in place { bytes[index] = UInt8(ascii: " ") }
       let name = match.1.trimmingCharacters(in: .whitespaces)
-      marks.append(Mark(name: name, offset: start, length: end - start))
-      rows.append(Self.row(at: match.range.lowerBound, in: source))
+      marks.append(Mark(name: name, offset: place.lowerBound, length: place.count))
+    }
+    for match in source.matches(of: #/\\tag(\*?)\s*\{([^{}]*)\}/#) {
+      let place = span(match.range)
+      tags.append(
+        Tag(
+          text: match.1.isEmpty ? "(\(match.2))" : String(match.2), offset: place.lowerBound,
+          length: place.count, name: String(match.2)))
     }
     tex = String(decoding: bytes, as: UTF8.self)
-    guard !marks.isEmpty else { return }
-    for match in source.matches(of: #/\\tag\*?\s*\{([^{}]*)\}/#) {
-      let row = Self.row(at: match.range.lowerBound, in: source)
-      for index in marks.indices where rows[index] == row { marks[index].tag = String(match.1) }
+    for index in marks.indices {
+      marks[index].tag = tags.first { row(of: $0.offset) == row(of: marks[index].offset) }?.name
     }
   }
 
-  /// How many row ends stand before a place.
-  private static func row(at place: String.Index, in source: String) -> Int {
-    source[..<place].ranges(of: #"\\"#).count
-  }
+  /// Whether it has several rows, each of which may have a number of its own.
+  var hasRows: Bool { ends.count > 1 }
 
-  /// The TeX with a number at the end of each labelled row, in a column of its own.
+  /// Whether one of its rows has a number or a tag.
+  var isNumbered: Bool { !marks.isEmpty || !tags.isEmpty }
+
+  private func row(of offset: Int) -> Int { ends.firstIndex { $0 >= offset } ?? ends.count }
+
+  /// The TeX with a number or tag at the end of each row that has one, in a column of its own, which
+  /// `KaTeX.rowNumber` marks.
   ///
-  /// KaTeX writes no tags of rows into MathML. The number stands two columns behind the last one of
-  /// any row, which `align` sets apart.
+  /// KaTeX writes no tags of rows into MathML. The number stands two columns behind the last one of any
+  /// row.
   ///
+  /// - Parameter signs: the number of each label, in order.
   /// - Returns: the TeX, and the offset in the author's TeX of each offset in it.
   func numbered(_ signs: [String]) -> (tex: String, offset: (Int) -> Int) {
-    let bytes = Array(tex.utf8)
-    let ends = rowEnds(bytes)
+    var bytes = Array(tex.utf8)
+    for tag in tags {
+      for index in tag.offset..<tag.offset + tag.length { bytes[index] = UInt8(ascii: " ") }
+    }
     let columns = ends.indices.map { row in
       bytes[(row == 0 ? 0 : ends[row - 1])..<ends[row]].count { $0 == UInt8(ascii: "&") }
     }
+    let numbers = zip(marks, signs).filter { $0.0.tag == nil }.map { ($0.0.offset, "(\($0.1))") }
     var inserted: [(offset: Int, text: [UInt8])] = []
-    for (mark, sign) in zip(marks, signs) where mark.tag == nil {
-      guard let row = ends.firstIndex(where: { $0 >= mark.offset }) else { continue }
+    for (offset, text) in numbers + tags.map({ ($0.offset, $0.text) }) {
+      let row = row(of: offset)
+      guard row < ends.count else { continue }
       let gap = String(repeating: "&", count: (columns.max() ?? 0) - columns[row] + 2)
-      inserted.append((ends[row], Array(#"\#(gap)\text{(\#(sign))}"#.utf8)))
+      inserted.append((ends[row], Array((gap + KaTeX.rowNumber(text)).utf8)))
     }
-    var result = bytes
-    for (offset, text) in inserted.reversed() { result.insert(contentsOf: text, at: offset) }
+    inserted.sort { $0.offset < $1.offset }
+    for (offset, text) in inserted.reversed() { bytes.insert(contentsOf: text, at: offset) }
     return (
-      String(decoding: result, as: UTF8.self),
+      String(decoding: bytes, as: UTF8.self),
       { place in
         inserted.reduce(place) { $0 >= $1.offset + $1.text.count ? $0 - $1.text.count : $0 }
       }
     )
-  }
-
-  /// Where each row ends: before a row end or the end of an environment.
-  private func rowEnds(_ bytes: [UInt8]) -> [Int] {
-    var ends: [Int] = []
-    for match in tex.matches(of: #/\\\\|\\end\{(?:align|gather|equation)/#) {
-      ends.append(tex.utf8.distance(from: tex.startIndex, to: match.range.lowerBound))
-    }
-    return ends.isEmpty ? [bytes.count] : ends
   }
 }
