@@ -23,7 +23,8 @@ enum SearchIndex {
     }
     return [
       OutputFile(path: "docgen-index.js", text: "docgenSearch.index(\(index));\n"),
-      OutputFile(path: "docgen-search.js", text: terms + query + dialog),
+      OutputFile(
+        path: "docgen-search.js", bytes: CompactText.script(Array((terms + query + dialog).utf8))),
       OutputFile(path: "vendor/lunr/lunr.min.js", text: try Library.lunr.script()),
     ]
   }

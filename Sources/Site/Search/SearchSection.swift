@@ -7,7 +7,8 @@ struct SearchSection: Hashable, Sendable {
   var pageTitle: String
   /// The heading's anchor; empty above the first heading.
   var anchor: String
-  var title: String
+  /// The heading: text and the TeX of formulas in turn, text first.
+  var title: [String]
   /// Text and the TeX of formulas in turn, text first.
   var parts: [String]
 
@@ -15,7 +16,7 @@ struct SearchSection: Hashable, Sendable {
   var data: JSONValue {
     [
       "page": .string(page), "pageTitle": .string(pageTitle), "anchor": .string(anchor),
-      "title": .string(title), "parts": .array(parts.map(JSONValue.string)),
+      "title": .array(title.map(JSONValue.string)), "parts": .array(parts.map(JSONValue.string)),
     ]
   }
 

@@ -13,7 +13,7 @@ struct SectionReader {
     self.page = page
     self.pageTitle = pageTitle
     current = SearchSection(
-      page: page, pageTitle: pageTitle, anchor: "", title: pageTitle, parts: [""])
+      page: page, pageTitle: pageTitle, anchor: "", title: [pageTitle], parts: [""])
   }
 
   /// The sections of a page's own HTML, before formulas have lost their TeX.
@@ -53,7 +53,7 @@ struct SectionReader {
       let close = math[mark.upperBound...].firstRange(of: "</annotation>")
     {
       let tex = Self.unescaped(math[mark.upperBound..<close.lowerBound])
-      if heading != nil { current.title += tex } else { current.parts += [tex, ""] }
+      if heading != nil { current.title += [tex, ""] } else { current.parts += [tex, ""] }
     }
     return html[end.upperBound...]
   }
@@ -77,25 +77,26 @@ struct SectionReader {
     let id = tag.firstRange(of: #"id=""#).map { tag[$0.upperBound...].prefix { $0 != "\"" } }
     // The page's own title heads its first section.
     if name == "h1", sections.isEmpty, current.isEmpty {
-      current.title = ""
+      current.title = [""]
       return
     }
     endSection()
     current = SearchSection(
-      page: page, pageTitle: pageTitle, anchor: Self.unescaped(id ?? ""), title: "", parts: [""])
+      page: page, pageTitle: pageTitle, anchor: Self.unescaped(id ?? ""), title: [""],
+      parts: [""])
   }
 
   private mutating func add(text: Substring) {
     guard skipped == 0, !text.isEmpty else { return }
     if heading != nil {
-      current.title += Self.unescaped(text)
+      current.title[current.title.count - 1] += Self.unescaped(text)
     } else {
       current.parts[current.parts.count - 1] += Self.unescaped(text)
     }
   }
 
   private mutating func endSection() {
-    if current.title.isEmpty { current.title = pageTitle }
+    if current.title.allSatisfy(\.isEmpty) { current.title = [pageTitle] }
     if !current.isEmpty { sections.append(current) }
   }
 

@@ -12,10 +12,11 @@ function docgenQuery(terms, lunr, data) {
       if (run.length) formulas.push(run.join(" "));
       run = [];
     }
-    text.trim().split(/\s+/).forEach(function (part) {
+    text.replace(/[`"“”„«»]/g, " ").trim().split(/\s+/).forEach(function (part) {
       var core = part.replace(/[?.,;:!]+$/, "");
       var isSign = /^[-+=/*·∘⊙<>≤≥]+$/.test(core);
-      var isFormula = /[\\^_=+*'‖|ᵀ²³√∑Σ∇∂⊙∘•()\/<>≤≥−]/.test(core) || (/-/.test(core) && !/[A-Za-z]{3}/.test(core))
+      var isName = /^[\p{L}\p{N}]{2,}(_[\p{L}\p{N}]{2,})+$/u.test(core);
+      var isFormula = !isName && /[\\^_=+*'‖|ᵀ²³√∑Σ∇∂⊙∘•()\/<>≤≥−]/.test(core) || (/-/.test(core) && !/[A-Za-z]{3}/.test(core))
         || /^[A-Za-zα-ωΑ-Ω][0-9]?$/.test(core) || (terms.tokens(core).length === 1 && /^[α-ωΑ-Ω]$/.test(terms.tokens(core)[0]));
       if (isSign ? run.length : isFormula && (core !== "a" || text.trim() === core)) run.push(core);
       else {
@@ -27,7 +28,8 @@ function docgenQuery(terms, lunr, data) {
     return {
       words: terms.split(words.join(" ")),
       formulas: formulas.map(function (formula) { return terms.bare(terms.tokens(formula)); })
-        .filter(function (list) { return list.length > 0; })
+        .filter(function (list) { return list.length > 0; }),
+      literal: formulas.filter(function (formula) { return formula.length > 2; })
     };
   }
 
@@ -67,6 +69,16 @@ function docgenQuery(terms, lunr, data) {
     return found;
   }
 
+  // What no formula has may stand in the text as it was typed, as `N/A` does.
+  function byText(parts) {
+    var found = {};
+    data.sections.forEach(function (section, id) {
+      var text = terms.folded(section[2] + " " + section[3]);
+      if (parts.every(function (part) { return text.indexOf(terms.folded(part)) >= 0; })) found[id] = { score: 1 };
+    });
+    return found;
+  }
+
   function byWords(words) {
     var found = {};
     index.query(function (query) {
@@ -91,6 +103,7 @@ function docgenQuery(terms, lunr, data) {
   function search(text) {
     var asked = question(text);
     var formulas = asked.formulas.length ? byFormulas(asked.formulas) : {};
+    if (asked.literal.length && !Object.keys(formulas).length) formulas = byText(asked.literal);
     var words = asked.words.length ? byWords(asked.words) : {};
     var ids = Object.keys(Object.assign({}, formulas, words));
     var all = (asked.formulas.length > 0) + (asked.words.length > 0);

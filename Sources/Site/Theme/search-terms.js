@@ -15,8 +15,18 @@ function docgenTerms() {
     bullet: "⊙", odot: "⊙", circ: "⊙", sum: "∑", partial: "∂", nabla: "∇", top: "ᵀ",
     intercal: "ᵀ", dagger: "†", le: "≤", leq: "≤", ge: "≥", geq: "≥", neq: "≠", ne: "≠",
     approx: "≈", times: "×", otimes: "⊗", "in": "∈", to: "→", infty: "∞", prime: "ᵀ",
-    mid: "|", sqrt: "√", prod: "∏", int: "∫", equiv: "≡", pm: "±", ell: "ℓ", oslash: "/"
+    mid: "|", sqrt: "√", prod: "∏", int: "∫", equiv: "≡", pm: "±", ell: "ℓ", oslash: "/",
+    subset: "⊂", subseteq: "⊆", supset: "⊃", supseteq: "⊇", cup: "∪", cap: "∩", setminus: "∖",
+    notin: "∉", emptyset: "∅", varnothing: "∅", forall: "∀", exists: "∃", neg: "¬", land: "∧",
+    wedge: "∧", lor: "∨", vee: "∨", oplus: "⊕", mp: "∓", iint: "∬", iiint: "∭", oint: "∮",
+    rightarrow: "→", longrightarrow: "→", mapsto: "↦", leftarrow: "←", gets: "←", Rightarrow: "⇒",
+    implies: "⇒", Leftrightarrow: "⇔", iff: "⇔", sim: "∼", simeq: "≃", cong: "≅", propto: "∝",
+    ll: "≪", gg: "≫", prec: "≺", preceq: "⪯", succ: "≻", succeq: "⪰", perp: "⊥", parallel: "‖",
+    langle: "⟨", rangle: "⟩", lfloor: "⌊", rfloor: "⌋", lceil: "⌈", rceil: "⌉", star: "⋆", ast: "∗",
+    ldots: "…", dots: "…", cdots: "⋯", triangleq: "≜", coloneqq: "≔", hbar: "ħ", Re: "ℜ", Im: "ℑ"
   };
+  // Signs that are typed with two keys.
+  var typed = { "->": "→", "<=": "≤", ">=": "≥", "!=": "≠", "==": "=" };
   // In words what a reader may type for a sign; `‖` opens a pair that ends with the bracket.
   var words = { norm2: "‖", norm: "‖", sqrt: "√", sum: "∑", grad: "∇", gradient: "∇" };
   var functions = [
@@ -66,34 +76,46 @@ function docgenTerms() {
       return source.slice(start, at++);
     }
 
+    // A mark behind a function is a derivative, behind a matrix a transpose.
+    function prime(isCalled) {
+      var last = out[out.length - 1];
+      return (isCalled && /^[fghσφψ]$/.test(last)) || functions.indexOf(last) >= 0 ? "′" : "ᵀ";
+    }
+
+    // `\log\det` is one function.
+    function name(sign) {
+      if (sign === "det" && out[out.length - 1] === "log") out[out.length - 1] = "logdet";
+      else out.push(sign);
+    }
+
     function script(sign, inner) {
       if (/^(T|\\top|\\intercal|⊤|ᵀ|\\mathsf\s*\{?T\}?|\\mathrm\s*\{?T\}?)$/.test(inner.trim())) return out.push("ᵀ");
-      if (/^(\\prime\s*)+$/.test(inner)) return out.push("ᵀ");
+      if (/^(\\prime\s*)+$/.test(inner)) return out.push(prime(true));
       if (sign === "_" && out[out.length - 1] === "‖") return;
       out.push(sign);
       put(tokens(inner), true);
     }
 
     function command() {
-      var name = /^\\([A-Za-z]+|[^])/.exec(source.slice(at) + " ")[1];
-      at += name.length + 1;
-      if (dropped.test(name) || name === "\\") return;
-      if (name === "label" || name === "tag" || name === "begin" || name === "end") { group(); return; }
-      if (/^[dt]?frac$/.test(name)) {
+      var word = /^\\([A-Za-z]+|[^])/.exec(source.slice(at) + " ")[1];
+      at += word.length + 1;
+      if (dropped.test(word) || word === "\\") return;
+      if (word === "label" || word === "tag" || word === "begin" || word === "end") { group(); return; }
+      if (/^[dt]?frac$/.test(word)) {
         var above = group(), below = group();
         put(tokens(above), true);
         out.push("/");
         put(tokens(below), true);
-      } else if (name === "mathbb") {
+      } else if (word === "mathbb") {
         var set = group();
         out.push(set === "R" ? "ℝ" : set);
-      } else if (whole.test(name)) {
+      } else if (whole.test(word)) {
         var text = group().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-        if (text) out.push(named[text] || text);
-      } else if (letters[name] || signs[name]) {
-        out.push(letters[name] || signs[name]);
-      } else if (named[name]) {
-        out.push(name);
+        if (text) name(named[text] || text);
+      } else if (letters[word] || signs[word]) {
+        out.push(letters[word] || signs[word]);
+      } else if (named[word]) {
+        name(word);
       }
     }
 
@@ -108,6 +130,9 @@ function docgenTerms() {
         at += word[0].length;
         out.push(named[word[0]]);
         if (named[word[0]] === "‖" && source[at] === "(") { at++; closers.push("‖"); }
+      } else if (typed[rest.slice(0, 2)]) {
+        at += 2;
+        out.push(typed[rest.slice(0, 2)]);
       } else if (character === "^" || character === "_") {
         at++;
         script(character, group());
@@ -138,18 +163,17 @@ function docgenTerms() {
         out.push(number);
       } else {
         at += character.length;
-        if (/[\s{}[\]*·⋅&~,;$]/.test(character)) continue;
+        if (/[\s{}[\]*·⋅&~;$]/.test(character)) continue;
         var isPrime = character === "'" || character === "′";
-        if (isPrime && source[at] === "(" && /^[fghσφψ]$/.test(out[out.length - 1])) out.push("′");
-        else out.push(isPrime ? "ᵀ" : plain[character] || character);
+        out.push(isPrime ? prime(source[at] === "(") : plain[character] || character);
       }
     }
     return out;
   }
 
-  // The signs without brackets: what two spellings of a formula have in common.
+  // The signs without brackets and commas: what two spellings of a formula have in common.
   function bare(list) {
-    return list.filter(function (token) { return token !== "(" && token !== ")"; });
+    return list.filter(function (token) { return token !== "(" && token !== ")" && token !== ","; });
   }
 
   var above = { "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹" };
@@ -164,10 +188,14 @@ function docgenTerms() {
         out += list[++i].replace(/./g, function (digit) { return above[digit]; });
       } else if (token === "_" && /^[0-9]+$/.test(list[i + 1] || "")) {
         out += list[++i].replace(/./g, function (digit) { return below[digit]; });
-      } else if (/^[-+=≤≥≈≠∈→<>]$/.test(token)) {
+      } else if (/^[-+±∓]$/.test(token) && /(^|[( ])$/.test(out)) {
+        out += token.replace("-", "−");
+      } else if (token === ",") {
+        out += ", ";
+      } else if (/^[-+=≤≥≈≠∈∉→↦←⇒⇔<>⊂⊆⊃⊇∪∩∼≃≅∝≪≫≺⪯≻⪰≡±∓∧∨⊕]$/.test(token)) {
         out += i === 0 ? token.replace("-", "−") : " " + token.replace("-", "−") + " ";
       } else if (token.length > 1 && /^\p{L}/u.test(token)) {
-        out += (/[\p{L}\p{N})]$/u.test(out) ? " " : "") + token + (list[i + 1] === "(" ? "" : " ");
+        out += (/[\p{L}\p{N})]$/u.test(out) ? " " : "") + token + (/^[(^_′ᵀ,)]$/.test(list[i + 1]) ? "" : " ");
       } else {
         out += token;
       }
@@ -175,10 +203,15 @@ function docgenTerms() {
     return out.trim();
   }
 
+  // Accents and the sharp s are left aside.
+  function folded(text) {
+    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").replace(/ß/g, "ss");
+  }
+
   // The words of a text: runs of letters and digits, and pairs of neighbours where no blanks are written.
   function split(text) {
     var found = [];
-    (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || []).forEach(function (word) {
+    (folded(text).match(/[\p{L}\p{M}\p{N}]+/gu) || []).forEach(function (word) {
       var run = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g, hit;
       while ((hit = run.exec(word))) {
         for (var i = 0; i + 1 < hit[0].length; i++) found.push(hit[0].slice(i, i + 2));
@@ -258,7 +291,7 @@ function docgenTerms() {
   }
 
   return {
-    tokens: tokens, bare: bare, shown: shown, split: split, prepare: prepare, packed: packed,
+    tokens: tokens, bare: bare, shown: shown, folded: folded, split: split, prepare: prepare, packed: packed,
     unpacked: unpacked
   };
 }
@@ -277,11 +310,16 @@ function docgenIndexer(lunr) {
   builder.field("text");
 
   function add(section) {
+    // The first section of a page is found by the title of the page too, whose own may hold nothing else.
+    var named = "";
     if (!(section.page in pageNumbers)) {
+      named = section.pageTitle + " ";
       pageNumbers[section.page] = pages.length;
       pages.push([section.page, section.pageTitle]);
     }
-    var formulas = [], known = {}, text = "";
+    var formulas = [], known = {}, text = "", title = section.title.map(function (part, index) {
+      return index % 2 === 0 ? part : terms.shown(terms.tokens(part));
+    }).join("");
     section.parts.forEach(function (part, index) {
       if (index % 2 === 0) { text += part; return; }
       var list = terms.tokens(part), key = list.join(" ");
@@ -292,8 +330,8 @@ function docgenIndexer(lunr) {
     });
     text = text.replace(/\s+/g, " ").replace(/ ([.,;:)])(?= |$)/g, "$1").trim();
     var id = sections.length;
-    sections.push([pageNumbers[section.page], section.anchor, section.title, text, formulas]);
-    builder.add({ id: id, title: section.title, text: text });
+    sections.push([pageNumbers[section.page], section.anchor, title, text, formulas]);
+    builder.add({ id: id, title: title === section.pageTitle ? title : named + title, text: text });
     return "";
   }
 

@@ -63,7 +63,8 @@
     title.append(marked(section[2], result.words));
     var item = make("li", {
       role: "option", id: "searchResult" + number, "aria-selected": "false",
-      "data-href": root + page[0] + (section[1] ? "#" + section[1] : "")
+      "data-href": root + page[0].split("/").map(encodeURIComponent).join("/")
+        + (section[1] ? "#" + encodeURIComponent(section[1]) : "")
     }, [title]);
     if (result.formula) item.append(make("span", { class: "search-formula" }, [terms.shown(result.formula)]));
     if (!result.formula || result.words.length) {
