@@ -19,8 +19,9 @@ struct DiagramLayout {
   struct Gap {
     enum Content {
       case weight(label: String, isIdentity: Bool, tie: Int?)
-      /// The left feeds the right in another way than through a weight.
-      case feed
+      /// The left feeds the right in another way than through a weight: through a function of whole
+      /// matrices by its name, or entry by entry.
+      case feed(label: String?, isEntrywise: Bool)
       /// The left does not feed the right.
       case nothing
       case hidden(count: Int)
@@ -67,7 +68,7 @@ struct DiagramLayout {
               : .hidden(count: index - before - 1)))
       }
       columns.append(column)
-      x += Self.step(after: layers[index])
+      x += Self.step(after: layers[index], before: layers.dropFirst(index + 1).first)
     }
     arcs = columns.flatMap { right in
       columns.filter {
@@ -102,10 +103,29 @@ struct DiagramLayout {
   ) -> Gap.Content {
     let isFed = next.sources.isEmpty ? layer.weight != nil : next.sources.contains(layer.number)
     guard isFed else { return .nothing }
-    guard let text = layer.weight?.text else { return .feed }
+    guard let text = layer.weight?.text else {
+      let feed = next.feed?.text ?? ""
+      return .feed(
+        label: wholeFunction(feed), isEntrywise: next.shape == layer.shape && isEntrywise(feed))
+    }
     return .weight(
       label: prettified(text), isIdentity: text == "I" || text.hasPrefix("eye("),
       tie: layer.weightVariable.flatMap { ties[$0] })
+  }
+
+  /// The function of matrices that a feed is a call of, as in `softmax(a2, 2)`.
+  private static func wholeFunction(_ feed: String) -> String? {
+    let name = feed.prefix { $0.isLetter }
+    let rest = feed.dropFirst(name.count)
+    guard !name.isEmpty, rest.first == "(", rest.last == ")" else { return nil }
+    let isOneCall = !rest.dropFirst().dropLast().contains { "()".contains($0) }
+    return isOneCall ? String(name) : nil
+  }
+
+  /// Whether a feed combines activations entry by entry: by sums, entrywise products and quotients alone.
+  private static func isEntrywise(_ feed: String) -> Bool {
+    let plain = feed.replacing(".*", with: "+").replacing("./", with: "+")
+    return !plain.contains { "*/'^(:".contains($0) }
   }
 
   /// A column of one to three units: as many as there are where that is known to be few.
@@ -121,8 +141,11 @@ struct DiagramLayout {
   }
 
   /// The room from one column to the next: enough for the weight's label and both columns' texts.
-  private static func step(after layer: NetworkFigure.Layer) -> Double {
-    max(96, textWidth(prettified(layer.weight?.text ?? "")) + 2 * radius + 44)
+  private static func step(
+    after layer: NetworkFigure.Layer, before next: NetworkFigure.Layer?
+  ) -> Double {
+    let label = layer.weight?.text ?? next?.feed.flatMap { wholeFunction($0.text) } ?? ""
+    return max(96, textWidth(prettified(label)) + 2 * radius + 44)
   }
 
   /// About the width of a text at 15 px, on the generous side; no font can be asked here.

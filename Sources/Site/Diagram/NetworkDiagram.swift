@@ -48,11 +48,20 @@ struct NetworkDiagram {
 
   /// The diagram in words.
   private var description: String {
-    figure.layers.map { layer in
-      let weight = layer.weight.map { "; weight \(prettified($0.text)) to the next layer" }
-      return words(layer) + (weight ?? "; its activations are summed") + "."
+    figure.layers.map { words($0) + onward($0) + "." }.joined(separator: " ")
+  }
+
+  /// What becomes of a layer's activations.
+  private func onward(_ layer: NetworkFigure.Layer) -> String {
+    let fed = figure.layers.filter { $0.sources.contains(layer.number) }.map { String($0.number) }
+    let weight = layer.weight.map { "; weight \(prettified($0.text))" } ?? ""
+    if figure.isChain, !weight.isEmpty { return weight + " to the next layer" }
+    guard fed.isEmpty else {
+      let word = fed.count == 1 ? "layer" : "layers"
+      let numbers = fed.joined(separator: " and ")
+      return (weight.isEmpty ? ";" : weight + ",") + " feeds \(word) \(numbers)"
     }
-    .joined(separator: " ")
+    return figure.objective.tex.contains(#"\sum"#) ? "; its activations are summed" : ""
   }
 
   private func words(_ layer: NetworkFigure.Layer) -> String {
@@ -93,9 +102,14 @@ struct NetworkDiagram {
     return .element(
       "a",
       of: [
-        "class": "layer", "data-layer": String(layer.number),
+        "class": isAside(layer) ? "layer aside" : "layer", "data-layer": String(layer.number),
         "href": "#\(anchor).\(layer.number)", "aria-label": words(layer),
       ], parts)
+  }
+
+  /// Whether nothing feeds a layer behind the first: a part that is put in from outside.
+  private func isAside(_ layer: NetworkFigure.Layer) -> Bool {
+    layer.number > 1 && layer.sources.isEmpty && !figure.isChain
   }
 
   // MARK: Edges
@@ -109,21 +123,21 @@ struct NetworkDiagram {
           Self.dot((gap.left.x + gap.right.x) / 2 + $0, DiagramLayout.middle)
         })
     case .nothing: return .fragment([])
-    case .feed:
-      return .element(
-        "g", of: ["class": "edges"],
-        gap.left.units.flatMap { from in
-          gap.right.units.map { Self.edge(gap.left.x, from, gap.right.x, $0) }
-        })
+    case .feed(_, let isEntrywise): return edges(gap, isEntrywise: isEntrywise, tie: nil)
     case .weight(_, let isIdentity, let tie):
-      let pairs =
-        isIdentity
-        ? Array(zip(gap.left.units, gap.right.units))
-        : gap.left.units.flatMap { from in gap.right.units.map { (from, $0) } }
-      return .element(
-        "g", of: ["class": Self.edgeClass(tie)],
-        pairs.map { Self.edge(gap.left.x, $0.0, gap.right.x, $0.1) })
+      return edges(gap, isEntrywise: isIdentity, tie: tie)
     }
+  }
+
+  /// Lines from each unit to its own, or to every one.
+  private func edges(_ gap: DiagramLayout.Gap, isEntrywise: Bool, tie: Int?) -> HTML {
+    let pairs =
+      isEntrywise
+      ? Array(zip(gap.left.units, gap.right.units))
+      : gap.left.units.flatMap { from in gap.right.units.map { (from, $0) } }
+    return .element(
+      "g", of: ["class": Self.edgeClass(tie)],
+      pairs.map { Self.edge(gap.left.x, $0.0, gap.right.x, $0.1) })
   }
 
   /// A curve above the columns between two that are not neighbours.
@@ -141,21 +155,26 @@ struct NetworkDiagram {
   private func label(_ gap: DiagramLayout.Gap) -> HTML {
     let x = (gap.left.x + gap.right.x) / 2
     switch gap.content {
-    case .nothing, .feed: return .fragment([])
+    case .nothing, .feed(nil, _): return .fragment([])
+    case .feed(let label?, _): return pill(label, at: x, "edges label")
     case .hidden(let count):
       return Self.text(x, DiagramLayout.middle + 26, "number", "\(count) more")
-    case .weight(let label, _, let tie):
-      let width = DiagramLayout.textWidth(label) + 16
-      return .element(
-        "g", ["class": Self.edgeClass(tie) + " label"],
-        .element(
-          "rect",
-          [
-            "x": Self.number(x - width / 2), "y": Self.number(DiagramLayout.middle - 13),
-            "width": Self.number(width), "height": "26", "rx": "13",
-          ]),
-        Self.text(x, DiagramLayout.middle + 5, "weight", label))
+    case .weight(let label, _, let tie): return pill(label, at: x, Self.edgeClass(tie) + " label")
     }
+  }
+
+  /// A name on the lines between two columns.
+  private func pill(_ label: String, at x: Double, _ kind: String) -> HTML {
+    let width = DiagramLayout.textWidth(label) + 16
+    return .element(
+      "g", ["class": kind],
+      .element(
+        "rect",
+        [
+          "x": Self.number(x - width / 2), "y": Self.number(DiagramLayout.middle - 13),
+          "width": Self.number(width), "height": "26", "rx": "13",
+        ]),
+      Self.text(x, DiagramLayout.middle + 5, "weight", label))
   }
 
   private static func edgeClass(_ tie: Int?) -> String {
