@@ -13,6 +13,14 @@ import Testing
     #expect(!site.paths.contains { $0.hasSuffix(".hbs") })
   }
 
+  @Test func ownStylesAndScriptsArePublishedWithoutCommentsAndIndentation() {
+    let css = "/* a */\na > b, c :is(d) {\n  margin: 0 1px;\n  content: \"a; b\";\n}\n"
+    let script = "// a\nif (b) {\n  c();\n\n  // d\n}\n"
+    func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+    #expect(text(CompactText.css(Array(css.utf8))) == #"a>b,c :is(d){margin:0 1px;content:"a; b"}"#)
+    #expect(text(CompactText.script(Array(script.utf8))) == "if (b) {\nc();\n}\n")
+  }
+
   @Test func filesOfTheOwnerAreAddedAndReplaceOurs() throws {
     let site = try BuiltSite(
       ["a.md": "# A\n"],

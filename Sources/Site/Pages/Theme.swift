@@ -49,8 +49,10 @@ struct Theme: Sendable {
   ]
 
   private static let files = [
-    "docgen.css": PackageResources.docgen_css, "docgen.js": PackageResources.docgen_js,
-    "docgen-reading.js": PackageResources.reading_js, "docgen.svg": PackageResources.docgen_svg,
+    "docgen.css": CompactText.css(PackageResources.docgen_css),
+    "docgen.js": CompactText.script(PackageResources.docgen_js),
+    "docgen-reading.js": CompactText.script(PackageResources.reading_js),
+    "docgen.svg": PackageResources.docgen_svg,
   ]
 
   private static func unused(_ name: String, _ file: ContentFile) -> Diagnostic {
