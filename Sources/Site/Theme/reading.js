@@ -9,9 +9,18 @@
     return element;
   }
 
+  // What an address says in its escapes; itself where they are none.
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch (malformed) {
+      return text;
+    }
+  }
+
   // A link to a claim opens its evidence.
   function open() {
-    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var target = location.hash.length > 1 && document.getElementById(decoded(location.hash.slice(1)));
     for (var box = target; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
   }
   open();
@@ -19,6 +28,10 @@
 
   // What is too wide for the screen scrolls; the keyboard must reach it to do so.
   function reach() {
+    document.querySelectorAll("article li:has(> math)").forEach(function (item) {
+      item.classList.remove("scrolls");
+      item.classList.toggle("scrolls", item.scrollWidth > item.clientWidth);
+    });
     document.querySelectorAll("article :is(div, pre, dd, li, p, span)").forEach(function (part) {
       var scrolls =
         part.scrollWidth > part.clientWidth &&
@@ -32,12 +45,24 @@
   window.addEventListener("resize", reach);
   document.addEventListener("toggle", reach, true);
 
+  // Paper does not scroll: what is wider than its column is printed smaller.
+  var wide = "article :is(.formula, .table-scroll, .matrices, p:has(> math), li:has(> math))";
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll(wide).forEach(function (part) {
+      var size = parseFloat(getComputedStyle(part).fontSize), most = Math.max(part.clientWidth, 43 * size);
+      if (part.scrollWidth > most) part.style.fontSize = most / part.scrollWidth + "em";
+    });
+  });
+  window.addEventListener("afterprint", function () {
+    document.querySelectorAll(wide).forEach(function (part) { part.style.fontSize = ""; });
+  });
+
   // The heading that is being read is marked in the list of headings.
   function followHeadings() {
     var links = Array.from(document.querySelectorAll(".on-page a"));
     if (!links.length) return;
     var headings = links.map(function (link) {
-      return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      return document.getElementById(decoded(link.hash.slice(1)));
     });
     var current = -1, waits = false;
     function update() {
@@ -52,7 +77,10 @@
       if (links[found]) {
         links[found].setAttribute("aria-current", "location");
         var list = links[found].closest(".on-page");
-        if (list.scrollHeight > list.clientHeight) links[found].scrollIntoView({ block: "nearest" });
+        // Not under the hands of who goes through the list by keyboard.
+        if (!list.contains(document.activeElement)) {
+          list.scrollTop += links[found].getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2;
+        }
       }
       current = found;
     }
@@ -207,14 +235,14 @@
     return element && (element.childNodes.length ? element : element.closest("[id]:not(:empty)"));
   }
   function show(link) {
-    var page = link.href.split("#")[0], anchor = decodeURIComponent(link.hash.slice(1));
+    var page = link.href.split("#")[0], anchor = decoded(link.hash.slice(1));
     if (page === location.href.split("#")[0]) {
       var target = block(document.getElementById(anchor));
       if (target) place(link, target.cloneNode(true));
       return;
     }
     function fromOther(parts) {
-      var key = decodeURI(page.slice(script.length)) + "#" + anchor;
+      var key = decoded(page.slice(script.length)) + "#" + anchor;
       if (!parts[key]) return;
       var holder = make("div", {});
       holder.innerHTML = parts[key];
