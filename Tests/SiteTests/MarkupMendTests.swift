@@ -25,6 +25,11 @@ import Testing
     #expect(page.contains("<td></td>\n<th>b</th>"))
   }
 
+  @Test func boxOfATaskHasAName() throws {
+    let page = try html("- [ ] a\n- [x] b\n")
+    #expect(page.ranges(of: #"type="checkbox" aria-label="task""#).count == 2)
+  }
+
   @Test func writtenAttributesStayText() throws {
     let page = try html("Write `<td align=\"left\">`.\n")
     #expect(page.contains("&lt;td align=&quot;left&quot;&gt;"))

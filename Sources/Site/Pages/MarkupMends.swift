@@ -5,11 +5,12 @@ enum MarkupMends {
   /// The HTML with these mended:
   ///
   /// - `align` on cells, which is obsolete, becomes a class;
-  /// - a header cell without text, as in the corner of a table, becomes a plain one.
+  /// - a header cell without text, as in the corner of a table, becomes a plain one;
+  /// - the box of a task gets a name.
   ///
   /// - Complexity: linear in the HTML.
   static func mended(_ html: String) -> String {
-    guard html.contains("<th") else { return html }
+    guard html.contains("<th") || html.contains("<input") else { return html }
     return replacements.reduce(html) { $0.replacingOccurrences(of: $1.old, with: $1.new) }
   }
 
@@ -22,5 +23,6 @@ enum MarkupMends {
       (#"<th class="align-left"></th>"#, "<td></td>"),
       (#"<th class="align-center"></th>"#, "<td></td>"),
       (#"<th class="align-right"></th>"#, "<td></td>"),
+      (#"<input type="checkbox""#, #"<input type="checkbox" aria-label="task""#),
     ]
 }
