@@ -37,6 +37,29 @@ import Testing
       tree.ancestors(of: "getting-started/x/y.html").map(\.title) == ["Getting started", "X"])
   }
 
+  @Test func numbersInNamesCountAsNumbers() {
+    let names = ["page-17.md", "page-3.md", "page-10.md", "page.md"]
+    let tree = NavigationTree(folders: names.map { info($0) })
+    #expect(
+      tree.pages.map(\.output) == ["page-3.html", "page-10.html", "page-17.html", "page.html"])
+  }
+
+  @Test func folderWithoutIndexStandsWhereTheFirstOfItsPagesDoes() {
+    let pages = [info("b.md", order: 2), info("z/a.md", order: 1), info("a.md")]
+    let tree = NavigationTree(folders: pages)
+    #expect(tree.pages.map(\.output) == ["z/a.html", "b.html", "a.html"])
+  }
+
+  @Test func pageThatSettingsNameTwiceIsRefused() throws {
+    var configuration = Configuration()
+    let entry = Configuration.Entry.page(path: "a.md", title: nil, location: Sample.at(2))
+    configuration.navigation = [entry, .section(title: "More", entries: [entry])]
+    let error = try #require(throws: Diagnostic.self) {
+      try NavigationTree(configuration, pages: [info("a.md")])
+    }
+    #expect(error.code == .duplicatePage)
+  }
+
   @Test func settingsGiveTheTree() throws {
     var configuration = Configuration()
     configuration.navigation = [

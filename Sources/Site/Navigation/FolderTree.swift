@@ -30,7 +30,7 @@ private struct Folder {
     }
     ranked += folders.map { name, folder in
       let title = folder.index?.title ?? PageInfo.title(ofPath: String(name))
-      let rank = Rank(order: folder.index?.order ?? Int.max, name: String(name))
+      let rank = Rank(order: folder.order, name: String(name))
       return (
         rank,
         NavigationEntry(
@@ -39,6 +39,12 @@ private struct Folder {
       )
     }
     return ranked.sorted { $0.rank < $1.rank }.map(\.entry)
+  }
+
+  /// That of the index; without one, the least of what is in the folder.
+  private var order: Int {
+    if let index { return index.order ?? Int.max }
+    return (pages.map { $0.order ?? Int.max } + folders.values.map(\.order)).min() ?? Int.max
   }
 
   private struct Rank: Comparable {
@@ -55,7 +61,9 @@ private struct Folder {
       self.init(order: page.order ?? Int.max, name: name)
     }
 
-    static func < (a: Rank, b: Rank) -> Bool { (a.order, a.name) < (b.order, b.name) }
+    static func < (a: Rank, b: Rank) -> Bool {
+      a.order != b.order ? a.order < b.order : NaturalOrder.precedes(a.name, b.name)
+    }
   }
 }
 
