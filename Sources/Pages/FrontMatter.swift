@@ -89,6 +89,8 @@ struct FrontMatterSplit {
   /// The offset of the first byte of Markdown, and the number of its line.
   var bodyOffset: Int
   var bodyLine: Int
+  /// Whether front matter begins and never ends, so that its keys would be published as text.
+  private(set) var isUnclosed = false
 
   /// Front matter is there when the first line is `---` and a later line is `---` or `...`.
   ///
@@ -97,7 +99,12 @@ struct FrontMatterSplit {
     (yaml, bodyOffset, bodyLine) = (nil, 0, 1)
     guard Self.isFence(lines, 1, "---"), lines.lastLine > 1 else { return }
     let fences = 2...lines.lastLine
-    guard let end = fences.first(where: { Self.isFence(lines, $0, "---", "...") }) else { return }
+    guard let end = fences.first(where: { Self.isFence(lines, $0, "---", "...") }) else {
+      let second = lines.bytes[lines.range(ofLine: 2)]
+      let key = second.prefix { $0 == UInt8(ascii: "_") || Character(Unicode.Scalar($0)).isLetter }
+      isUnclosed = !key.isEmpty && second.dropFirst(key.count).first == UInt8(ascii: ":")
+      return
+    }
     let start = lines.range(ofLine: 2).lowerBound
     yaml = String(decoding: lines.bytes[start..<lines.range(ofLine: end).lowerBound], as: UTF8.self)
     bodyOffset = lines.range(ofLine: end + 1).lowerBound

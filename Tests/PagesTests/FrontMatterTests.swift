@@ -4,6 +4,14 @@ import Testing
 @testable import Pages
 
 @Suite struct FrontMatterTests {
+  @Test(arguments: [
+    ("---\ntitle: A\n# a\n", true), ("---\nAn hour: later\n", false), ("---\n\ntitle: A\n", false),
+    ("---\n", false),
+  ])
+  func frontMatterWithoutAnEndIsRefused(_ text: String, _ isRefused: Bool) {
+    #expect((failure(Array(text.utf8)) != "no error") == isRefused)
+  }
+
   @Test func allKeysAreRead() throws {
     let page = try page(
       """
