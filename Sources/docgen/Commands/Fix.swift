@@ -23,6 +23,11 @@ extension Docgen {
   }
 
   private func unknownPage(_ place: Place, _ content: CheckedContent) -> Diagnostic {
+    if place.path.split(separator: "/").contains(where: { $0.hasPrefix("_") }) {
+      return Diagnostic(
+        .missingFile, "\(place.path) is no page: what other pages include is not rewritten",
+        hint: "mend it by hand; docgen check shows the claim as it would hold")
+    }
     let close = nearest(place.path, in: content.pages.keys)
     return Diagnostic(
       .missingFile, "there is no page \(place.path)",
