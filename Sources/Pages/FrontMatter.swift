@@ -89,26 +89,43 @@ struct FrontMatterSplit {
   /// The offset of the first byte of Markdown, and the number of its line.
   var bodyOffset: Int
   var bodyLine: Int
-  /// Whether front matter begins and never ends, so that its keys would be published as text.
-  private(set) var isUnclosed = false
+  /// What of the front matter would be published as text, and the way out.
+  private(set) var fault: (message: String, hint: String)?
 
-  /// Front matter is there when the first line is `---` and a later line is `---` or `...`.
+  /// Front matter is there when the first line is `---` and a later line is `---` or `...`; not where a blank
+  /// line and nothing but headings stand between, which are two rules and what they set off.
   ///
   /// - Complexity: O(n).
   init(_ lines: SourceLines) {
     (yaml, bodyOffset, bodyLine) = (nil, 0, 1)
-    guard Self.isFence(lines, 1, "---"), lines.lastLine > 1 else { return }
+    guard lines.lastLine > 1 else { return }
     let fences = 2...lines.lastLine
+    if Self.isFence(lines, 1, "+++"), fences.contains(where: { Self.isFence(lines, $0, "+++") }) {
+      fault = ("the front matter is written in TOML", "write it as YAML between two lines ---")
+    }
+    guard Self.isFence(lines, 1, "---") else { return }
     guard let end = fences.first(where: { Self.isFence(lines, $0, "---", "...") }) else {
       let second = lines.bytes[lines.range(ofLine: 2)]
       let key = second.prefix { $0 == UInt8(ascii: "_") || Character(Unicode.Scalar($0)).isLetter }
-      isUnclosed = !key.isEmpty && second.dropFirst(key.count).first == UInt8(ascii: ":")
+      if !key.isEmpty, second.dropFirst(key.count).first == UInt8(ascii: ":") {
+        fault = (
+          "the front matter has no end", "write --- on a line of its own below its last key"
+        )
+      }
       return
     }
+    guard !Self.setsOffHeadings(lines, 2..<end) else { return }
     let start = lines.range(ofLine: 2).lowerBound
     yaml = String(decoding: lines.bytes[start..<lines.range(ofLine: end).lowerBound], as: UTF8.self)
     bodyOffset = lines.range(ofLine: end + 1).lowerBound
     bodyLine = end + 1
+  }
+
+  private static func setsOffHeadings(_ lines: SourceLines, _ between: Range<Int>) -> Bool {
+    let texts = between.map { lines.bytes[lines.range(ofLine: $0)].filter { !Byte.isBlank($0) } }
+    let written = texts.filter { !$0.isEmpty }
+    return texts.first?.isEmpty == true && !written.isEmpty
+      && written.allSatisfy { $0.first == UInt8(ascii: "#") }
   }
 
   private static func isFence(_ lines: SourceLines, _ line: Int, _ fences: String...) -> Bool {

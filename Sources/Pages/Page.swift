@@ -39,11 +39,10 @@ package struct Page: Hashable, Sendable {
     (source, origins, included) = try Self.whole(written, path: path, name: name, find)
     let lines = SourceLines(path: path, bytes: Array(source.utf8), origins: origins)
     let split = FrontMatterSplit(lines)
-    guard !split.isUnclosed else {
+    if let fault = split.fault {
       throw Diagnostic(
-        .frontMatter, "the front matter has no end",
-        at: SourceLocation(path: path, line: 1, column: 1, endColumn: 4),
-        hint: "write --- on a line of its own below its last key")
+        .frontMatter, fault.message,
+        at: SourceLocation(path: path, line: 1, column: 1, endColumn: 4), hint: fault.hint)
     }
     frontMatter =
       try split.yaml.map { (yaml) throws(Diagnostic) -> FrontMatter in

@@ -6,9 +6,9 @@ import Testing
 @Suite struct FrontMatterTests {
   @Test(arguments: [
     ("---\ntitle: A\n# a\n", true), ("---\nAn hour: later\n", false), ("---\n\ntitle: A\n", false),
-    ("---\n", false),
+    ("---\n", false), ("+++\ntitle = \"A\"\n+++\n# a\n", true), ("+++\na\n", false),
   ])
-  func frontMatterWithoutAnEndIsRefused(_ text: String, _ isRefused: Bool) {
+  func frontMatterThatWouldBeTextIsRefused(_ text: String, _ isRefused: Bool) {
     #expect((failure(Array(text.utf8)) != "no error") == isRefused)
   }
 
@@ -46,6 +46,11 @@ import Testing
     expected.macros = [#"\R"#: #"\mathbb{R}"#]
     #expect(page.frontMatter == expected)
     #expect(page.html() == "<h1 id=\"b\">b</h1>\n")
+  }
+
+  @Test func rulesAroundAHeadingAreNoFrontMatter() throws {
+    let page = try page("---\n\n# Hi\n\n---\n\na\n")
+    #expect(page.html() == "<hr />\n<h1 id=\"hi\">Hi</h1>\n<hr />\n<p>a</p>\n")
   }
 
   @Test(arguments: ["---\n---\na\n", "---\n# nothing\n...\na\n", "--- \n\n---\t\na\n"])

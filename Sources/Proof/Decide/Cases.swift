@@ -25,7 +25,9 @@ struct Cases {
 
   /// The cases that neither what is declared nor the form excludes.
   private static func possible(_ index: Int, _ program: Program) -> [Case] {
-    let kinks = program.instructions.indices.filter { program.instructions[$0].hasKink }
+    let kinks = program.instructions.indices.filter {
+      program.instructions[$0].hasKink && !program.isMagnitudeInLogarithms($0)
+    }
     guard !kinks.isEmpty else { return [] }
     let enclosures = Enclosures(program)
     return kinks.flatMap { kink in
@@ -116,6 +118,18 @@ struct CaseValues {
 
   /// Multiplications of one evaluation.
   var cost: Int { plan.cost }
+}
+
+extension Program {
+  /// Whether an absolute value is only taken the logarithm of, as in logdet: log |u| is the real part of one
+  /// analytic function, so that what holds of its sums where u is positive holds where it is negative.
+  fileprivate func isMagnitudeInLogarithms(_ index: Int) -> Bool {
+    guard instructions[index].operation == .entrywise(.abs), !roots.contains(index) else {
+      return false
+    }
+    let users = instructions.filter { $0.operands.contains(index) }
+    return !users.isEmpty && users.allSatisfy { $0.operation == .entrywise(.log) }
+  }
 }
 
 extension Program.Instruction {
