@@ -79,9 +79,15 @@ final class PageFormulas {
     } catch {
       diagnostics.append(
         Diagnostic(
-          .formula, "formula cannot be read: \(error.message)", at: place(error.offset)))
+          .formula, "formula cannot be read: \(error.message)", at: place(error.offset),
+          hint: Self.looksLikeProse(tex, display)
+            ? #"where dollars are meant and no formula, write \$"# : nil))
       return .element("code", ["class": "formula-source"], .text(tex))
     }
+  }
+
+  private static func looksLikeProse(_ tex: String, _ display: Bool) -> Bool {
+    !display && !tex.contains("\\")
   }
 
   /// A formula that is shown, and complained about, elsewhere on the page; nil where it cannot be read.
