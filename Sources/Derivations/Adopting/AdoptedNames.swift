@@ -36,12 +36,19 @@ struct AdoptedNames {
   /// The letters that sums run over.
   private(set) var summed: Set<String> = []
 
+  /// Letters that count places: those that sums run over and those of entries.
+  private(set) var indices: Set<String> = []
+
+  private var matrices: Set<String> = []
+  private var entrywise: Set<String> = []
+
   /// Letters that stand with no subscript as well, or with several that count.
   private var counted: Set<String> = []
 
   init(_ formulas: [AdoptedFormula], macros: TeXMacros) {
     let scans = formulas.map { TeXSymbols(of: $0.source, macros: macros) }
     summed = Set(scans.flatMap(\.summed))
+    indices = summed
     let symbols = scans.flatMap(\.occurrences).map(\.symbol)
     let scripts = Dictionary(grouping: symbols, by: \.base).mapValues { Set($0.map(\.script)) }
     counted = Set(
@@ -60,6 +67,7 @@ struct AdoptedNames {
 
   private mutating func take(_ occurrence: TeXSymbols.Occurrence, isDisplay: Bool) {
     let symbol = occurrence.symbol
+    if isEntry(symbol) { takeEntry(occurrence) }
     guard !isEntry(symbol), !symbol.isOfFreeLayer else { return }
     let text = text(of: symbol)
     let index = places[text] ?? names.count
@@ -74,6 +82,23 @@ struct AdoptedNames {
     if occurrence.isDefined { defined.insert(text) }
   }
 
+  /// Takes a symbol with letters that count below it: an entry of a matrix with both its places.
+  private mutating func takeEntry(_ occurrence: TeXSymbols.Occurrence) {
+    let symbol = occurrence.symbol
+    indices.formUnion(symbol.script.map { String($0) })
+    guard isPairOfIndices(symbol.script), symbol.base.count == 1,
+      symbol.base.first?.isUppercase == true
+    else { return }
+    if occurrence.isDefined { entrywise.insert(symbol.base) }
+    if matrices.insert(symbol.base).inserted, places[symbol.base] == nil {
+      places[symbol.base] = names.count
+      names.append(Name(text: symbol.base, stem: symbol.base))
+    }
+  }
+
+  /// The matrices of which the page speaks by single entries, without those that it defines so.
+  var matricesOfEntries: [String] { matrices.subtracting(entrywise).sorted() }
+
   private mutating func give(_ sizes: [String], to symbol: TeXSymbols.Symbol) {
     guard !isEntry(symbol) else { return }
     let text = text(of: symbol)
@@ -85,9 +110,16 @@ struct AdoptedNames {
     let letters = symbol.script.filter { $0 != "m" && $0 != "p" || symbol.script.count == 1 }
     guard let first = letters.first, letters.count <= 2 else { return false }
     if letters.allSatisfy({ summed.contains(String($0)) }) { return true }
+    if isPairOfIndices(letters), symbol.base.first?.isUppercase == true { return true }
     let counts =
       "ijk".contains(first) && letters.dropFirst().allSatisfy { "ijk".contains($0) || $0.isNumber }
     return counts && (letters.count > 1 || counted.contains(symbol.base))
+  }
+
+  /// Whether two letters are those that count rows and columns, as in `X_{kl}`.
+  private func isPairOfIndices(_ letters: String) -> Bool {
+    letters.count == 2 && letters.first != letters.last
+      && letters.allSatisfy { "ijklmnpqrs".contains($0) }
   }
 
   /// The name in text notation.

@@ -54,6 +54,7 @@ struct AdoptedReading {
 
   mutating func read() {
     meanings = statedMeanings
+    for name in names.matricesOfEntries where meanings[name] == nil { meanings[name] = .variable }
     let first = equationsAsRead
     var uses = NameUses(names)
     for (equation, formula) in first where formula.isDisplay {

@@ -13,6 +13,8 @@ struct NameUses {
   private var differentiated: Set<String> = []
   private var parameters: Set<String> = []
   private var used: Set<String> = []
+  /// Names of which a derivative with a prime is taken: functions of one entry.
+  private var primed: Set<String> = []
   /// Names that functions are written with: `J(W) = …`.
   private var arguments: Set<String> = []
   /// The piece of the page that each name is used in first.
@@ -31,6 +33,7 @@ struct NameUses {
 
   /// Whether nothing is known of a name but that it can be differentiated or applied.
   func isGeneric(_ name: String) -> Bool {
+    if primed.contains(name), !defined.contains(name) { return true }
     let isParameter = parameters.contains(name) && !used.contains(name)
     let isFunction = scanned.name(name)?.isFunction == true && !used.contains(name)
     let isUndefined = differentiated.contains(name) || scanned.defined.contains(name)
@@ -95,7 +98,8 @@ struct NameUses {
       add(name)
     case .derivative(let kind):
       visitDerivative(kind, node.children)
-    case .call(let name, _):
+    case .call(let name, let primes):
+      if primes > 0 { primed.insert(name) }
       // A capital letter before brackets that hold more than a name is a factor.
       let isFactor =
         name.first?.isUppercase == true && name.count == 1

@@ -74,7 +74,7 @@ struct Proposal {
 
   private func declared(_ reading: AdoptedReading) -> [ProposedDeclaration] {
     let taken = Set(reading.names.names.flatMap { [$0.text, $0.stem] })
-      .union(reading.names.given.values.flatMap { $0 })
+      .union(reading.names.given.values.flatMap { $0 }).union(reading.names.indices)
     var letters = SizeLetters(solution.system, avoiding: taken)
     return reading.variables.compactMap { name in
       guard let known = reading.names.name(name), let shape = solution.shapes[name] else {
@@ -256,7 +256,8 @@ private struct SizeLetters {
 
   init(_ system: ShapeSystem, avoiding taken: Set<String>) {
     self.system = system
-    let letters = ["n", "m", "k", "d", "p", "q", "r", "h", "l", "g", "u", "v"]
+    // No d, which is the sign of differentials.
+    let letters = ["n", "m", "k", "p", "q", "r", "h", "l", "g", "u", "v"]
     let more = (1...99).map { "n\($0)" }
     free = (letters + more).filter { !taken.contains($0) }.reversed()
   }

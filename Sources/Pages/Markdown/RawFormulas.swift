@@ -7,7 +7,9 @@ extension Page {
   /// - Throws: as the ordinary initialiser.
   /// - Complexity: as the ordinary initialiser.
   package static func withRawFormulas(path: String, bytes: [UInt8]) throws(Diagnostic) -> Page {
-    let page = try Page(path: path, bytes: bytes)
+    // Of front matter that is another program's, only what is said of checking counts.
+    let foreign = ["*"] + FrontMatter.settings.map(\.key).filter { $0 != "check" && $0 != "macros" }
+    let page = try Page(path: path, bytes: bytes, ignoring: foreign)
     let lines = SourceLines(path: path, bytes: Array(page.source.utf8))
     let taken = page.pieces.filter { $0.isVerbatim }.map { lines.offsets(of: $0.location) }
     let found = RawFormulaScanner(lines, without: taken).formulas()

@@ -66,7 +66,7 @@ private struct Surroundings {
     var pages: [String: Page] = [:]
     for file in try SiteReader(folder, name: name).files() where file.isPage {
       pages[String(file.path.dropLast(".md".count))] = try? Page(
-        path: file.shownPath, bytes: file.bytes)
+        path: file.shownPath, bytes: file.bytes, ignoring: configuration.ignoredKeys)
     }
     library = Library(pages)
   }
