@@ -19,6 +19,10 @@ struct PageSession {
   let cache = LayerCache()
   /// The function whose layers δ, z and a speak of: the last one whose network was shown.
   var layered: Function?
+  /// Functions of every entry that the page differentiates and never defines.
+  let smooth: Set<String>
+  /// The names that equations of the page define.
+  var displayed: Set<String> = []
   /// The names that equations of the page define by what could not be read.
   var undefined: Set<String> = []
   /// The formula that the display above shows without a name: what a name of a function may stand for.
@@ -63,6 +67,7 @@ struct PageSession {
     scope.macros.add(settings.macros)
     scope.macros.add(page.frontMatter.macros)
     writing = Self.writing(of: page, scope.macros)
+    smooth = Self.smoothFunctions(of: page, scope.macros)
     scope.primesName = writing.leavesPrimesFree
   }
 

@@ -11,8 +11,16 @@ extension PageSession {
     ofQuantity syntax: Syntax, in side: ClaimedSide
   ) throws(Diagnostic) -> Expression? {
     let location = side.source.location(syntax.range)
+    if let point = try atPoint(syntax, in: side.source) {
+      var inner = side
+      inner.formula = point
+      inner.axes = []
+      return try elaborate(inner)
+    }
     switch syntax.kind {
     case .layer(let layer): return try value(of: layer, at: location)
+    case .derivative(.jacobian) where syntax.children.count == 2:
+      return try jacobian(syntax, in: side)
     case .derivative(.gradient) where syntax.children.count == 2:
       var inner = side
       inner.formula = syntax.children[0]
@@ -49,6 +57,20 @@ extension PageSession {
       return try differential(of: syntax.children[0], in: side)
     default: return nil
     }
+  }
+
+  /// `Df(x)` in a formula: the Jacobian, of a number the gradient as a row.
+  private func jacobian(
+    _ syntax: Syntax, in side: ClaimedSide
+  ) throws(Diagnostic) -> Expression? {
+    var inner = side
+    inner.formula = syntax.children[0]
+    inner.range = inner.formula.range
+    let argument = try argument(syntax.children[1], in: side.source)
+    guard genericFunction(inner.formula) == nil, !argument.isTransposed else { return nil }
+    return try derivativeTarget(
+      .jacobian, of: function(inner), by: argument, at: side.source.location(syntax.range)
+    ).derived
   }
 
   /// `\nabla f(x, y)` of numbers x, y: the column of the derivatives.
@@ -141,9 +163,19 @@ extension PageSession {
     var inner = side
     inner.formula = formula
     inner.range = formula.range
+    if case .name(let name) = formula.kind, let known = scope.definition(of: name),
+      !formula.children.isEmpty, !known.isRepeated(by: formula.children, in: scope)
+    {
+      inner.formula = Syntax(
+        .call(name, primes: 0), formula.children, range: formula.range, marks: formula.marks)
+    }
     let function = try function(inner)
     let variables = function.expression.variables
-    guard variables.count == 1, let variable = variables.first else { return nil }
+    let stated = formula.children.count == 1 ? formula.children[0].plainName : nil
+    let own = variables.filter { $0.name == stated }
+    guard let variable = own.first ?? variables.first, own.count == 1 || variables.count == 1 else {
+      return nil
+    }
     return try differential(
       of: function, wrt: variable, along: variable.direction,
       at: side.source.location(formula.range))

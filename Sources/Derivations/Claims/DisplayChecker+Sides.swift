@@ -56,7 +56,8 @@ extension DisplayChecker {
     _ written: Equation.Side, _ place: Int, _ session: inout PageSession
   ) {
     guard judges, var target = current?.target else { return }
-    let side = claimed(written, target.axes)
+    var side = claimed(written, target.axes)
+    side.sumsRepeated = target.axes.isEmpty
     if place == 0, let other = target.otherReadings.first, isOther(side, target, other, session) {
       target = other
       current?.target = other

@@ -33,8 +33,13 @@ extension PageSession {
     if let (target, value) = checker.current, let last = value {
       transcribe(target, last, claimsFrom: before, at: index)
     }
-    guard result.claims.count == before, !defines else { return }
     let asked = checksAll || isMarked
+    guard result.claims.count == before, !defines else {
+      if let obstacle = checker.obstacle, asked, !isMarked {
+        leaveOut(index, at: obstacle.location, because: "in part: \(obstacle.message)")
+      }
+      return
+    }
     leaveOut(
       index, at: checker.obstacle?.location,
       because: checker.obstacle?.message
@@ -89,10 +94,12 @@ struct DisplayChecker {
         if let argument = equation.argument {
           try session.scope.declare(Scope.Declaration(Variable(argument, .scalar)))
         }
-        if try checkEveryReading(equation, &session) { defines = true }
+        if try checkSoftmax(equation, &session) { defines = true }
       } catch {
         if case .application(let application) = equation.left {
           session.undefined.insert(application.name)
+        } else if let name = equation.leftFormula?.calledByHabit {
+          session.undefined.insert(name)
         }
         report(error, &session)
       }
@@ -103,7 +110,7 @@ struct DisplayChecker {
 
   /// Checks an equation. One about the slope of a function, such as `f'(z) = f(z)(1 - f(z))`, is about
   /// numbers where it does not fit in shape for the z of the page.
-  private mutating func checkEveryReading(
+  mutating func checkEveryReading(
     _ equation: Equation, _ session: inout PageSession
   ) throws(Diagnostic) -> Bool {
     guard let left = equation.leftFormula, case .call(_, let primes) = left.kind, primes > 0,
@@ -145,6 +152,9 @@ struct DisplayChecker {
   private mutating func check(
     _ equation: Equation, _ session: inout PageSession
   ) throws(Diagnostic) -> Bool {
+    let equation = try atPoint(equation, session)
+    try refuseUnread(equation, session)
+    try session.takeSmoothFunctions(of: equation)
     if case .application(let application) = equation.left,
       try define(application, equation, &session)
     {
@@ -155,6 +165,7 @@ struct DisplayChecker {
     {
       return true
     }
+    if try defineByLogarithm(equation, &session) { return true }
     if equation.sides.isEmpty, case .formula(let formula) = equation.left {
       return try keep(formula, &session)
     }
@@ -167,6 +178,39 @@ struct DisplayChecker {
       try judgeSides(of: equation, &session)
     }
     return false
+  }
+
+  /// Refuses what calls a function of the language that the page defines by what could not be read.
+  private func refuseUnread(
+    _ equation: Equation, _ session: PageSession
+  ) throws(Diagnostic) {
+    let formulas = [equation.leftFormula].compactMap { $0 } + equation.sides.map(\.formula)
+    for name in session.undefined.sorted() where !session.scope.knows(name) {
+      let isCalled = formulas.contains { $0.calls(name) }
+      guard isCalled, Function.named(name) != nil || MatrixFunction.named(name) != nil else {
+        continue
+      }
+      throw Diagnostic(
+        .unsupported, "the definition of \(name) could not be read, so it is not known",
+        at: source.location(equation.range), hint: "define it in a derive block")
+    }
+  }
+
+  /// An equation about the derivative at a point as one about its value there.
+  private func atPoint(
+    _ equation: Equation, _ session: PageSession
+  ) throws(Diagnostic) -> Equation {
+    guard let left = equation.leftFormula, let point = try session.atPoint(left, in: source) else {
+      return equation
+    }
+    var equation = equation
+    equation.leftFormula = point
+    if case .derivative(let kind) = point.kind {
+      equation.left = .derivative(kind, of: point.children[0], variable: point.children.last)
+    } else {
+      equation.left = .formula(point)
+    }
+    return equation
   }
 
   /// Keeps a formula without a name for the display below that gives it one.
@@ -196,5 +240,13 @@ extension Syntax.Layer.Quantity {
     case .activation: .value
     case .weight, .slope: .layer
     }
+  }
+}
+
+extension Syntax {
+  /// Whether any part calls a function by that name.
+  fileprivate func calls(_ function: String) -> Bool {
+    if case .call(function, _) = kind { return true }
+    return children.contains { $0.calls(function) }
   }
 }

@@ -12,6 +12,8 @@ struct ClaimedSide {
   var range: Range<Int>
   /// The letters of a statement about single entries, as its left side has them.
   var axes: [IndexAxis] = []
+  /// Whether letters that a term repeats are summed over though no sum says so.
+  var sumsRepeated = false
 
   /// - Parameter range: of the formula; a command that sizes its first bracket belongs to it.
   init(
@@ -136,10 +138,14 @@ extension PageSession {
       slope: { (expression, formula) throws(Diagnostic) in
         try slope(of: expression, by: formula, in: side)
       }, items: items)
+    let isSummed =
+      side.sumsRepeated && side.axes.isEmpty
+      && side.formula.freeLetters.contains { !scope.isSize($0) }
     var result =
-      side.axes.isEmpty
+      side.axes.isEmpty && !isSummed
       ? try elaborator.elaborate(side.formula, expecting: shape)
       : try elaborator.elaborate(side.formula, along: side.axes, expecting: shape)
+    if isSummed { result.readings.append("letters that a term repeats are summed over") }
     // 0 is the zero of every shape.
     if result.expression.rational == .zero, let shape {
       result.expression = .zeros(shape)

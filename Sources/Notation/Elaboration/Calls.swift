@@ -46,7 +46,9 @@ extension Elaboration {
         at: place(node.mark ?? node.range), hint: "ask for gradient … wrt …")
     }
     if let result = try constant(name, node, operands) { return result }
+    if let rows = try rowwise(name, node, operands) { return rows }
     if let family = family(name, node) { return try sizedCall(family, node, operands) }
+    if let outer = outerProduct(name, node, operands) { return outer }
     if let function = matrixFunction(name, operands) {
       try expect(function.arity, node, name)
       let arguments = function == .diag ? operands.map(upright) : operands
@@ -71,6 +73,21 @@ extension Elaboration {
   private func matrixFunction(_ name: String, _ operands: [Operand]) -> MatrixFunction? {
     if operands.count == 2, let pairwise = Elaborator.pairwise[name] { return pairwise }
     return MatrixFunction.named(name == "bars" ? "det" : name)
+  }
+
+  /// `u \otimes v` of columns as u vᵀ, where Kronecker's product does not fit; nil for any other call.
+  private mutating func outerProduct(
+    _ name: String, _ node: Syntax, _ operands: [Operand]
+  ) -> Operand? {
+    guard name == "kron", elaborator.dialect == .tex, operands.count == 2,
+      operands.allSatisfy({ $0.shape.isColumn && !$0.shape.isScalar }),
+      node.mark.map({ source.slice($0) }) == #"\otimes"#
+    else { return nil }
+    shared.hasColumnsToMultiply = true
+    guard shared.takesOuterProducts else { return nil }
+    return made(
+      .product([operands[0].expression, operands[1].expression.transposed]), from: operands,
+      node.range)
   }
 
   /// A row as the column it is written for, as in `diag(sum(Y, 1))`.

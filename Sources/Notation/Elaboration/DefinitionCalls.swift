@@ -11,19 +11,8 @@ extension Elaboration {
     return isRepeated || definition.arguments.count == node.children.count ? definition : nil
   }
 
-  /// Whether the brackets only name what the definition is a function of: all of its arguments or some of
-  /// them, unless all are alike, as H(p) need not be the H(p, q) of two distributions; and where it was defined without, variables of which it depends on one at least.
   func repeats(_ definition: Scope.Definition, _ node: Syntax) -> Bool {
-    let names = node.children.compactMap(\.plainName)
-    guard names.count == node.children.count, !names.isEmpty else { return false }
-    let arguments = definition.arguments
-    if names == arguments { return true }
-    if !arguments.isEmpty {
-      return names.count < arguments.count && names.allSatisfy(arguments.contains)
-        && Set(arguments.map { scope.variable($0)?.shape }).count > 1
-    }
-    return names.allSatisfy { scope.variable($0) != nil }
-      && names.contains(where: definition.dependencies.contains)
+    definition.isRepeated(by: node.children, in: scope)
   }
 
   /// The value of a definition at its arguments, differentiated `primes` times.
@@ -32,6 +21,9 @@ extension Elaboration {
   ) throws(Diagnostic) -> Operand {
     let own = try derivative(of: definition, primes, node)
     guard !repeats(definition, node) else { return operand(own, node) }
+    guard !definition.name.hasSuffix("|") else {
+      throw unsupported("\(quoted(node.range)) is not the condition that is defined", node)
+    }
     var replacements: [Variable: Expression] = [:]
     for (argument, operand) in zip(definition.arguments, operands) {
       guard let variable = scope.variable(argument) else { continue }
@@ -78,6 +70,21 @@ extension Elaboration {
 extension Scope.Definition {
   /// The names of the variables it depends on.
   package var dependencies: [String] { expression.variables.map(\.name) }
+
+  /// Whether brackets only name what the definition is a function of: all of its arguments or some of them,
+  /// unless all are alike, as H(p) need not be the H(p, q) of two distributions; and where it was defined
+  /// without, variables of which it depends on one at least.
+  package func isRepeated(by list: [Syntax], in scope: Scope) -> Bool {
+    let names = list.compactMap(\.plainName)
+    guard names.count == list.count, !names.isEmpty else { return false }
+    if names == arguments { return true }
+    if !arguments.isEmpty {
+      return names.count < arguments.count && names.allSatisfy(arguments.contains)
+        && Set(arguments.map { scope.variable($0)?.shape }).count > 1
+    }
+    return names.allSatisfy { scope.variable($0) != nil }
+      && names.contains(where: dependencies.contains)
+  }
 }
 
 extension Syntax {

@@ -143,6 +143,9 @@ struct Elaboration {
     var dot = DotReading.product
     /// Whether there is such a sign.
     var hasOpenDot = false
+    /// Whether `\otimes` between columns makes the matrix of their products, and whether there is one.
+    var takesOuterProducts = false
+    var hasColumnsToMultiply = false
     /// How single rows and columns of matrices are read.
     var items: [ItemKey: ItemReading] = [:]
   }
@@ -227,7 +230,8 @@ struct Elaboration {
     case .add: return try sum(operands, node)
     case .subtract: return try sum([operands[0], negated(operands[1])], node)
     case .multiply, .juxtapose: return try product(operands, node)
-    case .divide: return try quotient(operands[0], operands[1], node)
+    case .divide:
+      return try quotient(operands[0], sizeMeant(by: node.children[1]) ?? operands[1], node)
     case .entrywiseMultiply: return try entrywiseProduct(operands, node)
     case .entrywiseDivide: return try entrywiseQuotient(operands[0], operands[1], node)
     case .power:

@@ -11,7 +11,7 @@ extension Elaboration {
     var replacements: [Variable: Expression] = [:]
     for (index, operand) in operands.enumerated().dropFirst() {
       let name = node.children[2 * index - 1]
-      guard case .name(let text) = name.kind, let variable = scope.variable(text) else {
+      guard let variable = try variable(name) else {
         throw unsupported("\(quoted(name.range)) is no variable, and takes no value", name)
       }
       let isNumber = operand.expression.rational != nil
@@ -19,7 +19,7 @@ extension Elaboration {
         let value = unknowns.settled(operand.expression).broadcast(to: variable.shape)
       else {
         throw Diagnostic(
-          .shapeMismatch,
+          name.isName ? .shapeMismatch : .unsupported,
           "\(shown(operand.range, operand.shape)) is no value of \(shown(name.range, variable.shape))",
           at: place(operand.range))
       }
@@ -27,5 +27,14 @@ extension Elaboration {
     }
     let value = operands[0].expression.substituting(replacements)
     return made(value, from: operands, node.range)
+  }
+
+  /// What takes a value: a variable, or with a differential such as dx the direction x changes along.
+  private func variable(_ name: Syntax) throws(Diagnostic) -> Variable? {
+    if let text = name.plainName { return scope.variable(text) }
+    guard case .derivative(.differential) = name.kind,
+      case .variable(let direction)? = try elaborator.quantity(name)?.operation
+    else { return nil }
+    return direction
   }
 }

@@ -94,6 +94,14 @@ extension Elaboration {
 
   // MARK: Sizes
 
+  /// The size below a line, where its name is a column or matrix of the page too: what one divides by.
+  func sizeMeant(by divisor: Syntax) -> Operand? {
+    guard let name = divisor.plainName, scope.isSize(name),
+      let definition = scope.definition(of: name), !definition.expression.shape.isScalar
+    else { return nil }
+    return operand(.size(Dimension(name)), divisor)
+  }
+
   /// A size written as a formula: names, whole numbers, `+ - * ^`.
   func dimension(_ node: Syntax) throws(Diagnostic) -> Dimension {
     try SizeReader(source: source).dimension(node) { name in

@@ -4,6 +4,8 @@ struct EquationParts {
     var relation: Equation.Relation
     var sign: Range<Int>
     var atoms: [TeXAtom] = []
+    /// How the letters of places have to stand for it to hold: `i \neq j`.
+    var condition: [TeXAtom]?
   }
 
   private(set) var left: [TeXAtom] = []
@@ -27,6 +29,11 @@ struct EquationParts {
         let sign = atom.core.lowerBound..<last.core.upperBound
         sides.append(Side(relation: relation.kind, sign: sign))
         position += relation.width
+        continue
+      }
+      if case .environment(IndexCondition.mark, let condition) = atom.nucleus {
+        if !sides.isEmpty { sides[sides.count - 1].condition = condition }
+        position += 1
         continue
       }
       if level == 0, refusal == nil, let what = Self.otherRelation(atom) {

@@ -47,6 +47,8 @@ package struct EquationReader {
     let parts = EquationParts(statement)
     let outer = names.arguments
     defer { names.arguments = outer }
+    noteDifferentials(parts)
+    if let name = calledSize(parts.left), !parts.sides.isEmpty { names.introduced.insert(name) }
     do throws(Diagnostic) {
       if let refusal = parts.refusal {
         throw Diagnostic(
@@ -67,6 +69,14 @@ package struct EquationReader {
       if case .application(var application) = left {
         application.entry = entry(parts.left)
         left = .application(application)
+      } else if let entry = entry(parts.left), leftFormula?.isItem == true,
+        let whole = leftFormula?.children[0].plainName,
+        parts.sides.contains(where: { (try? formula($0.atoms))?.hasEntry(of: whole) == true })
+      {
+        // `m_l = \sum_p M_{pl}` defines m: it is no column of M.
+        var application = Equation.Application(entry.base + entry.letters.joined())
+        application.entry = entry
+        left = .application(application)
       }
       note(left)
       // `f = \\ = g`: the sign is written at both ends of a break.
@@ -76,15 +86,50 @@ package struct EquationReader {
       var sides = written.compactMap { side($0.element) }
       bindPairs(&left, &leftFormula, &sides)
       let range = statement.range(or: 0..<0)
+      if let leftFormula, let first = written.firstIndex(where: { $0.element.condition != nil }) {
+        readConditional(leftFormula, written[first...].map(\.element), range)
+        sides = written[..<first].compactMap { side($0.element) }
+        if sides.isEmpty { return }
+      }
       if parts.sides.isEmpty || !sides.isEmpty {
         var equation = Equation(left, leftFormula, sides, range: range)
         equation.argument = argument
         reading.equations.append(equation)
       } else if case .application(let application) = left {
         reading.unread.insert(application.name)
+      } else if let name = leftFormula?.calledByHabit {
+        reading.unread.insert(name)
       }
     } catch {
       reading.diagnostics.append(error)
+    }
+  }
+
+  /// Sides that hold under a condition on the letters of places, each an equation of its own: both sides
+  /// times the indicator of the condition.
+  private mutating func readConditional(
+    _ left: Syntax, _ parts: [EquationParts.Side], _ range: Range<Int>
+  ) {
+    for part in parts {
+      guard var side = side(part), let condition = part.condition ?? parts[0].condition else {
+        continue
+      }
+      do throws(Diagnostic) {
+        var parser = LaTeXParser(source, names: names, entries: entries)
+        let place = condition.range(or: range)
+        guard
+          let indicator = try parser.equality(condition, TeXAtom(.group(condition), range: place))
+        else {
+          throw Diagnostic(
+            .unsupported, "this condition is not checked", at: source.location(place))
+        }
+        let held = Syntax(.entrywiseMultiply, [indicator, left], range: left.range)
+        side.formula = Syntax(
+          .entrywiseMultiply, [indicator, side.formula], range: side.formula.range)
+        reading.equations.append(Equation(.formula(held), held, [side], range: range))
+      } catch {
+        reading.diagnostics.append(error)
+      }
     }
   }
 
@@ -129,15 +174,47 @@ package struct EquationReader {
 
   /// The new name and the letters of an entry on the left side: `z_{ij}`.
   private func entry(_ atoms: [TeXAtom]) -> Equation.Application.Entry? {
-    let atoms = atoms.flattened { _ in false }
-    guard atoms.count == 1, atoms[0].upper == nil, let lower = atoms[0].lower,
+    let parser = LaTeXParser(source, names: names, entries: entries)
+    let atoms = atoms.flattened { _ in false }.map(parser.withScriptOutside)
+    let number = atoms.first.flatMap { Self.number($0.upper) }
+    guard atoms.count == 1, atoms[0].upper == nil || number != nil, let lower = atoms[0].lower,
       let places = LaTeXParser.places(lower),
-      let base = LaTeXParser(source, names: names, entries: entries).baseName(atoms[0]),
-      names.meaning(base) == nil
+      let base = parser.baseName(atoms[0]).map({ $0 + (number ?? "") }),
+      [nil, .size].contains(names.meaning(base))
     else { return nil }
     let letters = places.compactMap(\.letter)
     return letters.count == places.count && Set(letters).count == letters.count
       ? Equation.Application.Entry(base: base, letters: letters) : nil
+  }
+
+  /// `h(x)` alone on the left, where h is a size: a function of its own.
+  private func calledSize(_ atoms: [TeXAtom]) -> String? {
+    guard atoms.count > 3, !atoms[0].hasScripts, case .delimiter(.round, .open) = atoms[1].nucleus,
+      case .delimiter(.round, .close) = atoms[atoms.count - 1].nucleus
+    else { return nil }
+    let parser = LaTeXParser(source, names: names, entries: entries)
+    let inner = atoms[2..<(atoms.count - 1)].split { $0.isSymbol(",") || $0.isSymbol(";") }
+    let arguments = inner.map { $0.count == 1 ? $0.first.flatMap(parser.baseName) : nil }
+    guard let name = parser.baseName(atoms[0]), names.meaning(name) == .size,
+      !arguments.contains(nil),
+      arguments.compactMap({ $0 }).contains(where: { names.meaning($0) != .size })
+    else { return nil }
+    return name == "d" && arguments.count == 1 ? nil : name
+  }
+
+  /// Notes the signs of differentials in a statement: whether it is about them though d is a size, which it
+  /// is where both sides have one, or the left side is one of a name of the page alone.
+  private mutating func noteDifferentials(_ parts: EquationParts) {
+    let sides = [parts.left] + parts.sides.map(\.atoms)
+    names.differentials = sides.reduce(0) { $0 + Differentials.letters($1) }
+    guard names.meaning("d") == .size, !parts.left.isEmpty else {
+      if names.meaning("d") != .size { names.statesDifferentials = false }
+      return
+    }
+    let signs = Differentials(LaTeXParser(source, names: names, entries: entries))
+    names.statesDifferentials =
+      signs.stand(in: parts.left)
+      && (parts.sides.contains { signs.stand(in: $0.atoms) } || signs.isName(parts.left))
   }
 
   /// `P'` alone, where nothing is called P: a name of its own.
@@ -151,17 +228,26 @@ package struct EquationReader {
     return base + script + "'"
   }
 
-  /// `\sigma^2` alone, where nothing is called \sigma: a name of its own.
+  /// `\sigma^2` or `z^1` alone, where nothing is called so without its number: a name of its own.
   private func squaredName(_ atoms: [TeXAtom]) -> String? {
     let atoms = atoms.flattened { _ in false }
     guard atoms.count == 1, atoms[0].primes == 0,
-      atoms[0].upper?.map(\.nucleus) == [.number("2")],
+      let number = Self.number(atoms[0].upper),
       let script = atoms[0].lower.map(LaTeXParser.plainText) ?? "",
       let base = LaTeXParser(source, names: names, entries: entries).baseName(atoms[0]),
       names.meaning(base) == nil, names.meaning(base + script) == nil,
-      names.meaning(base + script + "2") == nil
+      names.meaning(base + script + number) == nil, !["e", "I"].contains(base),
+      script.isEmpty || names.meaning(base + number) == nil
     else { return nil }
-    return base + script + "2"
+    return base + script + number
+  }
+
+  /// The digit that a superscript consists of.
+  private static func number(_ upper: [TeXAtom]?) -> String? {
+    guard let upper, upper.count == 1, case .number(let digits) = upper[0].nucleus,
+      digits.count == 1, !upper[0].hasScripts
+    else { return nil }
+    return digits
   }
 
   private func isNameable(_ base: String) -> Bool {

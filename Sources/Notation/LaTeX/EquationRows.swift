@@ -21,7 +21,8 @@ struct EquationRows {
   private mutating func add(_ atoms: [TeXAtom]) {
     for atom in atoms {
       switch atom.nucleus {
-      case .environment(let name, let body) where Self.environments.contains(name): add(body)
+      case .environment(let name, let body) where Self.environments.contains(name):
+        add(Self.columns(of: body, in: name) ?? body)
       case .environment("array", let body) where body.contains(where: Self.isEquality): add(body)
       // `\boxed{a = b}`: braces around a statement change nothing.
       case .group(let inner) where !atom.hasScripts && EquationParts.hasRelation(inner): add(inner)
@@ -35,12 +36,43 @@ struct EquationRows {
 
   private static func isEquality(_ atom: TeXAtom) -> Bool { atom.isSymbol("=") }
 
+  /// The rows of an environment with several equations side by side, `a &= b & c &= d`, column after column;
+  /// nil where it has one column.
+  private static func columns(of body: [TeXAtom], in name: String) -> [TeXAtom]? {
+    guard name.hasPrefix("align") || name.hasPrefix("flalign") else { return nil }
+    let rows = body.split(separator: .rowBreak).map { row in
+      let cells = row.split(separator: .align)
+      return stride(from: 0, to: cells.count, by: 2).map {
+        Array(cells[$0..<min($0 + 2, cells.count)])
+      }
+    }
+    guard rows.contains(where: { $0.count > 1 && $0.allSatisfy(isEquation) }) else { return nil }
+    var result: [TeXAtom] = []
+    for column in 0..<(rows.map(\.count).max() ?? 0) {
+      for row in rows where column < row.count && row[column].contains(where: says) {
+        let range = row[column].joined().map { $0 }.range(or: 0..<0)
+        if !result.isEmpty { result.append(TeXAtom(.rowBreak, range: range)) }
+        let marks = [TeXAtom(.align, range: range)]
+        result += Array(row[column].joined(separator: marks))
+      }
+    }
+    return result
+  }
+
+  /// Whether a pair of cells is an equation with its sign at the mark between them.
+  private static func isEquation(_ cells: [[TeXAtom]]) -> Bool {
+    guard cells.count == 2, let sign = EquationParts.trimmed(cells[1]).first else { return false }
+    return EquationParts.relation(sign) != nil && EquationParts.trimmed(cells[1]).count > 1
+  }
+
   /// The statements, each with the rows that continue it.
   mutating func statements() -> [[TeXAtom]] {
     var statements: [[TeXAtom]] = []
     var level = 0
     for row in rows {
-      for (position, piece) in Self.pieces(of: row.atoms).enumerated() where Self.says(piece) {
+      for (position, piece) in Self.pieces(of: IndexCondition.marked(row.atoms))
+        .enumerated() where Self.says(piece)
+      {
         let continues =
           position == 0 && !statements.isEmpty
           && ((level > 0 && Self.staysInside(piece)) || Self.continues(piece, row.isAligned))

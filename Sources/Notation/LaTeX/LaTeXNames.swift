@@ -26,6 +26,10 @@ package struct LaTeXNames: Sendable {
   var primed: Set<String> = []
   /// Letters that stand for any number in the statement being read.
   var arguments: Set<String> = []
+  /// Whether the statement being read is about differentials, so that `d` is their sign though it is a size.
+  var statesDifferentials = false
+  /// How many letters `d` stand in the statement being read.
+  var differentials = 0
 
   /// - Parameters:
   ///   - macros: what formulas and spellings are expanded with.
@@ -65,7 +69,9 @@ package struct LaTeXNames: Sendable {
   package func isFree(_ name: String) -> Bool { meaning(name) == nil }
 
   func meaning(_ name: String) -> Meaning? {
-    lookup(name)
+    let known = lookup(name)
+    if known == .size, introduced.contains(name) { return .functional }
+    return known
       ?? (arguments.contains(name) ? .variable : nil)
       ?? (introduced.contains(name)
         ? .functional : primed.contains(name) ? .definition(on: []) : nil)

@@ -32,7 +32,7 @@ extension LaTeXParser {
           "a list of \(content.count) formulas is no factor", hull(opening.core, closing.core))
       }
       let range = hull(opening.core, closing.core)
-      return try scripted(entry(of: node(.brackets, content, range), closing, range), closing)
+      return try closed(node(.brackets, content, range), closing, range)
     }
   }
 

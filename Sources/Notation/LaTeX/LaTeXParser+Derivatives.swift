@@ -17,16 +17,14 @@ extension LaTeXParser {
     let operand = try operand(of: atom)
     if variable == nil, let call = operand.formula.transposedCall {
       // `\nabla f(x)^T` is the transpose of the gradient, not the gradient of a transpose.
-      let function = try node(.name(call.name), [], operand.formula.range)
-      let inner = try self.derivative(
-        derivative, (function, call.arguments), by: nil, from: atom.core)
+      let inner = try self.derivative(derivative, call, by: nil, from: atom.core)
       return try node(.transpose, [inner], inner.range, mark: operand.formula.mark)
     }
     return try self.derivative(derivative, operand, by: variable, from: atom.core)
   }
 
   /// What is differentiated, and the arguments it was written with.
-  private typealias Operand = (formula: Syntax, arguments: [Syntax])
+  typealias Operand = (formula: Syntax, arguments: [Syntax])
 
   private mutating func derivative(
     _ derivative: Syntax.Derivative, _ operand: Operand, by variable: Syntax?, from mark: Range<Int>
@@ -56,7 +54,7 @@ extension LaTeXParser {
   }
 
   /// A definition or an undeclared name, with the arguments in brackets behind it: `F(A)`.
-  private mutating func functionName(_ atom: TeXAtom) throws(Diagnostic) -> Operand? {
+  mutating func functionName(_ atom: TeXAtom) throws(Diagnostic) -> Operand? {
     guard !startsCall(atom), !isDivergence(atom), letterRun() == nil, let base = baseName(atom)
     else { return nil }
     let start = index
@@ -81,7 +79,7 @@ extension LaTeXParser {
       let call = try node(.call(name(of: formula), primes: 0), arguments, range, mark: atom.core)
       return (try scripted(call, closing), [])
     }
-    return (Syntax(.name(name), range: range, mark: atom.core), arguments)
+    return (Syntax(.name(name), arguments, range: range, mark: atom.core), arguments)
   }
 
   private func name(of formula: Syntax) -> String {
@@ -98,29 +96,15 @@ extension LaTeXParser {
 }
 
 extension LaTeXParser {
-  /// Whether a `d` is the sign of a differential: not a name of the page, and something follows.
-  func isDifferential(_ atom: TeXAtom) -> Bool {
-    guard !atom.hasScripts, names.meaning("d") == nil || atom.isUpright, let next = following
-    else { return false }
-    let isSign = atom.font == .plain || atom.isUpright || isOpening(next)
-    return (isSign || atom.font == next.font) && startsFactor(next)
-  }
-
-  /// `dX`, `d\operatorname{vec}F`, `d(XY)`.
-  mutating func differential(_ sign: TeXAtom) throws(Diagnostic) -> Syntax {
-    index += 1
-    guard let next = current else { throw missingOperand("a factor") }
-    let named = try functionName(next)?.formula
-    let operand = if let named { named } else { try factor() }
-    return try node(
-      .derivative(.differential), [operand], hull(sign.core, operand.range), mark: sign.core)
-  }
-
   /// `D_x f`, `\mathrm{D}\operatorname{vec}(AXB)`, `Df(x)`: the Jacobian; nil where the letter is none of them.
   mutating func jacobianOperator(_ sign: TeXAtom) throws(Diagnostic) -> Syntax? {
     guard sign.primes == 0, let next = following, startsFactor(next) else { return nil }
     guard let lower = sign.lower else {
-      if let named = try operatorLetter(.jacobian, sign) { return named }
+      if let named = try operatorLetter(.jacobian, sign) {
+        let differential = try node(
+          .derivative(.differential), [named.children[0]], named.range, mark: sign.core)
+        return try along(differential, isSole: false) ?? named
+      }
       guard sign.font == .roman, startsCall(next) else { return nil }
       index += 1
       return try derivative(.jacobian, (try term(), []), by: nil, from: sign.core)
@@ -132,6 +116,19 @@ extension LaTeXParser {
     index += 1
     let variable = try formula(lower, at: sign.range)
     return try derivative(.jacobian, operand(of: sign), by: variable, from: sign.core)
+  }
+
+  /// `J_f(a)`, the Jacobian of a function of the page, where J is no name of it; nil for any other symbol.
+  mutating func jacobianMatrix(_ sign: TeXAtom) throws(Diagnostic) -> Syntax? {
+    guard let lower = sign.lower?.flattened(after: { _ in false }), lower.count == 1,
+      sign.upper == nil, sign.primes == 0, let name = baseName(lower[0]), !lower[0].hasScripts,
+      names.meaning(name) == .functional, names.meaning("J" + name) == nil,
+      let opening = following, isOpening(opening)
+    else { return nil }
+    index += 1
+    let function = try node(.name(name), [], lower[0].core)
+    let operand = try withArguments(function, sign, opening)
+    return try derivative(.jacobian, operand, by: nil, from: sign.core)
   }
 
   /// `\mathrm{H}f(x)`, `\mathrm{D}F(X)`; `nil` where no function follows.
@@ -157,53 +154,15 @@ extension LaTeXParser {
     let numerator = top.flattened { _ in false }
     let denominator = bottom.flattened { _ in false }
     if isDerivative(numerator, denominator) {
-      return try scripted(quotient(numerator, denominator, atom), atom)
+      let derivative = try quotient(numerator, denominator, atom)
+      return try atom.hasScripts ? scripted(derivative, atom) : atPoint(derivative)
     }
     let left = try formula(top, at: atom.core)
     let right = try formula(bottom, at: atom.core)
     return try scripted(node(.divide, [left, right], atom.core, mark: atom.core), atom)
   }
 
-  private func isDerivative(_ top: [TeXAtom], _ bottom: [TeXAtom]) -> Bool {
-    guard let first = top.first, let second = bottom.first, bottom.count > 1 else { return false }
-    if first.isCommand("delta"), second.isCommand("delta") { return top.count > 1 }
-    return isSign(first) && isSign(second)
-  }
-
-  /// `\partial F/\partial X`, `dF/dx`: a derivative on one line; nil where no quotient of signs follows.
-  mutating func slashed(_ sign: TeXAtom) throws(Diagnostic) -> Syntax? {
-    guard isSign(sign), let slash = slash(), slash + 2 < atoms.count, isSign(atoms[slash + 1])
-    else { return nil }
-    var stop = slash + 3
-    while stop + 1 < atoms.count, isSign(atoms[stop]) { stop += 2 }
-    let top = Array(atoms[index..<slash])
-    let bottom = Array(atoms[(slash + 1)..<stop])
-    let range = hull(sign.range, atoms[stop - 1].range)
-    index = stop
-    return try quotient(top, bottom, TeXAtom(.fraction(top, bottom), range: range))
-  }
-
-  /// Where the slash stands behind the term that begins here.
-  private func slash() -> Int? {
-    var level = 0
-    for position in index..<atoms.count {
-      level += EquationParts.step(atoms[position])
-      if level < 0 { return nil }
-      guard level == 0, case .symbol(let text) = atoms[position].nucleus else { continue }
-      if text == "/" { return position }
-      if ["+", "-", "−", ",", ";"].contains(text) { return nil }
-    }
-    return nil
-  }
-
-  /// `\partial` or the `d` of a derivative.
-  private func isSign(_ atom: TeXAtom) -> Bool {
-    guard atom.lower == nil, atom.primes == 0 else { return false }
-    if atom.isCommand("partial") { return true }
-    return atom.nucleus == .letter("d") && (names.meaning("d") == nil || atom.isUpright)
-  }
-
-  private mutating func quotient(
+  mutating func quotient(
     _ top: [TeXAtom], _ bottom: [TeXAtom], _ atom: TeXAtom
   ) throws(Diagnostic) -> Syntax {
     let derivative = try order(top[0].upper, atom.range)
@@ -303,18 +262,15 @@ extension LaTeXParser {
   }
 }
 
-extension TeXAtom {
-  /// Whether it stands in a font that authors set the sign of a differential in.
-  fileprivate var isUpright: Bool { font == .roman || font == .sans }
-}
-
 extension Syntax {
-  /// The function and the names it is applied to in `f(x)^T`.
-  fileprivate var transposedCall: (name: String, arguments: [Syntax])? {
+  /// The function and what it is applied to in `f(x)^T`.
+  fileprivate var transposedCall: LaTeXParser.Operand? {
     guard kind == .transpose, case .call(let name, primes: 0) = children[0].kind,
-      !children[0].children.isEmpty, children[0].children.allSatisfy(\.isName)
+      !children[0].children.isEmpty
     else { return nil }
-    return (name, children[0].children)
+    let call = children[0]
+    guard call.children.allSatisfy(\.isName) else { return (call, []) }
+    return (Syntax(.name(name), call.children, range: call.range, mark: call.mark), call.children)
   }
 
   /// X of `vec X`, brackets aside.

@@ -43,6 +43,20 @@ extension LaTeXParser {
     return try node(.indexed(.entry(places, isItem: false)), [formula], hull(range, closing.range))
   }
 
+  /// A formula with the scripts of the bracket behind it: `(AB)^T_{ij}` is an entry of the transpose.
+  mutating func closed(
+    _ formula: Syntax, _ closing: TeXAtom, _ range: Range<Int>
+  ) throws(Diagnostic) -> Syntax {
+    guard closing.primes == 0, let upper = closing.upper, let first = upper.first,
+      isTranspose(first), !first.hasScripts,
+      closing.lower.flatMap(Self.places)?.count == 2
+    else { return try scripted(entry(of: formula, closing, range), closing) }
+    let transposed = try node(.transpose, [formula], hull(range, closing.range))
+    var rest = closing
+    rest.upper = upper.count > 1 ? Array(upper.dropFirst()) : nil
+    return try scripted(entry(of: transposed, closing, range), rest)
+  }
+
   /// Whether a subscript is the plus sign of a positive part: `(1 - t)_+`.
   static func isPositivePart(_ lower: [TeXAtom]) -> Bool {
     lower.count == 1 && lower[0].isSymbol("+") && !lower[0].hasScripts
@@ -109,7 +123,7 @@ extension LaTeXParser {
     return (capital, true)
   }
 
-  private func isValue(_ name: String) -> Bool {
+  func isValue(_ name: String) -> Bool {
     switch names.meaning(name) {
     case .variable, .definition, .functional: true
     case .function, .size, nil: false
@@ -123,7 +137,7 @@ extension LaTeXParser {
   }
 
   /// Whether a superscript in brackets numbers an item rather than a layer.
-  private func isItem(_ text: String, _ base: String) -> Bool {
+  func isItem(_ text: String, _ base: String) -> Bool {
     if counters.contains(text) { return true }
     return ["i", "j", "m", "n"].contains(text) && names.meaning(base + text) == nil
       && Self.quantities[base] == nil

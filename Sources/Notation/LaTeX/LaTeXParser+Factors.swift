@@ -97,7 +97,7 @@ extension LaTeXParser {
     if inner.isEmpty, let transposed = try transposedAhead(atom) { return transposed }
     if inner.isEmpty { throw failure("a script has nothing to stand on", atom.range) }
     let content = try formula(inner, at: atom.core)
-    return try scripted(entry(of: content, atom, atom.core), atom)
+    return try closed(content, atom, atom.core)
   }
 
   /// `{}^tA`: the transpose written in front; nil for any other script on nothing.

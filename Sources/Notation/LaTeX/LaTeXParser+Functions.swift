@@ -59,10 +59,31 @@ extension LaTeXParser {
     _ name: String, _ atom: TeXAtom, _ opening: TeXAtom, primes: Int = 0
   ) throws(Diagnostic) -> Syntax {
     guard case .delimiter(let delimiter, _) = opening.nucleus else { throw unexpected(opening) }
+    let name = separatesCondition(name) ? name + "|" : name
     let (arguments, closing) = try enclosed(opening, delimiter)
     let range = hull(atom.core, closing.core)
     let call = try function(name, primes, arguments, range, mark: atom.core)
-    return try scripted(entry(of: call, closing, range), closing)
+    return try closed(call, closing, range)
+  }
+
+  /// Puts a comma for the bar of a condition in the brackets that open here, `p(x \mid \mu, \Sigma)`, where a
+  /// function that the page may define is called; it is another function than that without a condition.
+  private mutating func separatesCondition(_ name: String) -> Bool {
+    let known = [names.meaning(name), names.meaning(name + "|")]
+    guard known.allSatisfy({ $0 == nil || $0 == .functional }), index < atoms.count else {
+      return false
+    }
+    var level = 0
+    var bars: [Int] = []
+    for place in index..<atoms.count {
+      level += EquationParts.step(atoms[place])
+      if level == 0 { break }
+      let isBar = atoms[place].nucleus == .delimiter(.bar, .either) || atoms[place].isCommand("mid")
+      if isBar, !atoms[place].hasScripts { bars.append(place) }
+    }
+    guard bars.count == 1, bars[0] > index + 1 else { return false }
+    atoms[bars[0]].nucleus = .symbol(",")
+    return true
   }
 
   /// The call itself; `\max(0, X)` is `relu(X)`.

@@ -16,10 +16,43 @@ extension LaTeXParser {
     if let run = letterRun() { return try word(run.word, run.atom, count: run.count) }
     if let special = try special(atom) { return special }
     if let constant = try accentedNumber(atom) { return constant }
+    if let entry = try entryOfRaised(atom) { return entry }
+    let atom = withScriptOutside(atom)
     guard let base = statedName(atom) ?? baseName(atom) else {
       throw failure("\(text(atom.core)) is no name", atom.core)
     }
     return try reference(base, atom)
+  }
+
+  /// `w^2_{jk}`, an entry of what is spelled w^2; nil for any other symbol.
+  private mutating func entryOfRaised(_ atom: TeXAtom) throws(Diagnostic) -> Syntax? {
+    guard entries == .single, let upper = atom.upper, let lower = atom.lower,
+      Self.places(lower) != nil, names.symbol(atom, lower: lower, upper: upper) == nil
+    else { return nil }
+    var name: String?
+    if case .name(let spelled)? = names.symbol(atom, lower: nil, upper: upper)?.kind {
+      name = spelled
+    } else if let base = baseName(atom), names.meaning(base) == nil,
+      upper.count == 1, case .number(let digits) = upper[0].nucleus, isValue(base + digits)
+    {
+      name = base + digits
+    }
+    guard let name else { return nil }
+    var bare = atom
+    bare.upper = nil
+    return try reference(name, bare)
+  }
+
+  /// `\hat{\nu_k}` as `\hat{\nu}_k`, where it is no name of the page.
+  func withScriptOutside(_ atom: TeXAtom) -> TeXAtom {
+    guard case .accent(let ending, let inner) = atom.nucleus, inner.count == 1,
+      let script = inner[0].lower, atom.lower == nil, Self.places(script) != nil,
+      baseName(atom).map({ names.meaning($0) == nil }) ?? false
+    else { return atom }
+    var outside = atom
+    outside.nucleus = .accent(ending, [inner[0].bare])
+    outside.lower = script
+    return outside
   }
 
   /// `\Delta W`, where `\Delta` is no name of the page: one name.
@@ -68,6 +101,11 @@ extension LaTeXParser {
       guard
         let meaning = spelled(atom, upper: upper)
       else { continue }
+      if upper == nil, let text = layer?.text, case .name(let name) = meaning.kind,
+        entries == .single, isItem(text, name)
+      {
+        return nil
+      }
       index += 1
       if case .name(let name) = meaning.kind {
         return try applied(Resolution(kind: .name(name), rest: rest), name, atom)
@@ -143,6 +181,7 @@ extension LaTeXParser {
       return try operatorLetter(.hessian, atom)
     case "D" where isFree && (atom.font == .roman || atom.font == .plain) && !hasSuperscript(atom):
       return try jacobianOperator(atom)
+    case "J" where isFree: return try jacobianMatrix(atom)
     default: return nil
     }
   }

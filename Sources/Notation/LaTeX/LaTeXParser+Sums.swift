@@ -7,7 +7,20 @@ extension LaTeXParser {
     if atom.lower != nil || atom.upper != nil { return try counted(atom, isProduct: false) }
     index += 1
     let operand = try summand(atom)
+    if let sum = try sumOverOwn(operand, atom) { return sum }
     return try call("sum", [operand], hull(atom.core, operand.range), mark: atom.core)
+  }
+
+  /// `\sum w_i x_i`: a sum over the letters that the term repeats, or over its only one; nil of a term
+  /// without such letters.
+  private func sumOverOwn(_ term: Syntax, _ sign: TeXAtom) throws(Diagnostic) -> Syntax? {
+    let free = term.freeLetters.filter { !counters.contains($0) && names.meaning($0) == nil }
+    let repeated = free.filter { term.uses(of: $0) > 1 }
+    let letters = repeated.isEmpty && free.count == 1 ? free : repeated
+    guard !letters.isEmpty else { return nil }
+    return try node(
+      .indexed(.sum(letters.map { Syntax.Counter($0) })), [term], hull(sign.core, term.range),
+      mark: sign.core)
   }
 
   private mutating func summand(_ sign: TeXAtom) throws(Diagnostic) -> Syntax {
@@ -95,5 +108,18 @@ extension [TeXAtom] {
     contains { atom in
       LaTeXParser.letter(atom.bare).map(letters.contains) == true || atom.mentions(letters)
     }
+  }
+}
+
+extension Syntax {
+  /// How many places a letter names.
+  fileprivate func uses(of letter: String) -> Int {
+    let own: Int
+    if case .indexed(.entry(let places, _)) = kind {
+      own = places.filter { $0.letter == letter }.count
+    } else {
+      own = 0
+    }
+    return children.reduce(own) { $0 + $1.uses(of: letter) }
   }
 }

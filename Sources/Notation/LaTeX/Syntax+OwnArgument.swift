@@ -66,3 +66,34 @@ extension Syntax {
     return children.contains { $0.mentions(name) }
   }
 }
+
+extension Syntax {
+  /// The function of the language that a left side calls, perhaps an entry of it, whose name is no fixed word:
+  /// a page may mean another function by \sigma, or take softmax of rows.
+  package var calledByHabit: String? {
+    if case .indexed(.entry) = kind { return children[0].calledByHabit }
+    guard case .call(let name, primes: 0) = kind, ["sigmoid", "softmax"].contains(name),
+      children.allSatisfy({ $0.plainName != nil })
+    else {
+      return nil
+    }
+    return name
+  }
+}
+
+extension Syntax {
+  /// Whether it is a row or column of a matrix by its number.
+  var isItem: Bool {
+    if case .indexed(.entry(let places, isItem: true)) = kind { places.count == 1 } else { false }
+  }
+
+  /// Whether a single entry of a matrix occurs, with both its places.
+  func hasEntry(of matrix: String) -> Bool {
+    if case .indexed(.entry(let places, _)) = kind, places.count == 2,
+      children[0].plainName == matrix
+    {
+      return true
+    }
+    return children.contains { $0.hasEntry(of: matrix) }
+  }
+}

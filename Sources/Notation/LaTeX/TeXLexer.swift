@@ -102,6 +102,7 @@ struct TeXLexer {
 
   private mutating func readCharacter(_ byte: UInt8) {
     if let (delimiter, side) = Self.brackets[byte] { return emit(.delimiter(delimiter, side)) }
+    if bytes[position..<end].starts(with: "...".utf8) { return emit(.command("dots"), 3) }
     let length = min(Self.sequenceLength(byte), end - position)
     var text = String(decoding: bytes[position..<position + length], as: UTF8.self)
     if let (delimiter, side) = TeXCommands.unicodeDelimiters[text] {

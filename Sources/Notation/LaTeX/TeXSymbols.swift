@@ -103,6 +103,7 @@ package struct TeXSymbols: Hashable, Sendable {
     if case .command("prod") = atom.nucleus { takeIndices(atom.lower ?? []) }
     visit(upper.filter { !Self.isTransposition($0) })
     switch atom.nucleus {
+    case .environment(IndexCondition.mark, _): break
     case .group(let inner), .environment(_, let inner): visit(inner)
     case .fraction(let top, let bottom):
       visit(top)

@@ -288,6 +288,9 @@ struct TeXWriter {
         factors.joined(separator: #" \otimes "#), .hadamard, isTall: inner.contains(where: \.isTall)
       )
     case .beside, .above: return Piece(blocks(x), .atom, isTall: true)
+    case .softmax(), .logSoftmax():
+      // Without an axis softmax of a row is read as that of the row.
+      return named(function, inner + (x.shape.isRow ? [Piece("1", .atom)] : []))
     default: return named(function, inner)
     }
   }

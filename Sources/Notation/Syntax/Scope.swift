@@ -112,10 +112,15 @@ package struct Scope: Hashable, Sendable {
   /// `P' = (I - KH)P`: where the page writes transposes otherwise.
   package var primesName = false
 
+  /// Whether softmax of a matrix is that of each row in TeX, as the page has turned out to mean it.
+  package private(set) var takesSoftmaxOfRows = false
+
   private enum Place: Hashable, Sendable {
     case declaration(Int), definition(Int), function(Int), size(Int)
   }
   private var places: [String: Place] = [:]
+  /// The sizes whose names formulas use for something else.
+  private var hiddenSizes: Set<String> = []
   private var symbolPlaces: [String: Int] = [:]
 
   package init() {}
@@ -150,6 +155,33 @@ extension Scope {
     functions.append(function)
   }
 
+  /// Adds a name for an expression that is the name of a size, or of another definition, so far. In formulas
+  /// it means the expression from here on; where sizes are written a size stays what it was.
+  package mutating func redefine(_ definition: Definition) {
+    hide(definition.name)
+    places[definition.name] = .definition(definitions.count)
+    definitions.append(definition)
+  }
+
+  /// Adds a function in the place of what had its name so far.
+  package mutating func redefine(_ function: UserFunction) {
+    hide(function.name)
+    places[function.name] = .function(functions.count)
+    functions.append(function)
+  }
+
+  /// Takes softmax of matrices row by row from here on, also in the definitions of those names.
+  package mutating func takeSoftmaxOfRows(in names: Set<String>) {
+    takesSoftmaxOfRows = true
+    for index in definitions.indices where names.contains(definitions[index].name) {
+      definitions[index].expression = definitions[index].expression.withSoftmaxOfRows
+    }
+  }
+
+  private mutating func hide(_ name: String) {
+    if case .size = places[name] { hiddenSizes.insert(name) }
+  }
+
   /// Adds the meaning of a TeX symbol.
   ///
   /// - Throws: `duplicate-name` if the symbol has a meaning already.
@@ -173,7 +205,7 @@ extension Scope {
 
   /// Makes a name a size; a name that is one already stays one.
   package mutating func use(size name: String, at location: SourceLocation?) throws(Diagnostic) {
-    if case .size = places[name] { return }
+    if isSize(name) { return }
     try claim(name, .size(sizes.count), at: location)
     sizes.append(name)
   }
@@ -223,6 +255,11 @@ extension Scope {
     places[name] = place
   }
 
+  /// Where a name gets its meaning.
+  package func location(of name: String) -> SourceLocation? {
+    places[name].flatMap { location(of: $0) }
+  }
+
   private func location(of place: Place) -> SourceLocation? {
     switch place {
     case .declaration(let index): declarations[index].location
@@ -261,6 +298,11 @@ extension Scope {
   }
 
   package func isSize(_ name: String) -> Bool {
+    if case .size = places[name] { true } else { hiddenSizes.contains(name) }
+  }
+
+  /// Whether the name means a size and nothing else.
+  package func isOnlySize(_ name: String) -> Bool {
     if case .size = places[name] { true } else { false }
   }
 

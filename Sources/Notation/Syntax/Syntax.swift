@@ -8,7 +8,8 @@ package import MatrixCalculus
 package struct Syntax: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case number(Rational)
-    /// A variable, a definition, a size or a constant, by its name in text notation: `W1`, `delta2`.
+    /// A variable, a definition, a size or a constant, by its name in text notation: `W1`, `delta2`. The name
+    /// of a function under a derivative, `\nabla f(a)`, has the arguments it is written with as children.
     case name(String)
     /// A function by its name, with its derivatives taken `primes` times: `f'(z)`.
     ///

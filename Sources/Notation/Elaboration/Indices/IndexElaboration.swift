@@ -64,7 +64,9 @@ extension Elaboration {
     case .multiply, .juxtapose: return try product(node, letters)
     case .entrywiseMultiply: return try hadamard(node, letters)
     case .divide, .entrywiseDivide:
-      let divisor = try reciprocal(indexed(parts[1], letters), node)
+      let size = sizeMeant(by: parts[1])
+      let below = if let size { constant(size.expression) } else { try indexed(parts[1], letters) }
+      let divisor = try reciprocal(below, node)
       let dividend = try indexed(parts[0], letters)
       return divisor.isScalar
         ? try product(dividend, divisor, isDot: false, node)

@@ -81,6 +81,14 @@ extension Elaborator {
     _ elaborate: (inout Elaboration) throws(Diagnostic) -> Result, _ fits: (Result) -> Bool
   ) throws(Diagnostic) -> Result {
     if case .success(let result) = first, fits(result) { return result }
+    if pass.shared.hasColumnsToMultiply {
+      var outer = Elaboration(self)
+      outer.shared.takesOuterProducts = true
+      if var result = try? elaborate(&outer), fits(result) {
+        result.readings.append(#"\otimes of columns is read as their outer product"#)
+        return result
+      }
+    }
     guard pass.shared.hasOpenDot else { return try first.get() }
     var pass = Elaboration(self)
     pass.shared.dot = .entrywise
@@ -132,9 +140,13 @@ extension Elaboration {
     }
     var value = try summed(indexed(syntax, letters), repeated, letters, syntax)
     for letter in axes.map(\.letter) {
-      guard let axis = letters[letter],
-        value.terms.contains(where: { $0.axes.contains(axis) })
-      else {
+      guard let axis = letters[letter] else { continue }
+      if value.terms.contains(where: { $0.axes.contains(axis) }) { continue }
+      // A number that is the same at every place, where it is known how many places there are.
+      if value.isScalar, !Unknowns.occur(in: size(of: axis)) {
+        let ones = Expression.ones(Shape(size(of: axis), .one))
+        value = value.multiplied(by: IndexedValue.Factor(matrix: ones, row: axis, column: nil))
+      } else {
         throw unsupported("\(quoted(syntax.range)) does not depend on the index \(letter)", syntax)
       }
     }
