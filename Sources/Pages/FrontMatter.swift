@@ -105,9 +105,9 @@ struct FrontMatterSplit {
     }
     guard Self.isFence(lines, 1, "---") else { return }
     guard let end = fences.first(where: { Self.isFence(lines, $0, "---", "...") }) else {
+      // A page may begin with a line across it: only a key that is known makes it front matter.
       let second = lines.bytes[lines.range(ofLine: 2)]
-      let key = second.prefix { $0 == UInt8(ascii: "_") || Character(Unicode.Scalar($0)).isLetter }
-      if !key.isEmpty, second.dropFirst(key.count).first == UInt8(ascii: ":") {
+      if FrontMatter.settings.contains(where: { second.starts(with: Array("\($0.key):".utf8)) }) {
         fault = (
           "the front matter has no end", "write --- on a line of its own below its last key"
         )
