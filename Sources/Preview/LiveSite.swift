@@ -60,7 +60,15 @@ package final class LiveSite: Sendable {
       return Answer(301, "text/plain", [], location: SitePathEncoding.encoded(way))
     }
     guard let missing = files["404.html"] else { return Answer(404, "there is no such page yet") }
-    return page(404, "404.html", missing)
+    return page(404, "404.html", Self.atTheTop(missing))
+  }
+
+  /// The page for addresses that lead nowhere, whose links begin with the folder of the published site,
+  /// with links from the top: here the site has no folder.
+  private static func atTheTop(_ page: [UInt8]) -> [UInt8] {
+    let text = String(decoding: page, as: UTF8.self)
+    guard let root = text.firstMatch(of: #/href="(\/[^"]+\/)docgen\.css"/#)?.1 else { return page }
+    return Array(text.replacing("=\"\(root)", with: "=\"/").utf8)
   }
 
   /// A file; a page with the script that shows changes.

@@ -30,6 +30,13 @@ import Testing
     #expect(String(decoding: answer.bytes, as: UTF8.self).hasSuffix(end))
   }
 
+  @Test func pageForNowhereLeadsIntoTheSiteWhereverThatIsPublished() {
+    let page = #"<head><link href="/repo/docgen.css"></head><a href="/repo/a.html">a</a>"#
+    let answer = site(["404.html": page]).answer("/nothing")
+    let text = String(decoding: answer.bytes, as: UTF8.self)
+    #expect(text.contains(#"href="/docgen.css""#) && text.contains(#"href="/a.html""#))
+  }
+
   @Test func folderWithoutItsSlashIsSentThere() {
     #expect(site(Self.files).answer("/a") == Answer(301, "text/plain", [], location: "/a/"))
   }
