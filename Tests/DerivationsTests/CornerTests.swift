@@ -37,6 +37,10 @@ import Testing
   }
 
   private static let truths: [Case] = [
+    Case("x : (100)", "mean(x) == sum(x)/100"), Case("x : (n)", "relu(relu(x)) == relu(x)"),
+    Case("x : (n)", "relu(1 - tanh(x).^2) == 1 - tanh(x).^2"),
+    Case("x : (n); y : (n)", "relu(maximum(x, 0)) == maximum(x, 0)"),
+    Case("x : scalar", "sqrt(x)^2 == abs(x)"),
     Case("A : (n, n) orthogonal, symmetric", "A*A == eye(n)"),
     Case("A : (n, n) orthogonal, skew", "A*A == -eye(n)"),
     Case("A : (n, n) orthogonal, positive definite", "A == eye(n)"),
@@ -77,6 +81,7 @@ import Testing
   ]
 
   private static let mistakes: [Case] = [
+    Case("x : (100)", "mean(x) == sum(x)/101"),
     Case("x : (n)", "norm2(centering(n)*x)^2 == sum(x)^2"),
     Case("x : (n)", "norm2(centering(n+1)*[x;1]) == norm2(x)"),
     Case("A : (m, n); assume m > n", "norm2(eye(m)-A*pinv(A)) == 1"),

@@ -14,6 +14,8 @@ struct CaseSearch {
   let sized: SizedQuestion
   let open: Case
   private let values: CaseValues
+  /// Those that must have a value at the point.
+  private let sides: [CaseValues]
   private let coordinates: [Coordinate]
   private var left = CaseSearch.most
 
@@ -30,7 +32,10 @@ struct CaseSearch {
     var reach: Double
   }
 
-  init(_ sized: SizedQuestion, _ open: Case) {
+  /// - Parameter isWithin: whether both sides must have a value at the point.
+  init(_ sized: SizedQuestion, _ open: Case, isWithin: Bool) {
+    let programs = isWithin ? sized.question.programs.indices : 0..<0
+    sides = programs.map { CaseValues(sized, $0) }
     self.sized = sized
     self.open = open
     values = CaseValues(sized, open.program)
@@ -78,7 +83,8 @@ struct CaseSearch {
   ) -> Candidate {
     left -= 1
     let reach = values.reach(open, values.results(changed, through: open.instruction))
-    return Candidate(point: point, values: changed, reach: reach)
+    let isOutside = reach > Self.least && !sides.allSatisfy { $0.isDefined(changed) }
+    return Candidate(point: point, values: changed, reach: isOutside ? -.infinity : reach)
   }
 
   private mutating func scaled(_ start: Candidate) -> [Candidate] {
@@ -196,7 +202,10 @@ extension Prover {
         if bits < Budget.enoughBits || cases.open.first == open {
           return .undecided(cases.neverMet(open))
         }
-      } catch { return .undecided(cases.neverMet(open)) }
+      } catch {
+        guard error.isOfDomain else { return .undecided(cases.neverMet(open)) }
+        cases.drop(open)
+      }
     }
     return nil
   }
@@ -210,7 +219,11 @@ extension Prover {
         if let point = try? realPoint(sized, manner, using: &generator) { starts.append(point) }
       }
     }
-    var search = CaseSearch(sized, open)
-    return search.point(from: starts)
+    // Where both sides have a value, if there is such a point.
+    for isWithin in [true, false] {
+      var search = CaseSearch(sized, open, isWithin: isWithin)
+      if let point = search.point(from: starts) { return point }
+    }
+    return nil
   }
 }

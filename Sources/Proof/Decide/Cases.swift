@@ -32,7 +32,7 @@ struct Cases {
     let enclosures = Enclosures(program)
     return kinks.flatMap { kink in
       let operand = program.instructions[kink].operands[0]
-      let (interval, form) = (enclosures[operand], signs(program.origins[operand]))
+      let (interval, form) = (enclosures[operand], signs(program.origin(operand)))
       let signs = [
         (true, interval.high > 0 && !form.isNeverPositive),
         (false, interval.low < 0 && !form.isNeverNegative),
@@ -66,6 +66,9 @@ struct Cases {
     open.removeAll(where: Set(met).contains)
   }
 
+  /// Leaves out a case that lies where a side has no value.
+  mutating func drop(_ outside: Case) { open.removeAll { $0 == outside } }
+
   /// Leaves a case out that cannot depend on the variables for these sizes.
   mutating func dropConstants(_ sized: SizedQuestion) {
     open.removeAll { CaseValues(sized, $0.program).isConstant($0) }
@@ -75,9 +78,9 @@ struct Cases {
   func neverMet(_ open: Case) -> String {
     let program = question.programs[open.program]
     let step = program.instructions[open.instruction]
-    let argument = program.origins[step.operands[0]].flatMap { argument in
-      let isReadable = argument.variables.allSatisfy { !$0.name.hasPrefix("\0") }
-      return isReadable && argument.treeSize(limit: 64) < 64 ? argument.text : nil
+    let argument = program.origin(step.operands[0]).flatMap { argument in
+      let isReadable = argument.letters.isEmpty && argument.treeSize(limit: 64) < 64
+      return isReadable ? argument.text : nil
     }
     let sign = open.isPositive ? "> 0" : "< 0"
     return "the case \(argument ?? "argument") \(sign) was never met"
@@ -116,8 +119,36 @@ struct CaseValues {
     return true
   }
 
-  /// Multiplications of one evaluation.
-  var cost: Int { plan.cost }
+  /// Whether all that the program computes has a value.
+  func isDefined(_ values: [SeriesMatrix<Double>]) -> Bool {
+    let last = plan.program.roots.max() ?? 0
+    let results = results(values, through: last)
+    return plan.program.roots.allSatisfy {
+      results[$0]?.coefficients.allSatisfy(\.isFinite) ?? false
+    }
+  }
+}
+
+extension Program {
+  /// What an instruction stands for, with the arguments of functions put for the letters of their formulas.
+  fileprivate func origin(_ index: Int) -> Expression? {
+    var origin = origins[index]
+    for _ in 0..<4 {
+      guard let current = origin, current.treeSize(limit: 512) < 512 else { return nil }
+      let letters = current.letters
+      if letters.isEmpty { break }
+      let arguments = letters.compactMap { letter in
+        Int(letter.name.dropFirst()).flatMap { origins[$0] }.map { (letter, $0) }
+      }
+      origin = current.substituting(Dictionary(arguments) { first, _ in first })
+    }
+    return origin
+  }
+}
+
+extension Expression {
+  /// The stand-ins for arguments in the formula of a function.
+  fileprivate var letters: [Variable] { variables.filter { $0.name.hasPrefix("\0") } }
 }
 
 extension Program {

@@ -91,6 +91,12 @@ enum KernelError: Error, Hashable {
 }
 
 extension KernelError {
+  /// Whether the point lies outside of where a formula has a value, and not only beyond what is computed.
+  var isOfDomain: Bool {
+    guard case .undefined(let what) = self else { return false }
+    return !what.hasSuffix("too large")
+  }
+
   /// Whether other sizes may do.
   var isOfSizes: Bool {
     switch self {
