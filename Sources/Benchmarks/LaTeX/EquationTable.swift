@@ -64,7 +64,7 @@ struct EquationTable {
     TypicalEquations.table, FirstCapabilities.table, SecondCapabilities.table, CourseNotes.table,
     SpellingsOfNames.table, SpellingsOfParts.table, SpellingsOfStatements.table,
     DistinctCases.table, BooksAndCourses.table, ModelPages.table,
-    FreeLetters.table, ReadingsOfNames.table, GenericFunctions.table,
+    FreeLetters.table, SideConditions.table, ReadingsOfNames.table, GenericFunctions.table,
   ].map { EquationTable($0) }
 }
 

@@ -29,6 +29,7 @@ extension PageSession {
       source: formula.tex.sourceText, isMarked: isMarked, judges: checksAll || isMarked,
       expectation: expectation)
     let defines = checker.check(reading, &self)
+    if !defines, !judgesAll { checker.reportSilence(of: reading, after: before, &self) }
     result.claimsOfPiece[index] = Array(before..<result.claims.count)
     if let (target, value) = checker.current, let last = value {
       transcribe(target, last, claimsFrom: before, at: index)
@@ -94,7 +95,7 @@ struct DisplayChecker {
         if let argument = equation.argument {
           try session.scope.declare(Scope.Declaration(Variable(argument, .scalar)))
         }
-        if try checkSoftmax(equation, &session) { defines = true }
+        if try checkWhereItHolds(equation, &session) { defines = true }
       } catch {
         if case .application(let application) = equation.left {
           session.undefined.insert(application.name)
@@ -106,6 +107,25 @@ struct DisplayChecker {
       if equation.argument != nil { session.scope = outer }
     }
     return defines
+  }
+
+  /// Checks an equation. One that is said to hold under a condition that is not read is judged where it holds
+  /// without it.
+  private mutating func checkWhereItHolds(
+    _ equation: Equation, _ session: inout PageSession
+  ) throws(Diagnostic) -> Bool {
+    guard let condition = equation.sideCondition, !expectation.isRefuted else {
+      return try checkSoftmax(equation, &session)
+    }
+    let before = (self, session)
+    let defines = try checkSoftmax(equation, &session)
+    let claims = session.result.claims.dropFirst(before.1.result.claims.count)
+    guard !claims.allSatisfy(\.judgement.verdict.holds) else { return defines }
+    (self, session) = before
+    throw Diagnostic(
+      .unsupported, "it does not hold without the condition behind it, which is not read",
+      at: source.location(condition),
+      hint: "declare what it says of a name, as in t : scalar > 0")
   }
 
   /// Checks an equation. One about the slope of a function, such as `f'(z) = f(z)(1 - f(z))`, is about
@@ -135,6 +155,27 @@ struct DisplayChecker {
         condition: "\(argument) is read as a number, of which it is a function")
     }
     return defines
+  }
+
+  /// That nothing was judged of a display whose check the author asked for.
+  mutating func reportSilence(
+    of reading: EquationReading, after count: Int, _ session: inout PageSession
+  ) {
+    guard isMarked, obstacle == nil, session.result.claims.count == count,
+      reading.equations.contains(where: { !$0.sides.isEmpty })
+    else { return }
+    let unread = session.undefined.sorted().first { name in
+      reading.equations.contains { equation in
+        ([equation.leftFormula].compactMap { $0 } + equation.sides.map(\.formula))
+          .contains { $0.calls(name) || $0.mentions(name) }
+      }
+    }
+    let reason = unread.map { "the definition of \($0) could not be read" }
+    report(
+      Diagnostic(
+        .unsupported, reason ?? "it says nothing that can be judged",
+        at: source.location(0..<source.text.utf8.count),
+        hint: "define in a derive block what it speaks of"), &session)
   }
 
   /// What could not be read: a failure where the author asked for the check.

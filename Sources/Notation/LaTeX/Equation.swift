@@ -74,6 +74,8 @@ package struct Equation: Hashable, Sendable {
   /// The letter without a meaning of its own that the statement is about at every number: t of
   /// `\sigma'(t) = \sigma(t)(1 - \sigma(t))`.
   package var argument: String?
+  /// UTF-8 offsets of a condition behind it that is not read, such as `t > 0`: what fails without it may hold.
+  package var sideCondition: Range<Int>?
 
   package init(_ left: Left, _ leftFormula: Syntax?, _ sides: [Side], range: Range<Int>) {
     self.left = left

@@ -10,6 +10,8 @@ struct EquationParts {
 
   private(set) var left: [TeXAtom] = []
   private(set) var sides: [Side] = []
+  /// A condition on the values that it is said to hold under, which is not read.
+  private(set) var sideCondition: Range<Int>?
   /// A relation that is no equality.
   private(set) var refusal: (what: String, range: Range<Int>)?
 
@@ -33,6 +35,13 @@ struct EquationParts {
       }
       if case .environment(IndexCondition.mark, let condition) = atom.nucleus {
         if !sides.isEmpty { sides[sides.count - 1].condition = condition }
+        position += 1
+        continue
+      }
+      if case .environment(let name, _) = atom.nucleus,
+        name == SideCondition.mark || name == SideCondition.domain
+      {
+        if name == SideCondition.mark { sideCondition = atom.range }
         position += 1
         continue
       }
@@ -98,7 +107,7 @@ struct EquationParts {
     return next?.isSymbol(":") == true ? (.definition, 2) : (kind, 1)
   }
 
-  private static func otherRelation(_ atom: TeXAtom) -> String? {
+  static func otherRelation(_ atom: TeXAtom) -> String? {
     switch atom.nucleus {
     case .symbol("<"), .symbol(">"), .command("lt"), .command("gt"): "an inequality"
     case .command(let name): TeXCommands.otherRelations[name]

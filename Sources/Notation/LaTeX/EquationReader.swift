@@ -48,7 +48,7 @@ package struct EquationReader {
     let outer = names.arguments
     defer { names.arguments = outer }
     noteDifferentials(parts)
-    if let name = calledSize(parts.left), !parts.sides.isEmpty { names.introduced.insert(name) }
+    if let name = calledSize(parts), !parts.sides.isEmpty { names.introduced.insert(name) }
     do throws(Diagnostic) {
       if let refusal = parts.refusal {
         throw Diagnostic(
@@ -85,6 +85,9 @@ package struct EquationReader {
       }
       var sides = written.compactMap { side($0.element) }
       bindPairs(&left, &leftFormula, &sides)
+      if let formula = leftFormula, let turned = Self.turned(formula, sides, names) {
+        (left, leftFormula, sides) = (turned.left, turned.formula, turned.sides)
+      }
       let range = statement.range(or: 0..<0)
       if let leftFormula, let first = written.firstIndex(where: { $0.element.condition != nil }) {
         readConditional(leftFormula, written[first...].map(\.element), range)
@@ -94,6 +97,7 @@ package struct EquationReader {
       if parts.sides.isEmpty || !sides.isEmpty {
         var equation = Equation(left, leftFormula, sides, range: range)
         equation.argument = argument
+        equation.sideCondition = parts.sideCondition
         reading.equations.append(equation)
       } else if case .application(let application) = left {
         reading.unread.insert(application.name)
@@ -187,19 +191,48 @@ package struct EquationReader {
       ? Equation.Application.Entry(base: base, letters: letters) : nil
   }
 
-  /// `h(x)` alone on the left, where h is a size: a function of its own.
-  private func calledSize(_ atoms: [TeXAtom]) -> String? {
+  /// `h(x)` alone on the left, where h is a size, and `d(x)` without differentials: a function of its own.
+  private func calledSize(_ parts: EquationParts) -> String? {
+    let atoms = parts.left
     guard atoms.count > 3, !atoms[0].hasScripts, case .delimiter(.round, .open) = atoms[1].nucleus,
       case .delimiter(.round, .close) = atoms[atoms.count - 1].nucleus
     else { return nil }
     let parser = LaTeXParser(source, names: names, entries: entries)
     let inner = atoms[2..<(atoms.count - 1)].split { $0.isSymbol(",") || $0.isSymbol(";") }
     let arguments = inner.map { $0.count == 1 ? $0.first.flatMap(parser.baseName) : nil }
-    guard let name = parser.baseName(atoms[0]), names.meaning(name) == .size,
-      !arguments.contains(nil),
+    guard let name = parser.baseName(atoms[0]), !arguments.contains(nil),
       arguments.compactMap({ $0 }).contains(where: { names.meaning($0) != .size })
     else { return nil }
-    return name == "d" && arguments.count == 1 ? nil : name
+    if name == "d", arguments.count == 1 {
+      return isFree(name) && Self.definesDistance(parts) ? name : nil
+    }
+    return names.meaning(name) == .size ? name : nil
+  }
+
+  private func isFree(_ name: String) -> Bool {
+    names.meaning(name) == nil || names.meaning(name) == .size
+  }
+
+  /// Whether a function called d is defined, as a distance is: no differential stands on the right, nor zero.
+  private static func definesDistance(_ parts: EquationParts) -> Bool {
+    parts.sides.allSatisfy { side in
+      Differentials.letters(side.atoms) == 0
+        && !(side.atoms.count == 1 && side.atoms[0].nucleus == .number("0"))
+    }
+  }
+
+  /// What a zero or an identity in front equals, so that they get its shape: `I = A A^{-1}` says `A A^{-1} = I`.
+  private static func turned(
+    _ left: Syntax, _ sides: [Equation.Side], _ names: LaTeXNames
+  ) -> (left: Equation.Left, formula: Syntax, sides: [Equation.Side])? {
+    guard left.takesAnyShape, let first = sides.first, !first.formula.takesAnyShape else {
+      return nil
+    }
+    var turned = Equation.Left(first.formula, names: names)
+    if case .application = turned { turned = .formula(first.formula) }
+    let own = Equation.Side(
+      first.relation, left, range: left.range, relationRange: first.relationRange)
+    return (turned, first.formula, [own] + sides.dropFirst())
   }
 
   /// Notes the signs of differentials in a statement: whether it is about them though d is a size, which it
@@ -222,7 +255,8 @@ package struct EquationReader {
     let atoms = atoms.flattened { _ in false }
     guard atoms.count == 1, atoms[0].primes == 1, atoms[0].upper == nil,
       let script = atoms[0].lower.map(LaTeXParser.plainText) ?? "",
-      let base = LaTeXParser(source, names: names, entries: entries).baseName(atoms[0]),
+      case let parser = LaTeXParser(source, names: names, entries: entries),
+      parser.spelled(atoms[0], upper: nil)?.isName ?? true, let base = parser.baseName(atoms[0]),
       isNameable(base), isNameable(base + script), names.meaning(base + script + "'") == nil
     else { return nil }
     return base + script + "'"
@@ -260,5 +294,16 @@ package struct EquationReader {
       application.primes == 0, names.meaning(application.name) == nil
     else { return }
     names.introduced.insert(application.name)
+  }
+}
+
+extension Syntax {
+  /// Whether it is a zero, an identity or a matrix of ones whose size its surroundings settle.
+  fileprivate var takesAnyShape: Bool {
+    switch kind {
+    case .number(.zero): true
+    case .call(let name, primes: 0): ["eye", "ones", "zeros"].contains(name) && children.isEmpty
+    default: false
+    }
   }
 }

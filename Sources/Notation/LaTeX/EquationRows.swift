@@ -1,6 +1,8 @@
 /// Cuts a display into statements: rows of environments, implication arrows, wide spaces and commas.
 struct EquationRows {
   private var rows: [Row] = [Row()]
+  /// The mark of alignment just before.
+  private var follows: TeXAtom?
 
   private struct Row {
     var atoms: [TeXAtom] = []
@@ -27,11 +29,22 @@ struct EquationRows {
       // `\boxed{a = b}`: braces around a statement change nothing.
       case .group(let inner) where !atom.hasScripts && EquationParts.hasRelation(inner): add(inner)
       case .rowBreak: rows.append(Row())
-      case .align:
-        if rows[rows.count - 1].atoms.isEmpty { rows[rows.count - 1].isAligned = true }
-      default: rows[rows.count - 1].atoms.append(atom)
+      case .align: align(atom)
+      default:
+        follows = nil
+        rows[rows.count - 1].atoms.append(atom)
       }
     }
+  }
+
+  /// A mark of alignment; two in a row are a wide space.
+  private mutating func align(_ mark: TeXAtom) {
+    if rows[rows.count - 1].atoms.isEmpty {
+      rows[rows.count - 1].isAligned = true
+    } else if follows != nil {
+      rows[rows.count - 1].atoms.append(TeXAtom(.wideSpace, range: mark.range))
+    }
+    follows = mark
   }
 
   private static func isEquality(_ atom: TeXAtom) -> Bool { atom.isSymbol("=") }
@@ -70,9 +83,8 @@ struct EquationRows {
     var statements: [[TeXAtom]] = []
     var level = 0
     for row in rows {
-      for (position, piece) in Self.pieces(of: IndexCondition.marked(row.atoms))
-        .enumerated() where Self.says(piece)
-      {
+      let marked = SideCondition.marked(IndexCondition.marked(row.atoms))
+      for (position, piece) in Self.pieces(of: marked).enumerated() where Self.says(piece) {
         let continues =
           position == 0 && !statements.isEmpty
           && ((level > 0 && Self.staysInside(piece)) || Self.continues(piece, row.isAligned))

@@ -250,15 +250,20 @@ extension LaTeXParser {
     return first.vectorised ?? first
   }
 
-  /// `\frac{\partial\operatorname{vec}F}{\partial(\operatorname{vec}X)^T}`.
+  /// `\frac{\partial\operatorname{vec}F}{\partial(\operatorname{vec}X)^T}`, where vec may be left out above, as of a
+  /// column; by `\operatorname{vec}X` the stacked gradient of a number.
   private mutating func jacobian(
     _ formula: Syntax, _ variable: Syntax, _ atom: TeXAtom
   ) throws(Diagnostic) -> Syntax? {
-    guard variable.kind == .transpose, let function = formula.vectorised,
-      let argument = variable.children[0].vectorised
-    else { return nil }
-    return try node(
-      .derivative(.jacobian), [function, argument], atom.core, mark: atom.core)
+    if variable.kind == .transpose, let argument = variable.children[0].vectorised {
+      return try node(
+        .derivative(.jacobian), [formula.vectorised ?? formula, argument], atom.core,
+        mark: atom.core)
+    }
+    guard let argument = variable.vectorised, formula.vectorised == nil else { return nil }
+    let gradient = try node(
+      .derivative(.gradient), [formula, argument], atom.core, mark: atom.core)
+    return try call("vec", [gradient], atom.core, mark: atom.core)
   }
 }
 

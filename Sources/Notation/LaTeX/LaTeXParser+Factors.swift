@@ -58,16 +58,23 @@ extension LaTeXParser {
   /// `\mathbf 1`: the matrix of ones that fits, or with brackets the indicator of a condition.
   mutating func ones(_ atom: TeXAtom) throws(Diagnostic) -> Syntax {
     index += 1
+    if let condition = try conditionAhead(atom) { return condition }
+    var size = try sizes(atom)
+    if size.count == 1 { size.append(try node(.number(.one), [], atom.core)) }
+    return try scripted(
+      node(.call("ones", primes: 0), size, atom.core, mark: atom.core), atom)
+  }
+
+  /// The indicator of the condition that a sign of it stands before, or has below itself; nil where there is none.
+  mutating func conditionAhead(_ atom: TeXAtom) throws(Diagnostic) -> Syntax? {
     if let open = current, isOpening(open), atom.upper == nil, atom.primes == 0,
       let condition = try indicator(atom, open)
     {
       return condition
     }
-    if let condition = try indexCondition(atom) { return try scripted(condition, atom) }
-    var size = try sizes(atom)
-    if size.count == 1 { size.append(try node(.number(.one), [], atom.core)) }
-    return try scripted(
-      node(.call("ones", primes: 0), size, atom.core, mark: atom.core), atom)
+    return try indexCondition(atom).map { (condition) throws(Diagnostic) in
+      try scripted(condition, atom)
+    }
   }
 
   /// `0_{m \times n}`, `0_n`.

@@ -65,8 +65,8 @@ extension TeXAtom {
   fileprivate func replacing(_ letter: String, by number: String) -> TeXAtom {
     var atom = self
     if LaTeXParser.letter(bare) == letter { atom.nucleus = .number(number) }
-    atom.lower = lower?.map { $0.replacing(letter, by: number) }
-    atom.upper = upper?.map { $0.replacing(letter, by: number) }
+    atom.lower = lower.map { Self.counted($0.map { $0.replacing(letter, by: number) }) }
+    atom.upper = upper.map { Self.counted($0.map { $0.replacing(letter, by: number) }) }
     func replaced(_ list: [TeXAtom]) -> [TeXAtom] { list.map { $0.replacing(letter, by: number) } }
     switch nucleus {
     case .group(let inner): atom.nucleus = .group(replaced(inner))
@@ -78,5 +78,17 @@ extension TeXAtom {
     default: break
     }
     return atom
+  }
+
+  /// `2-1` in a script as the number of a name, 1.
+  private static func counted(_ list: [TeXAtom]) -> [TeXAtom] {
+    let list = list.flattened { _ in false }
+    guard list.count == 3, case .number(let first) = list[0].nucleus,
+      case .number(let second) = list[2].nucleus, let a = Int(first), let b = Int(second),
+      a < 1_000, b < 1_000, list[1].isSymbol("+") || list[1].isSymbol("-")
+    else { return list }
+    let value = list[1].isSymbol("+") ? a + b : a - b
+    guard value >= 0 else { return list }
+    return [TeXAtom(.number(String(value)), range: list.range(or: list[0].range))]
   }
 }

@@ -109,6 +109,7 @@ extension LaTeXParser {
       return try function(name, atom)
     }
     index += count - 1
+    if word == "Id", names.meaning(word) == nil { return try identity(atom) }
     return try reference(word, atom)
   }
 

@@ -195,9 +195,10 @@ extension LaTeXParser {
       "exponential", [formula(exponent, at: atom.range)], atom.range, mark: atom.core)
   }
 
-  private mutating func identity(_ atom: TeXAtom) throws(Diagnostic) -> Syntax {
-    if atom.font == .blackboard { return try ones(atom) }
+  /// `I`, `\mathbb{I}`: the identity; before a condition `\mathbb{I}` is its indicator.
+  mutating func identity(_ atom: TeXAtom) throws(Diagnostic) -> Syntax {
     index += 1
+    if atom.font == .blackboard, let condition = try conditionAhead(atom) { return condition }
     return try scripted(
       call("eye", sizes(atom), atom.core.lowerBound..<atom.core.upperBound, mark: atom.core), atom)
   }

@@ -104,6 +104,8 @@ package struct TeXSymbols: Hashable, Sendable {
     visit(upper.filter { !Self.isTransposition($0) })
     switch atom.nucleus {
     case .environment(IndexCondition.mark, _): break
+    case .environment(SideCondition.mark, let inner), .environment(SideCondition.domain, let inner):
+      takeMembership(inner)
     case .group(let inner), .environment(_, let inner): visit(inner)
     case .fraction(let top, let bottom):
       visit(top)

@@ -32,7 +32,9 @@ extension TeXTree {
       let numerator = try argument(of: "\\" + name, at: place)
       return try atom(.fraction(numerator, argument(of: "\\" + name, at: place)))
     case "sqrt": return try root(start, place)
-    case "quad", "qquad": return atom(.wideSpace)
+    case "quad", "qquad", "hfill": return atom(.wideSpace)
+    case "blacksquare", "square", "Box", "qed", "qedhere", "checkmark", "because":
+      return atom(.wideSpace)
     case "hspace":
       skipStar()
       _ = try rawArgument(of: #"\hspace"#, at: place)

@@ -73,16 +73,6 @@ enum SideConditions {
     . f = \operatorname{tr}(A^TX)
     + \frac{\partial f}{\partial\operatorname{vec}(X)} = \operatorname{vec}(A)
     - \frac{\partial f}{\partial\operatorname{vec}(X)} = \operatorname{vec}(A^T)
-    + \nabla_{\operatorname{vec}X} f = \operatorname{vec}A
-
-    = sizes of a stacked identity
-    A, B : (n, n)
-    C, D : (m, n)
-    + \operatorname{vec}(I)^T(A\otimes B)\operatorname{vec}(I) = \operatorname{tr}(A^TB)
-    - \operatorname{vec}(I)^T(A\otimes B)\operatorname{vec}(I) = \operatorname{tr}(AB)
-    + (B^T\otimes A)\operatorname{vec}(I) = \operatorname{vec}(AB)
-    + C:D = \operatorname{tr}(C^TD)
-    - C:D = \operatorname{tr}(CD^T) + 1
 
     = steps of a recurrence
     W : (h, h)
@@ -94,12 +84,5 @@ enum SideConditions {
     . E = v^Th_2
     + \frac{\partial E}{\partial W} = \sum_{t=1}^{2} d_t h_{t-1}^T
     - \frac{\partial E}{\partial W} = \sum_{t=1}^{2} d_t h_t^T
-
-    = diagonals of listed entries
-    s : (m)
-    X : (m, n)
-    + X^T\operatorname{diag}(s_1,\dots,s_m)X = X^T\operatorname{diag}(s)X
-    + X^T\operatorname{diag}\{s_i(1-s_i)\}X = X^T\operatorname{diag}(s\odot(1-s))X
-    - X^T\operatorname{diag}\{s_i(1-s_i)\}X = X^T\operatorname{diag}(s)X
     """#
 }
