@@ -11,6 +11,8 @@ import Pages
 extension PageSession {
   /// Gives the functions of that kind that an equation calls for the first time a meaning.
   mutating func takeSmoothFunctions(of equation: Equation) throws(Diagnostic) {
+    // Beside a network f is the activation of its layers.
+    guard layered == nil else { return }
     let formulas = [equation.leftFormula].compactMap { $0 } + equation.sides.map(\.formula)
     let called = formulas.reduce(into: Set<String>()) { $0.formUnion($1.calls) }
     for name in called.intersection(smooth).sorted() where scope.isFree(name) {
