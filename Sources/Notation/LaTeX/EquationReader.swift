@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import MatrixCalculus
 
 /// Reads a display into its statements.
 ///

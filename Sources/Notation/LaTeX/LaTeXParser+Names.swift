@@ -24,7 +24,7 @@ extension LaTeXParser {
     return try reference(base, atom)
   }
 
-  /// `w^2_{jk}`, an entry of what is spelled w^2; nil for any other symbol.
+  /// `w^2_{jk}`, an entry of what is spelled w^2, unless w_{jk} is a name; nil for any other symbol.
   private mutating func entryOfRaised(_ atom: TeXAtom) throws(Diagnostic) -> Syntax? {
     guard entries == .single, let upper = atom.upper, let lower = atom.lower,
       Self.places(lower) != nil, names.symbol(atom, lower: lower, upper: upper) == nil
@@ -33,6 +33,7 @@ extension LaTeXParser {
     if case .name(let spelled)? = names.symbol(atom, lower: nil, upper: upper)?.kind {
       name = spelled
     } else if let base = baseName(atom), names.meaning(base) == nil,
+      names.meaning(base + (Self.plainText(lower) ?? "")) == nil,
       upper.count == 1, case .number(let digits) = upper[0].nucleus, isValue(base + digits)
     {
       name = base + digits

@@ -69,10 +69,23 @@ struct Evaluation<Numbers: Arithmetic> {
     case .power: return try algebra.power(x[0], x[1])
     case .matrixPower: return try matrixPower(index, x[0])
     case .entrywise(let function): return try algebra.value(function, at: x[0])
+    case .whole(.pseudoinverse) where isVariable(plan.program.instructions[index].operands[0]):
+      return try algebra.fullRankInverse(x[0])
     case .whole(let function):
       return try algebra.value(
         of: function, at: x, rows: plan.rows(index), columns: plan.columns(index),
         sizes: plan.sizes)
+    }
+  }
+
+  /// Whether an operand is a variable or its transpose: it has full rank almost everywhere, and laws of its
+  /// pseudoinverse are those of matrices that do.
+  private func isVariable(_ index: Int) -> Bool {
+    let step = plan.program.instructions[index]
+    return switch step.operation {
+    case .input: true
+    case .transpose: isVariable(step.operands[0])
+    default: false
     }
   }
 

@@ -14,7 +14,8 @@ extension SeriesAlgebra {
     return product(try fullRankInverse(r), try fullRankInverse(c))
   }
 
-  private func fullRankInverse(_ a: Matrix) throws(KernelError) -> Matrix {
+  /// (A′A)⁻¹A′ or A′(AA′)⁻¹; what has not full rank has no value.
+  func fullRankInverse(_ a: Matrix) throws(KernelError) -> Matrix {
     let back = transposed(a)
     return a.rows >= a.columns
       ? product(try inverse(product(back, a)), back)

@@ -74,6 +74,15 @@ enum SideConditions {
     + \frac{\partial f}{\partial\operatorname{vec}(X)} = \operatorname{vec}(A)
     - \frac{\partial f}{\partial\operatorname{vec}(X)} = \operatorname{vec}(A^T)
 
+    = powers of numbered names
+    U : (h, h)
+    h0, w : (h)
+    g1 = tanh(U*h0)
+    g2 = tanh(U*g1)
+    + 1-g_2^2 = 1 - g_2 \bullet g_2
+    - 1-g_2^2 = 1 - g_1 \bullet g_2
+    + (w\bullet(1-g_1^2))h_0^{T} = (w - w\bullet g_1 \bullet g_1)h_0^T
+
     = steps of a recurrence
     W : (h, h)
     h0, x1, x2, v : (h)
