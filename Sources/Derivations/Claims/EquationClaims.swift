@@ -109,8 +109,8 @@ struct DisplayChecker {
     return defines
   }
 
-  /// Checks an equation. One that is said to hold under a condition that is not read is judged where it holds
-  /// without it.
+  /// Checks an equation. One that is said to hold where a name is positive is judged there; one under any other
+  /// condition where it holds without it.
   private mutating func checkWhereItHolds(
     _ equation: Equation, _ session: inout PageSession
   ) throws(Diagnostic) -> Bool {
@@ -118,13 +118,19 @@ struct DisplayChecker {
       return try checkSoftmax(equation, &session)
     }
     let before = (self, session)
+    if let scope = session.scope.under(condition) {
+      session.scope = scope
+      let defines = try checkSoftmax(equation, &session)
+      if !defines { session.scope = before.1.scope }
+      return defines
+    }
     let defines = try checkSoftmax(equation, &session)
     let claims = session.result.claims.dropFirst(before.1.result.claims.count)
     guard !claims.allSatisfy(\.judgement.verdict.holds) else { return defines }
     (self, session) = before
     throw Diagnostic(
       .unsupported, "it does not hold without the condition behind it, which is not read",
-      at: source.location(condition),
+      at: source.location(condition.range),
       hint: "declare what it says of a name, as in t : scalar > 0")
   }
 
@@ -281,6 +287,19 @@ extension Syntax.Layer.Quantity {
     case .activation: .value
     case .weight, .slope: .layer
     }
+  }
+}
+
+extension Scope {
+  /// The scope in which a condition holds; nil where it is not read.
+  fileprivate func under(_ condition: Equation.Restriction) -> Scope? {
+    guard let (name, isStrict, isOfMatrix) = condition.positive, let variable = variable(name),
+      isOfMatrix ? variable.shape.isSquare : variable.shape.isScalar
+    else { return nil }
+    if isOfMatrix, !variable.shape.isScalar {
+      return assuming(isStrict ? .positiveDefinite : .positiveSemidefinite, of: name)
+    }
+    return assuming(isStrict ? .positive : .nonNegative, of: name)
   }
 }
 

@@ -36,27 +36,14 @@ extension Elaboration {
     return try matrixCall(function, operands, node, at: node.mark ?? node.range)
   }
 
-  /// `max(t, 1)` of a number, and of a column or row along which there is nothing to choose from: the larger of
-  /// each entry and the bound; nil where the number says along what.
-  ///
-  /// - Throws: `unsupported` where both make sense.
+  /// `max(t, 1)` of a number, where there is nothing to choose from along an axis: the larger of it and the
+  /// bound; nil for the rest.
   private func bounded(
     _ name: String, _ node: Syntax, _ operands: [Operand]
   ) throws(Diagnostic) -> Operand? {
-    guard let pairwise = Elaborator.pairwise[name], let axis = axis(node.children[1]) else {
-      return nil
-    }
-    let shape = unknowns.settled(operands[0].shape)
-    guard shape.isScalar || shape.isColumn || shape.isRow else { return nil }
-    let isAlong = shape.isColumn == (axis == .columns)
-    if !shape.isScalar, isAlong {
-      let bound = quoted(node.children[1].range)
-      throw unsupported(
-        "\(name)(…, \(bound)) of \(shown(operands[0].range, shape)) has two readings",
-        node,
-        hint: "\(name)(x) is that of all entries, \(name)imum(x, \(bound)) that of each entry "
-          + "and \(bound)")
-    }
+    guard let pairwise = Elaborator.pairwise[name], let axis = axis(node.children[1]),
+      unknowns.settled(operands[0].shape).isScalar
+    else { return nil }
     let number = operand(.number(Rational(axis.rawValue)), node.children[1])
     return try matrixCall(pairwise, [operands[0], number], node, at: node.mark ?? node.range)
   }

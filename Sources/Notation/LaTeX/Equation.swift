@@ -74,8 +74,21 @@ package struct Equation: Hashable, Sendable {
   /// The letter without a meaning of its own that the statement is about at every number: t of
   /// `\sigma'(t) = \sigma(t)(1 - \sigma(t))`.
   package var argument: String?
-  /// UTF-8 offsets of a condition behind it that is not read, such as `t > 0`: what fails without it may hold.
-  package var sideCondition: Range<Int>?
+  /// A condition behind it that leaves out more than single points, such as `t > 0`.
+  package var sideCondition: Restriction?
+
+  /// Where an equation is said to hold.
+  package struct Restriction: Hashable, Sendable {
+    /// UTF-8 offsets.
+    package var range: Range<Int>
+    /// The name that is said to be positive, or not negative, and whether as a matrix; nil for what is not read.
+    package var positive: (name: String, isStrict: Bool, isOfMatrix: Bool)? {
+      name.map { ($0, isStrict, isOfMatrix) }
+    }
+    var name: String?
+    var isStrict = false
+    var isOfMatrix = false
+  }
 
   package init(_ left: Left, _ leftFormula: Syntax?, _ sides: [Side], range: Range<Int>) {
     self.left = left

@@ -10,8 +10,8 @@ struct EquationParts {
 
   private(set) var left: [TeXAtom] = []
   private(set) var sides: [Side] = []
-  /// A condition on the values that it is said to hold under, which is not read.
-  private(set) var sideCondition: Range<Int>?
+  /// A condition on the values that it is said to hold under.
+  private(set) var sideCondition: [TeXAtom]?
   /// A relation that is no equality.
   private(set) var refusal: (what: String, range: Range<Int>)?
 
@@ -38,10 +38,10 @@ struct EquationParts {
         position += 1
         continue
       }
-      if case .environment(let name, _) = atom.nucleus,
+      if case .environment(let name, let condition) = atom.nucleus,
         name == SideCondition.mark || name == SideCondition.domain
       {
-        if name == SideCondition.mark { sideCondition = atom.range }
+        if name == SideCondition.mark { sideCondition = condition }
         position += 1
         continue
       }

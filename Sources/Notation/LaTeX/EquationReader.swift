@@ -98,7 +98,7 @@ package struct EquationReader {
       if parts.sides.isEmpty || !sides.isEmpty {
         var equation = Equation(left, leftFormula, sides, range: range)
         equation.argument = argument
-        equation.sideCondition = parts.sideCondition
+        equation.sideCondition = parts.sideCondition.map(restriction)
         reading.equations.append(equation)
       } else if case .application(let application) = left {
         reading.unread.insert(application.name)
@@ -204,10 +204,26 @@ package struct EquationReader {
     guard let name = parser.baseName(atoms[0]), !arguments.contains(nil),
       arguments.compactMap({ $0 }).contains(where: { names.meaning($0) != .size })
     else { return nil }
-    if name == "d", arguments.count == 1 {
-      return isFree(name) && Self.definesDistance(parts) ? name : nil
+    if name == "d" {
+      let isDistance = arguments.count > 1 || Self.definesDistance(parts)
+      return isFree(name) && isDistance ? name : nil
     }
     return names.meaning(name) == .size ? name : nil
+  }
+
+  /// `t > 0`, `X \succ 0`; any other condition by its place alone.
+  private func restriction(_ atoms: [TeXAtom]) -> Equation.Restriction {
+    var result = Equation.Restriction(range: atoms.range(or: 0..<0))
+    guard atoms.count == 3, atoms[2].nucleus == .number("0"),
+      let name = LaTeXParser(source, names: names, entries: entries).baseName(atoms[0])
+    else { return result }
+    let isStrict = [">", "gt", "succ"].contains { atoms[1].isSymbol($0) || atoms[1].isCommand($0) }
+    let isWeak = ["ge", "geq", "geqslant", "succeq"].contains { atoms[1].isCommand($0) }
+    guard isStrict || isWeak else { return result }
+    result.name = name
+    result.isStrict = isStrict
+    result.isOfMatrix = atoms[1].isCommand("succ") || atoms[1].isCommand("succeq")
+    return result
   }
 
   private func isFree(_ name: String) -> Bool {

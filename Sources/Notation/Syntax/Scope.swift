@@ -246,6 +246,23 @@ extension Scope {
     return scope
   }
 
+  /// The scope in which more is known of a variable, also in what is defined by it.
+  ///
+  /// - Returns: nil where there is no such variable.
+  package func assuming(_ properties: Properties, of name: String) -> Scope? {
+    guard case .declaration(let index)? = places[name] else { return nil }
+    let old = declarations[index].variable
+    let new = Variable(
+      old.name, old.shape, old.properties.union(properties), range: old.range)
+    var scope = self
+    scope.declarations[index].variable = new
+    for place in scope.definitions.indices {
+      scope.definitions[place].expression = definitions[place].expression.substituting(
+        [old: .variable(new)])
+    }
+    return scope
+  }
+
   private mutating func claim(
     _ name: String, _ place: Place, at location: SourceLocation?
   ) throws(Diagnostic) {

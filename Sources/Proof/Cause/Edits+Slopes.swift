@@ -69,7 +69,7 @@ extension EditMaker {
       else { continue }
       let end = author.extent(factors[count - 1]).upperBound
       add(
-        .slope, 12, at: front(place)..<end,
+        .slope, 14, at: front(place)..<end,
         [.init(at: front(place), "(("), .init(at: end, ")\(author.entrywiseTimes)\(text))")],
         fault: "the activation derivative \(unbracketed(text)) is missing", remedy: "it")
     }

@@ -17,6 +17,8 @@ enum SideConditions {
     + \nabla f(x) = 2x,\quad x\neq 0
     - \nabla f(x) = x,\quad x\neq 0
     + \|tx\| = t\|x\|, \quad t > 0
+    - \|tx\| = t^2\|x\|, \quad t > 0
+    ? \|tx\| = -t\|x\|, \quad t < 0 ## condition
     + \nabla\log\det X = X^{-1}, \quad X \succ 0
     - \nabla\log\det X = X, \quad X \succ 0
     + \frac{\partial f}{\partial x_i} = 2x_i,\quad i=1,\dots,n
@@ -41,7 +43,7 @@ enum SideConditions {
     + (\mathbb{I}+AB)^{-1}A = A(\mathbb{I}+BA)^{-1}
     + AA^{-1} = \mathbb{I}_n
     + A\mathbb{I} = A
-    - A\mathbb{I} = B
+    - A\mathbb{I} = 2A
     + \nabla_v (v^TSv - \lambda v^Tv) = 2(S-\lambda\mathbb{I})v
     - \nabla\log\det S = 2S^{-1}-(S^{-1}\circ\mathbb{I})
     + I = AA^{-1}
@@ -58,6 +60,12 @@ enum SideConditions {
     . d(x) = \|x-y\|^2
     + \nabla d(x) = 2(x-y)
     - \nabla d(x) = 2(x+y)
+
+    = a distance of two
+    u, v : (n)
+    . d(u, v) = 1-\langle u,v\rangle
+    + \frac{\partial d}{\partial v} = -u
+    - \frac{\partial d}{\partial v} = u
 
     = derivatives by stacked entries
     X : (m, n)
