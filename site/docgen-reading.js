@@ -1,245 +1,247 @@
-// What makes reading easier where scripts run; every page can be read without.
 (function () {
-  "use strict";
-
-  function make(name, attributes, text) {
-    var element = document.createElement(name);
-    Object.keys(attributes).forEach(function (key) { element.setAttribute(key, attributes[key]); });
-    if (text) element.textContent = text;
-    return element;
-  }
-
-  // A link to a claim opens its evidence.
-  function open() {
-    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    for (var box = target; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
-  }
-  open();
-  window.addEventListener("hashchange", open);
-
-  // What is too wide for the screen scrolls; the keyboard must reach it to do so.
-  function reach() {
-    document.querySelectorAll("article :is(div, pre, dd, li, p, span)").forEach(function (part) {
-      var scrolls =
-        part.scrollWidth > part.clientWidth &&
-        part.clientWidth > 0 &&
-        getComputedStyle(part).overflowX === "auto";
-      if (scrolls) part.tabIndex = 0;
-      else part.removeAttribute("tabindex");
-    });
-  }
-  reach();
-  window.addEventListener("resize", reach);
-  document.addEventListener("toggle", reach, true);
-
-  // The heading that is being read is marked in the list of headings.
-  function followHeadings() {
-    var links = Array.from(document.querySelectorAll(".on-page a"));
-    if (!links.length) return;
-    var headings = links.map(function (link) {
-      return document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    });
-    var current = -1, waits = false;
-    function update() {
-      waits = false;
-      var found = -1, limit = window.innerHeight / 4;
-      headings.forEach(function (heading, place) {
-        if (heading && heading.getBoundingClientRect().top < limit) found = place;
-      });
-      if (window.innerHeight + window.scrollY >= document.body.scrollHeight - 2) found = headings.length - 1;
-      if (found === current) return;
-      if (links[current]) links[current].removeAttribute("aria-current");
-      if (links[found]) {
-        links[found].setAttribute("aria-current", "location");
-        var list = links[found].closest(".on-page");
-        if (list.scrollHeight > list.clientHeight) links[found].scrollIntoView({ block: "nearest" });
-      }
-      current = found;
-    }
-    window.addEventListener("scroll", function () {
-      if (!waits) requestAnimationFrame(update);
-      waits = true;
-    }, { passive: true });
-    update();
-  }
-  followHeadings();
-
-  // Text goes to the clipboard; from a folder of files too, where the newer interface may be closed.
-  function copy(text, button) {
-    function tell(word) {
-      var label = button.getAttribute("data-label") || button.textContent;
-      button.setAttribute("data-label", label);
-      button.textContent = word;
-      setTimeout(function () { button.textContent = label; }, 1500);
-    }
-    function byHand() {
-      var area = make("textarea", { class: "read-out" });
-      area.value = text;
-      document.body.append(area);
-      area.select();
-      tell(document.execCommand("copy") ? "Copied" : "Not copied");
-      area.remove();
-      button.focus();
-    }
-    if (!navigator.clipboard) byHand();
-    else navigator.clipboard.writeText(text).then(function () { tell("Copied"); }, byHand);
-  }
-  function copier(label, text) {
-    var button = make("button", { type: "button", class: "copy" }, label);
-    button.addEventListener("click", function () { copy(text(), button); });
-    return button;
-  }
-  document.querySelectorAll("pre").forEach(function (block) {
-    var frame = make("div", { class: "code-frame" });
-    block.replaceWith(frame);
-    frame.append(block, copier("Copy", function () { return block.textContent.replace(/\n$/, ""); }));
-  });
-
-  // A formula on a line of its own can be copied as TeX, and as text notation where it is known.
-  document.querySelectorAll("article .formula").forEach(function (formula) {
-    var note = formula.querySelector("annotation"), text = formula.getAttribute("data-text");
-    if (!note || formula.closest("summary")) return;
-    var holder = make("div", { class: "with-tools" }), tools = make("div", { class: "formula-tools" });
-    tools.append(copier("TeX", function () { return note.textContent; }));
-    if (text) tools.append(copier("Text", function () { return text; }));
-    formula.replaceWith(holder);
-    holder.append(formula, tools);
-  });
-
-  // The languages of a listing become tabs; the one that was last chosen is open.
-  function tabs(box, number) {
-    var list = make("div", { role: "tablist", "aria-label": "Language" });
-    var titles = Array.from(box.querySelectorAll(":scope > p:not(.gap)"));
-    var parts = titles.map(function (title, place) {
-      var panel = title.nextElementSibling, id = "code-" + number + "-" + place;
-      var tab = make("button", { type: "button", role: "tab", id: id + "-tab", "aria-controls": id }, title.textContent);
-      panel.id = id;
-      panel.setAttribute("role", "tabpanel");
-      panel.setAttribute("aria-labelledby", id + "-tab");
-      title.remove();
-      list.append(tab);
-      return { tab: tab, panel: panel };
-    });
-    function choose(place, isAsked) {
-      parts.forEach(function (part, other) {
-        part.panel.hidden = other !== place;
-        part.tab.setAttribute("aria-selected", String(other === place));
-        part.tab.tabIndex = other === place ? 0 : -1;
-      });
-      if (!isAsked) return;
-      parts[place].tab.focus();
-      try {
-        localStorage.setItem("docgen-code", parts[place].tab.textContent);
-      } catch (refused) {
-        // Storage may be forbidden; the choice then lasts for this listing only.
-      }
-    }
-    parts.forEach(function (part, place) {
-      part.tab.addEventListener("click", function () { choose(place, true); });
-      part.tab.addEventListener("keydown", function (event) {
-        var step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-        if (step) choose((place + step + parts.length) % parts.length, true);
-      });
-    });
-    box.querySelector("summary").after(list);
-    box.addEventListener("toggle", function () {
-      var last = "";
-      try {
-        last = localStorage.getItem("docgen-code") || "";
-      } catch (refused) {
-        // As above.
-      }
-      choose(Math.max(0, parts.findIndex(function (part) { return part.tab.textContent === last; })), false);
-    });
-  }
-  document.querySelectorAll(".codes").forEach(tabs);
-
-  // A layer that is pointed at or has the focus is marked wherever it appears, up to the next network:
-  // in the drawing, in the tables, and as δ, z and a in formulas.
-  var networks = Array.from(document.querySelectorAll("figure.network"));
-  function scope(element) {
-    var start = -1;
-    networks.forEach(function (network, place) {
-      if (network.contains(element) || network.compareDocumentPosition(element) & 4) start = place;
-    });
-    return start;
-  }
-  var layers = new Map();
-  document.querySelectorAll("article [data-layer]").forEach(function (part) {
-    var place = scope(part), key = place + ":" + part.getAttribute("data-layer");
-    if (place < 0) return;
-    if (!layers.has(key)) layers.set(key, []);
-    layers.get(key).push(part);
-    function set(isMarked) {
-      return function () {
-        layers.get(key).forEach(function (other) { other.classList.toggle("marked", isMarked); });
-      };
-    }
-    part.addEventListener("mouseenter", set(true));
-    part.addEventListener("mouseleave", set(false));
-    part.addEventListener("focus", set(true));
-    part.addEventListener("blur", set(false));
-  });
-
-  // What a reference or a footnote leads to is shown where it stands, after a moment of rest.
-  var script = document.currentScript.src.replace(/[^/]*$/, "");
-  var card, waiting, loaded;
-  function hide() {
-    clearTimeout(waiting);
-    if (card) card.remove();
-    card = null;
-  }
-  function place(link, content) {
-    hide();
-    card = make("div", { class: "preview", role: "tooltip", id: "preview" });
-    content.querySelectorAll("[id]").forEach(function (part) { part.removeAttribute("id"); });
-    content.removeAttribute("id");
-    content.querySelectorAll(".marks, .copy, .permalink, .footnote-backref").forEach(function (part) { part.remove(); });
-    card.append(content);
-    card.inert = true;
-    document.body.append(card);
-    var box = link.getBoundingClientRect(), size = card.getBoundingClientRect();
-    var isBelow = box.top < size.height + 16;
-    card.style.left = Math.max(8, Math.min(box.left, innerWidth - size.width - 12)) + scrollX + "px";
-    card.style.top = (isBelow ? box.bottom + 8 : box.top - size.height - 8) + scrollY + "px";
-  }
-  function block(element) {
-    return element && (element.childNodes.length ? element : element.closest("[id]:not(:empty)"));
-  }
-  function show(link) {
-    var page = link.href.split("#")[0], anchor = decodeURIComponent(link.hash.slice(1));
-    if (page === location.href.split("#")[0]) {
-      var target = block(document.getElementById(anchor));
-      if (target) place(link, target.cloneNode(true));
-      return;
-    }
-    function fromOther(parts) {
-      var key = decodeURI(page.slice(script.length)) + "#" + anchor;
-      if (!parts[key]) return;
-      var holder = make("div", {});
-      holder.innerHTML = parts[key];
-      if (waiting !== null) place(link, holder.firstElementChild);
-    }
-    if (loaded) return fromOther(loaded);
-    window.docgenPreviews = function (parts) {
-      loaded = parts;
-      fromOther(parts);
-    };
-    document.head.append(make("script", { src: script + "docgen-previews.js" }));
-  }
-  document.querySelectorAll("a.reference, .footnote-ref a").forEach(function (link) {
-    function later() {
-      clearTimeout(waiting);
-      waiting = setTimeout(function () { show(link); }, 150);
-    }
-    function leave() {
-      hide();
-      waiting = null;
-    }
-    link.addEventListener("mouseenter", later);
-    link.addEventListener("focus", later);
-    link.addEventListener("mouseleave", leave);
-    link.addEventListener("blur", leave);
-  });
-  document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+"use strict";
+function make(name, attributes, text) {
+var element = document.createElement(name);
+Object.keys(attributes).forEach(function (key) { element.setAttribute(key, attributes[key]); });
+if (text) element.textContent = text;
+return element;
+}
+function decoded(text) {
+try {
+return decodeURIComponent(text);
+} catch (malformed) {
+return text;
+}
+}
+function open() {
+var target = location.hash.length > 1 && document.getElementById(decoded(location.hash.slice(1)));
+for (var box = target; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
+}
+open();
+window.addEventListener("hashchange", open);
+function reach() {
+document.querySelectorAll("article li:has(> math)").forEach(function (item) {
+item.classList.remove("scrolls");
+item.classList.toggle("scrolls", item.scrollWidth > item.clientWidth);
+});
+document.querySelectorAll("article :is(div, pre, dd, li, p, span)").forEach(function (part) {
+var scrolls =
+part.scrollWidth > part.clientWidth &&
+part.clientWidth > 0 &&
+getComputedStyle(part).overflowX === "auto";
+if (scrolls) part.tabIndex = 0;
+else part.removeAttribute("tabindex");
+});
+}
+reach();
+window.addEventListener("resize", reach);
+document.addEventListener("toggle", reach, true);
+var wide = "article :is(.formula, .table-scroll, .matrices, p:has(> math), li:has(> math))";
+window.addEventListener("beforeprint", function () {
+document.querySelectorAll(wide).forEach(function (part) {
+var size = parseFloat(getComputedStyle(part).fontSize), most = Math.max(part.clientWidth, 43 * size);
+if (part.scrollWidth > most) part.style.fontSize = most / part.scrollWidth + "em";
+});
+});
+window.addEventListener("afterprint", function () {
+document.querySelectorAll(wide).forEach(function (part) { part.style.fontSize = ""; });
+});
+function followHeadings() {
+var links = Array.from(document.querySelectorAll(".on-page a"));
+if (!links.length) return;
+var headings = links.map(function (link) {
+return document.getElementById(decoded(link.hash.slice(1)));
+});
+var current = -1, waits = false;
+function update() {
+waits = false;
+var found = -1, limit = window.innerHeight / 4;
+headings.forEach(function (heading, place) {
+if (heading && heading.getBoundingClientRect().top < limit) found = place;
+});
+if (window.innerHeight + window.scrollY >= document.body.scrollHeight - 2) found = headings.length - 1;
+if (found === current) return;
+if (links[current]) links[current].removeAttribute("aria-current");
+if (links[found]) {
+links[found].setAttribute("aria-current", "location");
+var list = links[found].closest(".on-page");
+if (!list.contains(document.activeElement)) {
+list.scrollTop += links[found].getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2;
+}
+}
+current = found;
+}
+window.addEventListener("scroll", function () {
+if (!waits) requestAnimationFrame(update);
+waits = true;
+}, { passive: true });
+update();
+}
+followHeadings();
+function copy(text, button) {
+function tell(word) {
+var label = button.getAttribute("data-label") || button.textContent;
+button.setAttribute("data-label", label);
+button.textContent = word;
+setTimeout(function () { button.textContent = label; }, 1500);
+}
+function byHand() {
+var area = make("textarea", { class: "read-out" });
+area.value = text;
+document.body.append(area);
+area.select();
+tell(document.execCommand("copy") ? "Copied" : "Not copied");
+area.remove();
+button.focus();
+}
+if (!navigator.clipboard) byHand();
+else navigator.clipboard.writeText(text).then(function () { tell("Copied"); }, byHand);
+}
+function copier(label, text) {
+var button = make("button", { type: "button", class: "copy" }, label);
+button.addEventListener("click", function () { copy(text(), button); });
+return button;
+}
+document.querySelectorAll("pre").forEach(function (block) {
+var frame = make("div", { class: "code-frame" });
+block.replaceWith(frame);
+frame.append(block, copier("Copy", function () { return block.textContent.replace(/\n$/, ""); }));
+});
+document.querySelectorAll("article .formula").forEach(function (formula) {
+var note = formula.querySelector("annotation"), text = formula.getAttribute("data-text");
+if (!note || formula.closest("summary")) return;
+var holder = make("div", { class: "with-tools" }), tools = make("div", { class: "formula-tools" });
+tools.append(copier("TeX", function () { return note.textContent; }));
+if (text) tools.append(copier("Text", function () { return text; }));
+formula.replaceWith(holder);
+holder.append(formula, tools);
+});
+function tabs(box, number) {
+var list = make("div", { role: "tablist", "aria-label": "Language" });
+var titles = Array.from(box.querySelectorAll(":scope > p:not(.gap)"));
+var parts = titles.map(function (title, place) {
+var panel = title.nextElementSibling, id = "code-" + number + "-" + place;
+var tab = make("button", { type: "button", role: "tab", id: id + "-tab", "aria-controls": id }, title.textContent);
+panel.id = id;
+panel.setAttribute("role", "tabpanel");
+panel.setAttribute("aria-labelledby", id + "-tab");
+title.remove();
+list.append(tab);
+return { tab: tab, panel: panel };
+});
+function choose(place, isAsked) {
+parts.forEach(function (part, other) {
+part.panel.hidden = other !== place;
+part.tab.setAttribute("aria-selected", String(other === place));
+part.tab.tabIndex = other === place ? 0 : -1;
+});
+if (!isAsked) return;
+parts[place].tab.focus();
+try {
+localStorage.setItem("docgen-code", parts[place].tab.textContent);
+} catch (refused) {
+}
+}
+parts.forEach(function (part, place) {
+part.tab.addEventListener("click", function () { choose(place, true); });
+part.tab.addEventListener("keydown", function (event) {
+var step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+if (step) choose((place + step + parts.length) % parts.length, true);
+});
+});
+box.querySelector("summary").after(list);
+box.addEventListener("toggle", function () {
+var last = "";
+try {
+last = localStorage.getItem("docgen-code") || "";
+} catch (refused) {
+}
+choose(Math.max(0, parts.findIndex(function (part) { return part.tab.textContent === last; })), false);
+});
+}
+document.querySelectorAll(".codes").forEach(tabs);
+var networks = Array.from(document.querySelectorAll("figure.network"));
+function scope(element) {
+var start = -1;
+networks.forEach(function (network, place) {
+if (network.contains(element) || network.compareDocumentPosition(element) & 4) start = place;
+});
+return start;
+}
+var layers = new Map();
+document.querySelectorAll("article [data-layer]").forEach(function (part) {
+var place = scope(part), key = place + ":" + part.getAttribute("data-layer");
+if (place < 0) return;
+if (!layers.has(key)) layers.set(key, []);
+layers.get(key).push(part);
+function set(isMarked) {
+return function () {
+layers.get(key).forEach(function (other) { other.classList.toggle("marked", isMarked); });
+};
+}
+part.addEventListener("mouseenter", set(true));
+part.addEventListener("mouseleave", set(false));
+part.addEventListener("focus", set(true));
+part.addEventListener("blur", set(false));
+});
+var script = document.currentScript.src.replace(/[^/]*$/, "");
+var card, waiting, loaded;
+function hide() {
+clearTimeout(waiting);
+if (card) card.remove();
+card = null;
+}
+function place(link, content) {
+hide();
+card = make("div", { class: "preview", role: "tooltip", id: "preview" });
+content.querySelectorAll("[id]").forEach(function (part) { part.removeAttribute("id"); });
+content.removeAttribute("id");
+content.querySelectorAll(".marks, .copy, .permalink, .footnote-backref").forEach(function (part) { part.remove(); });
+card.append(content);
+card.inert = true;
+document.body.append(card);
+var box = link.getBoundingClientRect(), size = card.getBoundingClientRect();
+var isBelow = box.top < size.height + 16;
+card.style.left = Math.max(8, Math.min(box.left, innerWidth - size.width - 12)) + scrollX + "px";
+card.style.top = (isBelow ? box.bottom + 8 : box.top - size.height - 8) + scrollY + "px";
+}
+function block(element) {
+return element && (element.childNodes.length ? element : element.closest("[id]:not(:empty)"));
+}
+function show(link) {
+var page = link.href.split("#")[0], anchor = decoded(link.hash.slice(1));
+if (page === location.href.split("#")[0]) {
+var target = block(document.getElementById(anchor));
+if (target) place(link, target.cloneNode(true));
+return;
+}
+function fromOther(parts) {
+var key = decoded(page.slice(script.length)) + "#" + anchor;
+if (!parts[key]) return;
+var holder = make("div", {});
+holder.innerHTML = parts[key];
+if (waiting !== null) place(link, holder.firstElementChild);
+}
+if (loaded) return fromOther(loaded);
+window.docgenPreviews = function (parts) {
+loaded = parts;
+fromOther(parts);
+};
+document.head.append(make("script", { src: script + "docgen-previews.js" }));
+}
+document.querySelectorAll("a.reference, .footnote-ref a").forEach(function (link) {
+function later() {
+clearTimeout(waiting);
+waiting = setTimeout(function () { show(link); }, 150);
+}
+function leave() {
+hide();
+waiting = null;
+}
+link.addEventListener("mouseenter", later);
+link.addEventListener("focus", later);
+link.addEventListener("mouseleave", leave);
+link.addEventListener("blur", leave);
+});
+document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
 })();

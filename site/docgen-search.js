@@ -1,569 +1,543 @@
-// What is searched for: read by docgen when it writes the index and by the browser when a reader asks,
-// so that both see the same terms.
 function docgenTerms() {
-  "use strict";
-
-  var letters = {
-    alpha: "α", beta: "β", gamma: "γ", delta: "δ", epsilon: "ε", varepsilon: "ε", eps: "ε",
-    zeta: "ζ", eta: "η", theta: "θ", vartheta: "θ", iota: "ι", kappa: "κ", lambda: "λ", mu: "μ",
-    nu: "ν", xi: "ξ", pi: "π", rho: "ρ", sigma: "σ", tau: "τ", upsilon: "υ", phi: "φ",
-    varphi: "φ", chi: "χ", psi: "ψ", omega: "ω", Gamma: "Γ", Delta: "Δ", Theta: "Θ",
-    Lambda: "Λ", Xi: "Ξ", Pi: "Π", Sigma: "Σ", Phi: "Φ", Psi: "Ψ", Omega: "Ω"
-  };
-  var signs = {
-    lVert: "‖", rVert: "‖", Vert: "‖", "|": "‖", lvert: "|", rvert: "|", vert: "|",
-    bullet: "⊙", odot: "⊙", circ: "⊙", sum: "∑", partial: "∂", nabla: "∇", top: "ᵀ",
-    intercal: "ᵀ", dagger: "†", le: "≤", leq: "≤", ge: "≥", geq: "≥", neq: "≠", ne: "≠",
-    approx: "≈", times: "×", otimes: "⊗", "in": "∈", to: "→", infty: "∞", prime: "ᵀ",
-    mid: "|", sqrt: "√", prod: "∏", int: "∫", equiv: "≡", pm: "±", ell: "ℓ", oslash: "/"
-  };
-  // In words what a reader may type for a sign; `‖` opens a pair that ends with the bracket.
-  var words = { norm2: "‖", norm: "‖", sqrt: "√", sum: "∑", grad: "∇", gradient: "∇" };
-  var functions = [
-    "abs", "adj", "arccos", "arcsin", "arctan", "argmax", "argmin", "cos", "cosh", "cov", "det",
-    "diag", "elu", "erf", "exp", "expm", "gelu", "hardmax", "inner", "inv", "kl", "kron", "ln",
-    "log", "logdet", "logm", "logsumexp", "max", "mean", "min", "norm1", "norminf", "pinv", "relu",
-    "sgn", "sigmoid", "sign", "silu", "sin", "sinh", "softmax", "softplus", "sqrtm", "square",
-    "step", "tan", "tanh", "tr", "vec"
-  ];
-  var named = {};
-  functions.forEach(function (name) { named[name] = name; });
-  Object.keys(letters).forEach(function (name) { named[name] = letters[name]; });
-  Object.keys(words).forEach(function (name) { named[name] = words[name]; });
-  var plain = { "−": "-", "–": "-", "•": "⊙", "∘": "⊙", "⊤": "ᵀ", "⊺": "ᵀ", "Σ": "∑", "ϵ": "ε", "ϕ": "φ", "⊘": "/" };
-  var raised = { "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "⁻": "-" };
-  var lowered = { "₀": "0", "₁": "1", "₂": "2", "₃": "3", "₄": "4", "₅": "5", "₆": "6", "₇": "7", "₈": "8", "₉": "9" };
-  // Commands that say how their argument looks and not what it is.
-  var dropped = /^(left|right|[bB]igg?[lrm]?|displaystyle|textstyle|scriptstyle|limits|nolimits|nonumber|notag|quad|qquad|cdot|mathstrut|,|;|!|:|>| )$/;
-  var whole = /^(text|mathrm|operatorname|textrm|textbf|textit|mathit|mathsf|mathtt)$/;
-
-  // A formula in TeX, in text notation or as it is read, as a list of signs with its round brackets.
-  function tokens(source) {
-    var at = 0, out = [], closers = [];
-
-    function put(list, isGrouped) {
-      var group = isGrouped && list.length > 1 && list[0] !== "(";
-      if (group) out.push("(");
-      list.forEach(function (token) { out.push(token); });
-      if (group) out.push(")");
-    }
-
-    function group() {
-      // The text of the next argument, without its braces.
-      while (source[at] === " ") at++;
-      if (source[at] !== "{") {
-        var command = /^\\([A-Za-z]+|.)/.exec(source.slice(at));
-        var one = command ? command[0] : String.fromCodePoint(source.codePointAt(at) || 32);
-        at += one.length;
-        return one;
-      }
-      var depth = 0, start = at + 1;
-      for (; at < source.length; at++) {
-        if (source[at] === "\\") at++;
-        else if (source[at] === "{") depth++;
-        else if (source[at] === "}" && --depth === 0) break;
-      }
-      return source.slice(start, at++);
-    }
-
-    function script(sign, inner) {
-      if (/^(T|\\top|\\intercal|⊤|ᵀ|\\mathsf\s*\{?T\}?|\\mathrm\s*\{?T\}?)$/.test(inner.trim())) return out.push("ᵀ");
-      if (/^(\\prime\s*)+$/.test(inner)) return out.push("ᵀ");
-      if (sign === "_" && out[out.length - 1] === "‖") return;
-      out.push(sign);
-      put(tokens(inner), true);
-    }
-
-    function command() {
-      var name = /^\\([A-Za-z]+|[^])/.exec(source.slice(at) + " ")[1];
-      at += name.length + 1;
-      if (dropped.test(name) || name === "\\") return;
-      if (name === "label" || name === "tag" || name === "begin" || name === "end") { group(); return; }
-      if (/^[dt]?frac$/.test(name)) {
-        var above = group(), below = group();
-        put(tokens(above), true);
-        out.push("/");
-        put(tokens(below), true);
-      } else if (name === "mathbb") {
-        var set = group();
-        out.push(set === "R" ? "ℝ" : set);
-      } else if (whole.test(name)) {
-        var text = group().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-        if (text) out.push(named[text] || text);
-      } else if (letters[name] || signs[name]) {
-        out.push(letters[name] || signs[name]);
-      } else if (named[name]) {
-        out.push(name);
-      }
-    }
-
-    while (at < source.length) {
-      var rest = source.slice(at, at + 24);
-      var word = /^[A-Za-z]+[12]?(?![A-Za-z])/.exec(rest);
-      if (word && !named[word[0]]) word = /^[A-Za-z]+/.exec(rest);
-      var character = String.fromCodePoint(source.codePointAt(at));
-      if (character === "\\") {
-        command();
-      } else if (word && named[word[0]]) {
-        at += word[0].length;
-        out.push(named[word[0]]);
-        if (named[word[0]] === "‖" && source[at] === "(") { at++; closers.push("‖"); }
-      } else if (character === "^" || character === "_") {
-        at++;
-        script(character, group());
-      } else if (rest.slice(0, 2) === "||") {
-        at += 2;
-        out.push("‖");
-      } else if (rest.slice(0, 2) === ".*" || rest.slice(0, 2) === "./" || rest.slice(0, 2) === ".^") {
-        at++;
-        if (rest[1] === "*") { at++; out.push("⊙"); }
-      } else if (raised[character]) {
-        var power = "";
-        while (raised[source[at]]) power += raised[source[at++]];
-        out.push("^", power);
-      } else if (lowered[character]) {
-        var index = "";
-        while (lowered[source[at]]) index += lowered[source[at++]];
-        if (out[out.length - 1] !== "‖") out.push("_", index);
-      } else if (character === "(") {
-        at++;
-        closers.push(")");
-        out.push("(");
-      } else if (character === ")") {
-        at++;
-        out.push(closers.pop() || ")");
-      } else if (/[0-9]/.test(character)) {
-        var number = /^[0-9]+(\.[0-9]+)?/.exec(source.slice(at, at + 40))[0];
-        at += number.length;
-        out.push(number);
-      } else {
-        at += character.length;
-        if (/[\s{}[\]*·⋅&~,;$]/.test(character)) continue;
-        var isPrime = character === "'" || character === "′";
-        if (isPrime && source[at] === "(" && /^[fghσφψ]$/.test(out[out.length - 1])) out.push("′");
-        else out.push(isPrime ? "ᵀ" : plain[character] || character);
-      }
-    }
-    return out;
-  }
-
-  // The signs without brackets: what two spellings of a formula have in common.
-  function bare(list) {
-    return list.filter(function (token) { return token !== "(" && token !== ")"; });
-  }
-
-  var above = { "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹" };
-  var below = { "0": "₀", "1": "₁", "2": "₂", "3": "₃", "4": "₄", "5": "₅", "6": "₆", "7": "₇", "8": "₈", "9": "₉" };
-
-  // Signs as a line of plain text.
-  function shown(list) {
-    var out = "";
-    for (var i = 0; i < list.length; i++) {
-      var token = list[i];
-      if (token === "^" && /^[0-9]+$/.test(list[i + 1] || "")) {
-        out += list[++i].replace(/./g, function (digit) { return above[digit]; });
-      } else if (token === "_" && /^[0-9]+$/.test(list[i + 1] || "")) {
-        out += list[++i].replace(/./g, function (digit) { return below[digit]; });
-      } else if (/^[-+=≤≥≈≠∈→<>]$/.test(token)) {
-        out += i === 0 ? token.replace("-", "−") : " " + token.replace("-", "−") + " ";
-      } else if (token.length > 1 && /^\p{L}/u.test(token)) {
-        out += (/[\p{L}\p{N})]$/u.test(out) ? " " : "") + token + (list[i + 1] === "(" ? "" : " ");
-      } else {
-        out += token;
-      }
-    }
-    return out.trim();
-  }
-
-  // The words of a text: runs of letters and digits, and pairs of neighbours where no blanks are written.
-  function split(text) {
-    var found = [];
-    (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || []).forEach(function (word) {
-      var run = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g, hit;
-      while ((hit = run.exec(word))) {
-        for (var i = 0; i + 1 < hit[0].length; i++) found.push(hit[0].slice(i, i + 2));
-        if (hit[0].length === 1) found.push(hit[0]);
-      }
-      word.split(run).forEach(function (part) {
-        if (part.length > 1) found.push(part);
-      });
-    });
-    return found;
-  }
-
-  // Makes lunr cut texts into words as `split` does.
-  function prepare(lunr) {
-    lunr.tokenizer.docgen = function (text, metadata) {
-      return split(String(text || "")).map(function (word) {
-        return new lunr.Token(word, lunr.utils.clone(metadata) || {});
-      });
-    };
-  }
-
-  // How finely weights are written: two digits of base 36 hold up to 51.8.
-  var parts = 25, base = 36, most = base * base - 1;
-
-  // The terms of a section with their weights, in order: the way from the term before, and the weight.
-  function written(vector) {
-    var pairs = [], last = 0;
-    for (var i = 0; i < vector.length; i += 2) pairs.push([vector[i], vector[i + 1]]);
-    pairs.sort(function (a, b) { return a[0] - b[0]; });
-    return pairs.map(function (pair) {
-      var weight = Math.min(most, Math.max(1, Math.round(pair[1] * parts))), step = pair[0] - last;
-      last = pair[0];
-      return step.toString(base) + weight.toString(base).padStart(2, "0");
-    }).join(" ");
-  }
-
-  function read(text) {
-    var vector = [], last = 0;
-    text.split(" ").forEach(function (pair) {
-      if (!pair) return;
-      last += parseInt(pair.slice(0, -2), base);
-      vector.push(last, parseInt(pair.slice(-2), base) / parts);
-    });
-    return vector;
-  }
-
-  // lunr's index says everything twice, by term and by section. What is written has each term once, and
-  // for each section the terms with their weights. Terms are in alphabetical order, and so must lunr's
-  // vectors be: it compares them in one pass.
-  function packed(index) {
-    var places = {};
-    var names = index.invertedIndex.map(function (entry, place) {
-      places[entry[1]._index] = place;
-      return entry[0];
-    });
-    var vectors = index.fieldVectors.map(function (entry) {
-      return [entry[0], written(entry[1].map(function (number, i) {
-        return i % 2 === 0 ? places[number] : number;
-      }))];
-    });
-    return { version: index.version, fields: index.fields, pipeline: index.pipeline, terms: names, vectors: vectors };
-  }
-
-  function unpacked(data) {
-    var inverted = data.terms.map(function (term, place) {
-      var posting = { _index: place };
-      data.fields.forEach(function (field) { posting[field] = {}; });
-      return [term, posting];
-    });
-    var vectors = data.vectors.map(function (entry) {
-      var cut = entry[0].indexOf("/"), field = entry[0].slice(0, cut), id = entry[0].slice(cut + 1);
-      var vector = read(entry[1]);
-      for (var i = 0; i < vector.length; i += 2) inverted[vector[i]][1][field][id] = {};
-      return [entry[0], vector];
-    });
-    return { version: data.version, fields: data.fields, pipeline: data.pipeline, invertedIndex: inverted, fieldVectors: vectors };
-  }
-
-  return {
-    tokens: tokens, bare: bare, shown: shown, split: split, prepare: prepare, packed: packed,
-    unpacked: unpacked
-  };
+"use strict";
+var letters = {
+alpha: "α", beta: "β", gamma: "γ", delta: "δ", epsilon: "ε", varepsilon: "ε", eps: "ε",
+zeta: "ζ", eta: "η", theta: "θ", vartheta: "θ", iota: "ι", kappa: "κ", lambda: "λ", mu: "μ",
+nu: "ν", xi: "ξ", pi: "π", rho: "ρ", sigma: "σ", tau: "τ", upsilon: "υ", phi: "φ",
+varphi: "φ", chi: "χ", psi: "ψ", omega: "ω", Gamma: "Γ", Delta: "Δ", Theta: "Θ",
+Lambda: "Λ", Xi: "Ξ", Pi: "Π", Sigma: "Σ", Phi: "Φ", Psi: "Ψ", Omega: "Ω"
+};
+var signs = {
+lVert: "‖", rVert: "‖", Vert: "‖", "|": "‖", lvert: "|", rvert: "|", vert: "|",
+bullet: "⊙", odot: "⊙", circ: "⊙", sum: "∑", partial: "∂", nabla: "∇", top: "ᵀ",
+intercal: "ᵀ", dagger: "†", le: "≤", leq: "≤", ge: "≥", geq: "≥", neq: "≠", ne: "≠",
+approx: "≈", times: "×", otimes: "⊗", "in": "∈", to: "→", infty: "∞", prime: "ᵀ",
+mid: "|", sqrt: "√", prod: "∏", int: "∫", equiv: "≡", pm: "±", ell: "ℓ", oslash: "/",
+subset: "⊂", subseteq: "⊆", supset: "⊃", supseteq: "⊇", cup: "∪", cap: "∩", setminus: "∖",
+notin: "∉", emptyset: "∅", varnothing: "∅", forall: "∀", exists: "∃", neg: "¬", land: "∧",
+wedge: "∧", lor: "∨", vee: "∨", oplus: "⊕", mp: "∓", iint: "∬", iiint: "∭", oint: "∮",
+rightarrow: "→", longrightarrow: "→", mapsto: "↦", leftarrow: "←", gets: "←", Rightarrow: "⇒",
+implies: "⇒", Leftrightarrow: "⇔", iff: "⇔", sim: "∼", simeq: "≃", cong: "≅", propto: "∝",
+ll: "≪", gg: "≫", prec: "≺", preceq: "⪯", succ: "≻", succeq: "⪰", perp: "⊥", parallel: "‖",
+langle: "⟨", rangle: "⟩", lfloor: "⌊", rfloor: "⌋", lceil: "⌈", rceil: "⌉", star: "⋆", ast: "∗",
+ldots: "…", dots: "…", cdots: "⋯", triangleq: "≜", coloneqq: "≔", hbar: "ħ", Re: "ℜ", Im: "ℑ"
+};
+var typed = { "->": "→", "<=": "≤", ">=": "≥", "!=": "≠", "==": "=" };
+var words = { norm2: "‖", norm: "‖", sqrt: "√", sum: "∑", grad: "∇", gradient: "∇" };
+var functions = [
+"abs", "adj", "arccos", "arcsin", "arctan", "argmax", "argmin", "cos", "cosh", "cov", "det",
+"diag", "elu", "erf", "exp", "expm", "gelu", "hardmax", "inner", "inv", "kl", "kron", "ln",
+"log", "logdet", "logm", "logsumexp", "max", "mean", "min", "norm1", "norminf", "pinv", "relu",
+"sgn", "sigmoid", "sign", "silu", "sin", "sinh", "softmax", "softplus", "sqrtm", "square",
+"step", "tan", "tanh", "tr", "vec"
+];
+var named = {};
+functions.forEach(function (name) { named[name] = name; });
+Object.keys(letters).forEach(function (name) { named[name] = letters[name]; });
+Object.keys(words).forEach(function (name) { named[name] = words[name]; });
+var plain = { "−": "-", "–": "-", "•": "⊙", "∘": "⊙", "⊤": "ᵀ", "⊺": "ᵀ", "Σ": "∑", "ϵ": "ε", "ϕ": "φ", "⊘": "/" };
+var raised = { "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "⁻": "-" };
+var lowered = { "₀": "0", "₁": "1", "₂": "2", "₃": "3", "₄": "4", "₅": "5", "₆": "6", "₇": "7", "₈": "8", "₉": "9" };
+var dropped = /^(left|right|[bB]igg?[lrm]?|displaystyle|textstyle|scriptstyle|limits|nolimits|nonumber|notag|quad|qquad|cdot|mathstrut|,|;|!|:|>| )$/;
+var whole = /^(text|mathrm|operatorname|textrm|textbf|textit|mathit|mathsf|mathtt)$/;
+function tokens(source) {
+var at = 0, out = [], closers = [];
+function put(list, isGrouped) {
+var group = isGrouped && list.length > 1 && list[0] !== "(";
+if (group) out.push("(");
+list.forEach(function (token) { out.push(token); });
+if (group) out.push(")");
 }
-
-// Collects the sections of a site and writes their index.
+function group() {
+while (source[at] === " ") at++;
+if (source[at] !== "{") {
+var command = /^\\([A-Za-z]+|.)/.exec(source.slice(at));
+var one = command ? command[0] : String.fromCodePoint(source.codePointAt(at) || 32);
+at += one.length;
+return one;
+}
+var depth = 0, start = at + 1;
+for (; at < source.length; at++) {
+if (source[at] === "\\") at++;
+else if (source[at] === "{") depth++;
+else if (source[at] === "}" && --depth === 0) break;
+}
+return source.slice(start, at++);
+}
+function prime(isCalled) {
+var last = out[out.length - 1];
+return (isCalled && /^[fghσφψ]$/.test(last)) || functions.indexOf(last) >= 0 ? "′" : "ᵀ";
+}
+function name(sign) {
+if (sign === "det" && out[out.length - 1] === "log") out[out.length - 1] = "logdet";
+else out.push(sign);
+}
+function script(sign, inner) {
+if (/^(T|\\top|\\intercal|⊤|ᵀ|\\mathsf\s*\{?T\}?|\\mathrm\s*\{?T\}?)$/.test(inner.trim())) return out.push("ᵀ");
+if (/^(\\prime\s*)+$/.test(inner)) return out.push(prime(true));
+if (sign === "_" && out[out.length - 1] === "‖") return;
+out.push(sign);
+put(tokens(inner), true);
+}
+function command() {
+var word = /^\\([A-Za-z]+|[^])/.exec(source.slice(at) + " ")[1];
+at += word.length + 1;
+if (dropped.test(word) || word === "\\") return;
+if (word === "label" || word === "tag" || word === "begin" || word === "end") { group(); return; }
+if (/^[dt]?frac$/.test(word)) {
+var above = group(), below = group();
+put(tokens(above), true);
+out.push("/");
+put(tokens(below), true);
+} else if (word === "mathbb") {
+var set = group();
+out.push(set === "R" ? "ℝ" : set);
+} else if (whole.test(word)) {
+var text = group().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+if (text) name(named[text] || text);
+} else if (letters[word] || signs[word]) {
+out.push(letters[word] || signs[word]);
+} else if (named[word]) {
+name(word);
+}
+}
+while (at < source.length) {
+var rest = source.slice(at, at + 24);
+var word = /^[A-Za-z]+[12]?(?![A-Za-z])/.exec(rest);
+if (word && !named[word[0]]) word = /^[A-Za-z]+/.exec(rest);
+var character = String.fromCodePoint(source.codePointAt(at));
+if (character === "\\") {
+command();
+} else if (word && named[word[0]]) {
+at += word[0].length;
+out.push(named[word[0]]);
+if (named[word[0]] === "‖" && source[at] === "(") { at++; closers.push("‖"); }
+} else if (typed[rest.slice(0, 2)]) {
+at += 2;
+out.push(typed[rest.slice(0, 2)]);
+} else if (character === "^" || character === "_") {
+at++;
+script(character, group());
+} else if (rest.slice(0, 2) === "||") {
+at += 2;
+out.push("‖");
+} else if (rest.slice(0, 2) === ".*" || rest.slice(0, 2) === "./" || rest.slice(0, 2) === ".^") {
+at++;
+if (rest[1] === "*") { at++; out.push("⊙"); }
+} else if (raised[character]) {
+var power = "";
+while (raised[source[at]]) power += raised[source[at++]];
+out.push("^", power);
+} else if (lowered[character]) {
+var index = "";
+while (lowered[source[at]]) index += lowered[source[at++]];
+if (out[out.length - 1] !== "‖") out.push("_", index);
+} else if (character === "(") {
+at++;
+closers.push(")");
+out.push("(");
+} else if (character === ")") {
+at++;
+out.push(closers.pop() || ")");
+} else if (/[0-9]/.test(character)) {
+var number = /^[0-9]+(\.[0-9]+)?/.exec(source.slice(at, at + 40))[0];
+at += number.length;
+out.push(number);
+} else {
+at += character.length;
+if (/[\s{}[\]*·⋅&~;$]/.test(character)) continue;
+var isPrime = character === "'" || character === "′";
+out.push(isPrime ? prime(source[at] === "(") : plain[character] || character);
+}
+}
+return out;
+}
+function bare(list) {
+return list.filter(function (token) { return token !== "(" && token !== ")" && token !== ","; });
+}
+var above = { "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹" };
+var below = { "0": "₀", "1": "₁", "2": "₂", "3": "₃", "4": "₄", "5": "₅", "6": "₆", "7": "₇", "8": "₈", "9": "₉" };
+function shown(list) {
+var out = "";
+for (var i = 0; i < list.length; i++) {
+var token = list[i];
+if (token === "^" && /^[0-9]+$/.test(list[i + 1] || "")) {
+out += list[++i].replace(/./g, function (digit) { return above[digit]; });
+} else if (token === "_" && /^[0-9]+$/.test(list[i + 1] || "")) {
+out += list[++i].replace(/./g, function (digit) { return below[digit]; });
+} else if (/^[-+±∓]$/.test(token) && /(^|[( ])$/.test(out)) {
+out += token.replace("-", "−");
+} else if (token === ",") {
+out += ", ";
+} else if (/^[-+=≤≥≈≠∈∉→↦←⇒⇔<>⊂⊆⊃⊇∪∩∼≃≅∝≪≫≺⪯≻⪰≡±∓∧∨⊕]$/.test(token)) {
+out += i === 0 ? token.replace("-", "−") : " " + token.replace("-", "−") + " ";
+} else if (token.length > 1 && /^\p{L}/u.test(token)) {
+out += (/[\p{L}\p{N})]$/u.test(out) ? " " : "") + token + (/^[(^_′ᵀ,)]$/.test(list[i + 1]) ? "" : " ");
+} else {
+out += token;
+}
+}
+return out.trim();
+}
+function folded(text) {
+return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").replace(/ß/g, "ss");
+}
+function split(text) {
+var found = [];
+(folded(text).match(/[\p{L}\p{M}\p{N}]+/gu) || []).forEach(function (word) {
+var run = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g, hit;
+while ((hit = run.exec(word))) {
+for (var i = 0; i + 1 < hit[0].length; i++) found.push(hit[0].slice(i, i + 2));
+if (hit[0].length === 1) found.push(hit[0]);
+}
+word.split(run).forEach(function (part) {
+if (part.length > 1) found.push(part);
+});
+});
+return found;
+}
+function prepare(lunr) {
+lunr.tokenizer.docgen = function (text, metadata) {
+return split(String(text || "")).map(function (word) {
+return new lunr.Token(word, lunr.utils.clone(metadata) || {});
+});
+};
+}
+var parts = 25, base = 36, most = base * base - 1;
+function written(vector) {
+var pairs = [], last = 0;
+for (var i = 0; i < vector.length; i += 2) pairs.push([vector[i], vector[i + 1]]);
+pairs.sort(function (a, b) { return a[0] - b[0]; });
+return pairs.map(function (pair) {
+var weight = Math.min(most, Math.max(1, Math.round(pair[1] * parts))), step = pair[0] - last;
+last = pair[0];
+return step.toString(base) + weight.toString(base).padStart(2, "0");
+}).join(" ");
+}
+function read(text) {
+var vector = [], last = 0;
+text.split(" ").forEach(function (pair) {
+if (!pair) return;
+last += parseInt(pair.slice(0, -2), base);
+vector.push(last, parseInt(pair.slice(-2), base) / parts);
+});
+return vector;
+}
+function packed(index) {
+var places = {};
+var names = index.invertedIndex.map(function (entry, place) {
+places[entry[1]._index] = place;
+return entry[0];
+});
+var vectors = index.fieldVectors.map(function (entry) {
+return [entry[0], written(entry[1].map(function (number, i) {
+return i % 2 === 0 ? places[number] : number;
+}))];
+});
+return { version: index.version, fields: index.fields, pipeline: index.pipeline, terms: names, vectors: vectors };
+}
+function unpacked(data) {
+var inverted = data.terms.map(function (term, place) {
+var posting = { _index: place };
+data.fields.forEach(function (field) { posting[field] = {}; });
+return [term, posting];
+});
+var vectors = data.vectors.map(function (entry) {
+var cut = entry[0].indexOf("/"), field = entry[0].slice(0, cut), id = entry[0].slice(cut + 1);
+var vector = read(entry[1]);
+for (var i = 0; i < vector.length; i += 2) inverted[vector[i]][1][field][id] = {};
+return [entry[0], vector];
+});
+return { version: data.version, fields: data.fields, pipeline: data.pipeline, invertedIndex: inverted, fieldVectors: vectors };
+}
+return {
+tokens: tokens, bare: bare, shown: shown, folded: folded, split: split, prepare: prepare, packed: packed,
+unpacked: unpacked
+};
+}
 function docgenIndexer(lunr) {
-  "use strict";
-  var terms = docgenTerms(), sections = [], pages = [], pageNumbers = {};
-  terms.prepare(lunr);
-  var builder = new lunr.Builder();
-  builder.tokenizer = lunr.tokenizer.docgen;
-  builder.pipeline.add(lunr.stopWordFilter, lunr.stemmer);
-  builder.searchPipeline.add(lunr.stemmer);
-  builder.ref("id");
-  builder.field("title", { boost: 8 });
-  builder.field("text");
-
-  function add(section) {
-    if (!(section.page in pageNumbers)) {
-      pageNumbers[section.page] = pages.length;
-      pages.push([section.page, section.pageTitle]);
-    }
-    var formulas = [], known = {}, text = "";
-    section.parts.forEach(function (part, index) {
-      if (index % 2 === 0) { text += part; return; }
-      var list = terms.tokens(part), key = list.join(" ");
-      text += " " + terms.shown(list) + " ";
-      if (!list.length || known[key]) return;
-      known[key] = true;
-      formulas.push(key);
-    });
-    text = text.replace(/\s+/g, " ").replace(/ ([.,;:)])(?= |$)/g, "$1").trim();
-    var id = sections.length;
-    sections.push([pageNumbers[section.page], section.anchor, section.title, text, formulas]);
-    builder.add({ id: id, title: section.title, text: text });
-    return "";
-  }
-
-  function written() {
-    return JSON.stringify({ pages: pages, sections: sections, index: terms.packed(builder.build().toJSON()) });
-  }
-
-  return { add: add, written: written };
+"use strict";
+var terms = docgenTerms(), sections = [], pages = [], pageNumbers = {};
+terms.prepare(lunr);
+var builder = new lunr.Builder();
+builder.tokenizer = lunr.tokenizer.docgen;
+builder.pipeline.add(lunr.stopWordFilter, lunr.stemmer);
+builder.searchPipeline.add(lunr.stemmer);
+builder.ref("id");
+builder.field("title", { boost: 8 });
+builder.field("text");
+function add(section) {
+var named = "";
+if (!(section.page in pageNumbers)) {
+named = section.pageTitle + " ";
+pageNumbers[section.page] = pages.length;
+pages.push([section.page, section.pageTitle]);
 }
-// Answers questions from the index: words by lunr, symbols and formulas by the formulas of each section.
+var formulas = [], known = {}, text = "", title = section.title.map(function (part, index) {
+return index % 2 === 0 ? part : terms.shown(terms.tokens(part));
+}).join("");
+section.parts.forEach(function (part, index) {
+if (index % 2 === 0) { text += part; return; }
+var list = terms.tokens(part), key = list.join(" ");
+text += " " + terms.shown(list) + " ";
+if (!list.length || known[key]) return;
+known[key] = true;
+formulas.push(key);
+});
+text = text.replace(/\s+/g, " ").replace(/ ([.,;:)])(?= |$)/g, "$1").trim();
+var id = sections.length;
+sections.push([pageNumbers[section.page], section.anchor, title, text, formulas]);
+builder.add({ id: id, title: title === section.pageTitle ? title : named + title, text: text });
+return "";
+}
+function written() {
+return JSON.stringify({ pages: pages, sections: sections, index: terms.packed(builder.build().toJSON()) });
+}
+return { add: add, written: written };
+}
 function docgenQuery(terms, lunr, data) {
-  "use strict";
-  var index = lunr.Index.load(terms.unpacked(data.index));
-
-  var idle = /^(where|is|are|was|the|a|an|of|in|on|used|use|uses|does|do|what|which|how|appear|appears|defined|find|symbol|equation|formula)$/i;
-
-  // Parts a question into words and formulas.
-  function question(text) {
-    var words = [], formulas = [], run = [];
-    function end() {
-      if (run.length) formulas.push(run.join(" "));
-      run = [];
-    }
-    text.trim().split(/\s+/).forEach(function (part) {
-      var core = part.replace(/[?.,;:!]+$/, "");
-      var isSign = /^[-+=/*·∘⊙<>≤≥]+$/.test(core);
-      var isFormula = /[\\^_=+*'‖|ᵀ²³√∑Σ∇∂⊙∘•()\/<>≤≥−]/.test(core) || (/-/.test(core) && !/[A-Za-z]{3}/.test(core))
-        || /^[A-Za-zα-ωΑ-Ω][0-9]?$/.test(core) || (terms.tokens(core).length === 1 && /^[α-ωΑ-Ω]$/.test(terms.tokens(core)[0]));
-      if (isSign ? run.length : isFormula && (core !== "a" || text.trim() === core)) run.push(core);
-      else {
-        end();
-        if (core && !idle.test(core)) words.push(core);
-      }
-    });
-    end();
-    return {
-      words: terms.split(words.join(" ")),
-      formulas: formulas.map(function (formula) { return terms.bare(terms.tokens(formula)); })
-        .filter(function (list) { return list.length > 0; })
-    };
-  }
-
-  // How much of a formula's signs another has, in the same order beside each other: from 0 to 1.
-  function share(wanted, signs) {
-    if (wanted.length === 1) return signs.indexOf(wanted[0]) < 0 ? 0 : 1;
-    var size = Math.min(3, wanted.length), text = " " + signs.join(" ") + " ";
-    if (text.indexOf(" " + wanted.join(" ") + " ") >= 0) return 1;
-    var hits = 0, count = wanted.length - size + 1;
-    for (var i = 0; i < count; i++) {
-      if (text.indexOf(" " + wanted.slice(i, i + size).join(" ") + " ") >= 0) hits++;
-    }
-    return (0.9 * hits) / count;
-  }
-
-  function byFormulas(formulas) {
-    var found = {};
-    data.sections.forEach(function (section, id) {
-      var total = 0, best = null;
-      var hasAll = formulas.every(function (wanted) {
-        var top = 0;
-        section[4].forEach(function (formula, place) {
-          var all = formula.split(" "), signs = terms.bare(all);
-          var score = share(wanted, signs);
-          if (score < 0.55) return;
-          // What defines a symbol comes first, then what it alone is named in.
-          if (wanted.length === 1 && signs[0] === wanted[0] && (signs[1] === "∈" || signs[1] === "=")) score += 0.5;
-          if (wanted.length > 1 && score >= 1) score += Math.min(1, wanted.length / signs.length);
-          if (signs.length > 1) score += 0.05;
-          if (score > top) { top = score; best = all; }
-        });
-        total += top;
-        return top > 0;
-      });
-      if (hasAll) found[id] = { score: total / formulas.length, formula: best };
-    });
-    return found;
-  }
-
-  function byWords(words) {
-    var found = {};
-    index.query(function (query) {
-      words.forEach(function (word, place) {
-        query.term(word, { boost: 10 });
-        if (place === words.length - 1 || word.length > 3) {
-          query.term(word, { wildcard: lunr.Query.wildcard.TRAILING, usePipeline: false, boost: 4 });
-        }
-        if (word.length > 4) query.term(word, { editDistance: 1, boost: 1 });
-      });
-    }).forEach(function (hit) {
-      var terms = Object.keys(hit.matchData.metadata);
-      var count = words.filter(function (word) {
-        return terms.some(function (term) { return term.slice(0, 4) === word.slice(0, 4); });
-      }).length;
-      found[hit.ref] = { score: hit.score + (20 * count) / words.length };
-    });
-    return found;
-  }
-
-  // Sections with all that was asked for come before those with a part of it.
-  function search(text) {
-    var asked = question(text);
-    var formulas = asked.formulas.length ? byFormulas(asked.formulas) : {};
-    var words = asked.words.length ? byWords(asked.words) : {};
-    var ids = Object.keys(Object.assign({}, formulas, words));
-    var all = (asked.formulas.length > 0) + (asked.words.length > 0);
-    return ids.map(function (id) {
-      var formula = formulas[id], word = words[id];
-      var kinds = (formula ? 1 : 0) + (word ? 1 : 0);
-      return {
-        section: data.sections[id], formula: formula && formula.formula,
-        words: asked.words,
-        score: (formula ? formula.score * 10 : 0) + (word ? word.score : 0) + (kinds === all ? 100 : 0)
-      };
-    }).sort(function (a, b) { return b.score - a.score || 0; }).slice(0, 30);
-  }
-
-  return search;
+"use strict";
+var index = lunr.Index.load(terms.unpacked(data.index));
+var idle = /^(where|is|are|was|the|a|an|of|in|on|used|use|uses|does|do|what|which|how|appear|appears|defined|find|symbol|equation|formula)$/i;
+function question(text) {
+var words = [], formulas = [], run = [];
+function end() {
+if (run.length) formulas.push(run.join(" "));
+run = [];
 }
-// The search: a dialog with a box and a list of results. It, the index and lunr are loaded when a
-// reader first asks, by script elements, so that it works from a folder of files too.
+text.replace(/[`"“”„«»]/g, " ").trim().split(/\s+/).forEach(function (part) {
+var core = part.replace(/[?.,;:!]+$/, "");
+var isSign = /^[-+=/*·∘⊙<>≤≥]+$/.test(core);
+var isName = /^[\p{L}\p{N}]{2,}(_[\p{L}\p{N}]{2,})+$/u.test(core);
+var isFormula = !isName && /[\\^_=+*'‖|ᵀ²³√∑Σ∇∂⊙∘•()\/<>≤≥−]/.test(core) || (/-/.test(core) && !/[A-Za-z]{3}/.test(core))
+|| /^[A-Za-zα-ωΑ-Ω][0-9]?$/.test(core) || (terms.tokens(core).length === 1 && /^[α-ωΑ-Ω]$/.test(terms.tokens(core)[0]));
+if (isSign ? run.length : isFormula && (core !== "a" || text.trim() === core)) run.push(core);
+else {
+end();
+if (core && !idle.test(core)) words.push(core);
+}
+});
+end();
+return {
+words: terms.split(words.join(" ")),
+formulas: formulas.map(function (formula) { return terms.bare(terms.tokens(formula)); })
+.filter(function (list) { return list.length > 0; }),
+literal: formulas.filter(function (formula) { return formula.length > 2; })
+};
+}
+function share(wanted, signs) {
+if (wanted.length === 1) return signs.indexOf(wanted[0]) < 0 ? 0 : 1;
+var size = Math.min(3, wanted.length), text = " " + signs.join(" ") + " ";
+if (text.indexOf(" " + wanted.join(" ") + " ") >= 0) return 1;
+var hits = 0, count = wanted.length - size + 1;
+for (var i = 0; i < count; i++) {
+if (text.indexOf(" " + wanted.slice(i, i + size).join(" ") + " ") >= 0) hits++;
+}
+return (0.9 * hits) / count;
+}
+function byFormulas(formulas) {
+var found = {};
+data.sections.forEach(function (section, id) {
+var total = 0, best = null;
+var hasAll = formulas.every(function (wanted) {
+var top = 0;
+section[4].forEach(function (formula, place) {
+var all = formula.split(" "), signs = terms.bare(all);
+var score = share(wanted, signs);
+if (score < 0.55) return;
+if (wanted.length === 1 && signs[0] === wanted[0] && (signs[1] === "∈" || signs[1] === "=")) score += 0.5;
+if (wanted.length > 1 && score >= 1) score += Math.min(1, wanted.length / signs.length);
+if (signs.length > 1) score += 0.05;
+if (score > top) { top = score; best = all; }
+});
+total += top;
+return top > 0;
+});
+if (hasAll) found[id] = { score: total / formulas.length, formula: best };
+});
+return found;
+}
+function byText(parts) {
+var found = {};
+data.sections.forEach(function (section, id) {
+var text = terms.folded(section[2] + " " + section[3]);
+if (parts.every(function (part) { return text.indexOf(terms.folded(part)) >= 0; })) found[id] = { score: 1 };
+});
+return found;
+}
+function byWords(words) {
+var found = {};
+index.query(function (query) {
+words.forEach(function (word, place) {
+query.term(word, { boost: 10 });
+if (place === words.length - 1 || word.length > 3) {
+query.term(word, { wildcard: lunr.Query.wildcard.TRAILING, usePipeline: false, boost: 4 });
+}
+if (word.length > 4) query.term(word, { editDistance: 1, boost: 1 });
+});
+}).forEach(function (hit) {
+var terms = Object.keys(hit.matchData.metadata);
+var count = words.filter(function (word) {
+return terms.some(function (term) { return term.slice(0, 4) === word.slice(0, 4); });
+}).length;
+found[hit.ref] = { score: hit.score + (20 * count) / words.length };
+});
+return found;
+}
+function search(text) {
+var asked = question(text);
+var formulas = asked.formulas.length ? byFormulas(asked.formulas) : {};
+if (asked.literal.length && !Object.keys(formulas).length) formulas = byText(asked.literal);
+var words = asked.words.length ? byWords(asked.words) : {};
+var ids = Object.keys(Object.assign({}, formulas, words));
+var all = (asked.formulas.length > 0) + (asked.words.length > 0);
+return ids.map(function (id) {
+var formula = formulas[id], word = words[id];
+var kinds = (formula ? 1 : 0) + (word ? 1 : 0);
+return {
+section: data.sections[id], formula: formula && formula.formula,
+words: asked.words,
+score: (formula ? formula.score * 10 : 0) + (word ? word.score : 0) + (kinds === all ? 100 : 0)
+};
+}).sort(function (a, b) { return b.score - a.score || 0; }).slice(0, 30);
+}
+return search;
+}
 (function () {
-  "use strict";
-  var terms = docgenTerms();
-  var root = document.currentScript.src.replace(/[^/]*$/, "");
-  var data, find, results = [], active = -1, state = "";
-
-  function make(name, attributes, children) {
-    var element = document.createElement(name);
-    Object.keys(attributes).forEach(function (key) { element.setAttribute(key, attributes[key]); });
-    (children || []).forEach(function (child) { element.append(child); });
-    return element;
-  }
-
-  var input = make("input", {
-    type: "search", id: "searchBox", role: "combobox", "aria-expanded": "false",
-    "aria-controls": "searchResults", "aria-autocomplete": "list", autocomplete: "off",
-    autocapitalize: "off", spellcheck: "false", "aria-label": "Search",
-    placeholder: "Words, a symbol, or a formula"
-  });
-  var list = make("ul", { id: "searchResults", role: "listbox", "aria-label": "Results" });
-  var status = make("p", { role: "status", class: "search-status" });
-  var close = make("button", { type: "button", class: "search-close" }, ["Close"]);
-  var dialog = make("dialog", { class: "search-dialog", "aria-label": "Search this site" }, [
-    make("div", { class: "search-head" }, [input, close]), list, status
-  ]);
-  document.body.append(dialog);
-
-  // MARK: Showing
-
-  function marked(text, words) {
-    var out = make("span", {}), stems = words.filter(function (word) { return word.length > 1; })
-      .map(function (word) { return word.replace(/(ing|ed|es|s)$/, ""); });
-    if (!stems.length) {
-      out.append(text);
-      return out;
-    }
-    var pattern = new RegExp("(" + stems.join("|") + ")[\\p{L}]*", "giu"), end = 0;
-    text.replace(pattern, function (hit, _, at) {
-      out.append(text.slice(end, at), make("mark", {}, [hit]));
-      end = at + hit.length;
-      return hit;
-    });
-    out.append(text.slice(end));
-    return out;
-  }
-
-  // About 140 characters around the first word that was asked for.
-  function excerpt(text, words) {
-    var at = -1, lower = text.toLowerCase();
-    words.some(function (word) { return (at = lower.indexOf(word.slice(0, 5))) >= 0; });
-    var start = Math.max(0, at - 50);
-    if (start > 0) start = text.indexOf(" ", start) + 1;
-    var end = Math.min(text.length, start + 150);
-    return (start > 0 ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
-  }
-
-  function option(result, number) {
-    var section = result.section, page = data.pages[section[0]];
-    var title = make("span", { class: "search-title" });
-    if (section[2] !== page[1]) title.append(make("span", { class: "search-page" }, [page[1] + " › "]));
-    title.append(marked(section[2], result.words));
-    var item = make("li", {
-      role: "option", id: "searchResult" + number, "aria-selected": "false",
-      "data-href": root + page[0] + (section[1] ? "#" + section[1] : "")
-    }, [title]);
-    if (result.formula) item.append(make("span", { class: "search-formula" }, [terms.shown(result.formula)]));
-    if (!result.formula || result.words.length) {
-      var line = make("span", { class: "search-excerpt" }, [marked(excerpt(section[3], result.words), result.words)]);
-      item.append(line);
-    }
-    item.addEventListener("click", function () { go(number); });
-    item.addEventListener("mousemove", function () { if (active !== number) select(number); });
-    return item;
-  }
-
-  function show() {
-    var text = input.value;
-    results = find && text.trim() ? find(text) : [];
-    list.replaceChildren.apply(list, results.map(option));
-    input.setAttribute("aria-expanded", String(results.length > 0));
-    list.hidden = results.length === 0;
-    status.textContent = state || (!text.trim() ? "" : results.length === 0 ? "Nothing found."
-      : results.length === 1 ? "1 section" : results.length === 30 ? "The first 30 sections" : results.length + " sections");
-    select(results.length ? 0 : -1);
-  }
-
-  function select(number) {
-    if (list.children[active]) list.children[active].setAttribute("aria-selected", "false");
-    active = number;
-    var item = list.children[number];
-    if (!item) {
-      input.removeAttribute("aria-activedescendant");
-      return;
-    }
-    item.setAttribute("aria-selected", "true");
-    item.scrollIntoView({ block: "nearest" });
-    input.setAttribute("aria-activedescendant", item.id);
-  }
-
-  function go(number) {
-    var item = list.children[number];
-    if (!item) return;
-    dialog.close();
-    location.href = item.getAttribute("data-href");
-  }
-
-  input.addEventListener("input", show);
-  input.addEventListener("keydown", function (event) {
-    var count = results.length, key = event.key;
-    if (event.isComposing) return;
-    if (key === "ArrowDown" && count) select((active + 1) % count);
-    else if (key === "ArrowUp" && count) select((active + count - 1) % count);
-    else if (key === "Enter") go(active);
-    else if (key === "Escape") dialog.close();
-    else return;
-    event.preventDefault();
-  });
-  close.addEventListener("click", function () { dialog.close(); });
-  dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
-
-  // MARK: Loading
-
-  function load(file) {
-    return new Promise(function (done, failed) {
-      var script = make("script", { src: root + file });
-      script.onload = done;
-      script.onerror = failed;
-      document.head.append(script);
-    });
-  }
-
-  window.docgenSearch = {
-    index: function (read) { data = read; },
-    open: function () {
-      if (!dialog.open) dialog.showModal();
-      input.focus();
-      input.select();
-      if (data || state) return;
-      state = "Loading the index …";
-      show();
-      Promise.all([load("vendor/lunr/lunr.min.js"), load("docgen-index.js")]).then(function () {
-        terms.prepare(lunr);
-        find = docgenQuery(terms, lunr, data);
-        state = "";
-        show();
-      }, function () {
-        state = "The index cannot be loaded: docgen-index.js or vendor/lunr is missing.";
-        show();
-      });
-    }
-  };
-  show();
+"use strict";
+var terms = docgenTerms();
+var root = document.currentScript.src.replace(/[^/]*$/, "");
+var data, find, results = [], active = -1, state = "";
+function make(name, attributes, children) {
+var element = document.createElement(name);
+Object.keys(attributes).forEach(function (key) { element.setAttribute(key, attributes[key]); });
+(children || []).forEach(function (child) { element.append(child); });
+return element;
+}
+var input = make("input", {
+type: "search", id: "searchBox", role: "combobox", "aria-expanded": "false",
+"aria-controls": "searchResults", "aria-autocomplete": "list", autocomplete: "off",
+autocapitalize: "off", spellcheck: "false", "aria-label": "Search",
+placeholder: "Words, a symbol, or a formula"
+});
+var list = make("ul", { id: "searchResults", role: "listbox", "aria-label": "Results" });
+var status = make("p", { role: "status", class: "search-status" });
+var close = make("button", { type: "button", class: "search-close" }, ["Close"]);
+var dialog = make("dialog", { class: "search-dialog", "aria-label": "Search this site" }, [
+make("div", { class: "search-head" }, [input, close]), list, status
+]);
+document.body.append(dialog);
+function marked(text, words) {
+var out = make("span", {}), stems = words.filter(function (word) { return word.length > 1; })
+.map(function (word) { return word.replace(/(ing|ed|es|s)$/, ""); });
+if (!stems.length) {
+out.append(text);
+return out;
+}
+var pattern = new RegExp("(" + stems.join("|") + ")[\\p{L}]*", "giu"), end = 0;
+text.replace(pattern, function (hit, _, at) {
+out.append(text.slice(end, at), make("mark", {}, [hit]));
+end = at + hit.length;
+return hit;
+});
+out.append(text.slice(end));
+return out;
+}
+function excerpt(text, words) {
+var at = -1, lower = text.toLowerCase();
+words.some(function (word) { return (at = lower.indexOf(word.slice(0, 5))) >= 0; });
+var start = Math.max(0, at - 50);
+if (start > 0) start = text.indexOf(" ", start) + 1;
+var end = Math.min(text.length, start + 150);
+return (start > 0 ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
+}
+function option(result, number) {
+var section = result.section, page = data.pages[section[0]];
+var title = make("span", { class: "search-title" });
+if (section[2] !== page[1]) title.append(make("span", { class: "search-page" }, [page[1] + " › "]));
+title.append(marked(section[2], result.words));
+var item = make("li", {
+role: "option", id: "searchResult" + number, "aria-selected": "false",
+"data-href": root + page[0].split("/").map(encodeURIComponent).join("/")
++ (section[1] ? "#" + encodeURIComponent(section[1]) : "")
+}, [title]);
+if (result.formula) item.append(make("span", { class: "search-formula" }, [terms.shown(result.formula)]));
+if (!result.formula || result.words.length) {
+var line = make("span", { class: "search-excerpt" }, [marked(excerpt(section[3], result.words), result.words)]);
+item.append(line);
+}
+item.addEventListener("click", function () { go(number); });
+item.addEventListener("mousemove", function () { if (active !== number) select(number); });
+return item;
+}
+function show() {
+var text = input.value;
+results = find && text.trim() ? find(text) : [];
+list.replaceChildren.apply(list, results.map(option));
+input.setAttribute("aria-expanded", String(results.length > 0));
+list.hidden = results.length === 0;
+status.textContent = state || (!text.trim() ? "" : results.length === 0 ? "Nothing found."
+: results.length === 1 ? "1 section" : results.length === 30 ? "The first 30 sections" : results.length + " sections");
+select(results.length ? 0 : -1);
+}
+function select(number) {
+if (list.children[active]) list.children[active].setAttribute("aria-selected", "false");
+active = number;
+var item = list.children[number];
+if (!item) {
+input.removeAttribute("aria-activedescendant");
+return;
+}
+item.setAttribute("aria-selected", "true");
+item.scrollIntoView({ block: "nearest" });
+input.setAttribute("aria-activedescendant", item.id);
+}
+function go(number) {
+var item = list.children[number];
+if (!item) return;
+dialog.close();
+location.href = item.getAttribute("data-href");
+}
+input.addEventListener("input", show);
+input.addEventListener("keydown", function (event) {
+var count = results.length, key = event.key;
+if (event.isComposing) return;
+if (key === "ArrowDown" && count) select((active + 1) % count);
+else if (key === "ArrowUp" && count) select((active + count - 1) % count);
+else if (key === "Enter") go(active);
+else if (key === "Escape") dialog.close();
+else return;
+event.preventDefault();
+});
+close.addEventListener("click", function () { dialog.close(); });
+dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
+function load(file) {
+return new Promise(function (done, failed) {
+var script = make("script", { src: root + file });
+script.onload = done;
+script.onerror = failed;
+document.head.append(script);
+});
+}
+window.docgenSearch = {
+index: function (read) { data = read; },
+open: function () {
+if (!dialog.open) dialog.showModal();
+input.focus();
+input.select();
+if (data || state) return;
+state = "Loading the index …";
+show();
+Promise.all([load("vendor/lunr/lunr.min.js"), load("docgen-index.js")]).then(function () {
+terms.prepare(lunr);
+find = docgenQuery(terms, lunr, data);
+state = "";
+show();
+}, function () {
+state = "The index cannot be loaded: docgen-index.js or vendor/lunr is missing.";
+show();
+});
+}
+};
+show();
 })();
