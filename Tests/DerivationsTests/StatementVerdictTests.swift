@@ -37,6 +37,8 @@ import Testing
     Case("norm2(x)^2 == x'*x", "identity holds"),
     Case("tr(B*M) == tr(M*B)", "identity holds"),
     Case("(B*M)' == M'*B'", "identity holds"),
+    Case("A*e(1) == A(:,1)", "identity holds"),
+    Case("e(1)'*x == x(2)", "identity refuted"),
     Case("B*M == M*B", "identity refuted"),
     Case("S' == S", "identity holds"),
     Case("B' == B", "identity refuted"),

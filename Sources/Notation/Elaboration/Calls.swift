@@ -12,6 +12,7 @@ extension Elaboration {
     if isNorm(name, node) { return [node.children[0]] }
     switch name {
     case "eye", "ones", "zeros", "I": return []
+    case "e" where node.children.count == 1: return []
     default:
       return family(name, node).map { Array(node.children.prefix($0.operands)) } ?? node.children
     }
@@ -121,6 +122,7 @@ extension Elaboration {
       let value = Expression.number(name == "ones" ? 1 : 0)
       return try node.children.isEmpty
         ? onesThatFit(node, value, isColumn: true) : filled(name, node)
+    case "e" where node.children.count == 1: return try unitThatFits(node)
     case "vector", "matrix":
       try expect(1, node, name)
       return try onesThatFit(node, scalar(operands[0]), isColumn: name == "vector")

@@ -49,6 +49,12 @@ extension Elaboration {
     return pending(.zeros(Shape(rows, columns)), node)
   }
 
+  /// `e(i)`: the unit column of the size that fits.
+  mutating func unitThatFits(_ node: Syntax) throws(Diagnostic) -> Operand {
+    let rows = try unknown(node, hint: "e(i, n)")
+    return pending(MatrixFunction.unit(try dimension(node.children[0]), of: rows)([]), node)
+  }
+
   private func pending(_ expression: Expression, _ node: Syntax) -> Operand {
     Operand(expression: expression, range: node.range, isPending: true, age: unknowns.age)
   }
