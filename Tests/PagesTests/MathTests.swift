@@ -9,6 +9,7 @@ import Testing
     ("$x y$ $ x$", "<p>(x y) $ x$</p>\n"),
     ("$x $ y$", "<p>$x $ y$</p>\n"),
     ("$5 and $10", "<p>$5 and $10</p>\n"),
+    ("$time = 1\n{{ $time.Month }} {{$x}}", "<p>$time = 1\n{{ $time.Month }} {{$x}}</p>\n"),
     ("$20,000 and USD$30,000", "<p>$20,000 and USD$30,000</p>\n"),
     ("a $5-$10 range $x$", "<p>a $5-$10 range (x)</p>\n"),
     ("\\$x$ y$", "<p>$x$ y$</p>\n"),

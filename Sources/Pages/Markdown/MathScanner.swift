@@ -12,14 +12,15 @@ struct MathSpan: Equatable {
 /// Delimiters are runs of unescaped dollars: one for inline, two for display; longer runs are text.
 /// Inline, no blank may follow the opening dollar or precede the closing one, and no digit may follow
 /// the closing one, so that prices stay prices. The next run after an opening one decides; a formula
-/// that would hold a backtick is none, so that code spans keep their meaning. Every scan thus ends at
-/// the next run or backtick, and reading a whole paragraph costs linear time.
+/// that would hold a backtick is none, so that code spans keep their meaning; nor does a dollar behind
+/// `{{`, which is a variable of a template, begin or end one. Every scan thus ends at the next run or
+/// backtick, and reading a whole paragraph costs linear time.
 struct MathScanner {
   let bytes: UnsafeBufferPointer<UInt8>
 
   /// The formula that opens at a dollar, if one does.
   func span(at start: Int) -> MathSpan? {
-    guard isRunStart(start) else { return nil }
+    guard isRunStart(start), !isOfTemplate(start) else { return nil }
     switch runLength(start) {
     case 1: return byte(start + 1) == Byte.backtick ? backtickSpan(start) : inlineSpan(start)
     case 2: return displaySpan(start)
@@ -39,6 +40,13 @@ struct MathScanner {
     return (start - 1 - first) % 2 == 1
   }
 
+  /// Whether a dollar begins a variable of a template, `{{$x}}`, as other programs have them in pages.
+  private func isOfTemplate(_ dollar: Int) -> Bool {
+    var offset = dollar - 1
+    while let previous = byte(offset), Byte.isBlank(previous) { offset -= 1 }
+    return byte(offset) == UInt8(ascii: "{") && byte(offset - 1) == UInt8(ascii: "{")
+  }
+
   private func runLength(_ start: Int) -> Int {
     var end = start
     while byte(end) == Byte.dollar { end += 1 }
@@ -47,7 +55,8 @@ struct MathScanner {
 
   private func inlineSpan(_ start: Int) -> MathSpan? {
     guard let next = byte(start + 1), !Byte.isBlank(next), let end = nextRun(start + 1),
-      runLength(end) == 1, !Byte.isBlank(bytes[end - 1]), !isDigit(byte(end + 1))
+      runLength(end) == 1, !Byte.isBlank(bytes[end - 1]), !isDigit(byte(end + 1)),
+      !isOfTemplate(end)
     else { return nil }
     return MathSpan(whole: start..<end + 1, content: start + 1..<end, isDisplay: false)
   }
