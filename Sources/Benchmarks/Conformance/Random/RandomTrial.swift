@@ -153,6 +153,10 @@ struct RandomTrial: Sendable {
       }
       let again = try Elaborator(language.scope, source, dialect: .tex)
         .elaborate(formula, expecting: printed.shape).expression
+      // Where a number or a row spreads over them, ones without sizes may be of other sizes than these.
+      guard Self.sizesOfOnes(again.simplified) == Self.sizesOfOnes(printed) else {
+        return events.append(.ambiguousTeX)
+      }
       compare(again, printed, .readTeX, tex + "   for   " + printed.text)
     } catch let error as Diagnostic
       where error.code == .shapeMismatch && tex.contains("mathbf{1}")
@@ -160,6 +164,10 @@ struct RandomTrial: Sendable {
     {
       events.append(.ambiguousTeX)
     } catch { faults.append("\(tex) is not read back: \(Self.words(error))") }
+  }
+
+  private static func sizesOfOnes(_ x: Expression) -> Set<Shape> {
+    Set(x.postorder.filter { $0.operation == .ones }.map(\.shape))
   }
 
   private mutating func compare(
