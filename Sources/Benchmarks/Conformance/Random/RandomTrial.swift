@@ -154,9 +154,10 @@ struct RandomTrial: Sendable {
       let again = try Elaborator(language.scope, source, dialect: .tex)
         .elaborate(formula, expecting: printed.shape).expression
       // Where a number or a row spreads over them, ones without sizes may be of other sizes than these.
-      guard Self.sizesOfOnes(again.simplified) == Self.sizesOfOnes(printed) else {
-        return events.append(.ambiguousTeX)
-      }
+      guard
+        Self.sizesOfOnes(again.simplified) == Self.sizesOfOnes(printed)
+          || prover.confirm(.identity(again, printed)) != .mistaken
+      else { return events.append(.ambiguousTeX) }
       compare(again, printed, .readTeX, tex + "   for   " + printed.text)
     } catch let error as Diagnostic
       where error.code == .shapeMismatch && tex.contains("mathbf{1}")
