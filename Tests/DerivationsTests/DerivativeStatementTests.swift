@@ -79,6 +79,18 @@ import Testing
     #expect(found == c.shown)
   }
 
+  @Test(arguments: [
+    ("F = sum(y)\ngradient F wrt x", "F does not depend on x"),
+    ("F = sum(sign(x))\ngradient F wrt x", "the slope of F by x is zero wherever there is one"),
+  ])
+  func zeroGradientSaysWhy(_ statements: String, _ note: String) throws {
+    let notes = try results(statements).blocks.values.flatMap { $0 }.flatMap {
+      (statement) -> [String] in
+      if case .derivative(let figure) = statement.content { figure.notes } else { [] }
+    }
+    #expect(notes == [note])
+  }
+
   static let claims: [(statements: String, holds: Bool)] = [
     ("jacobian A*X*B wrt X = V -> A*V*B", true),
     ("jacobian A*X*B wrt X = V ↦ A*V*B", true),

@@ -89,7 +89,9 @@ extension PageSession {
       }
     }
     for (place, variable) in variables.enumerated() {
-      figures[place].notes = structureNotes(variable, isProjected: false)
+      figures[place].notes =
+        structureNotes(variable, isProjected: false)
+        + zeroNotes(derived[place], of: function, wrt: variable)
     }
     if !figures.isEmpty {
       figures[figures.count - 1].definitions = named.form.definitions.map { show.definition($0) }
@@ -115,6 +117,16 @@ extension PageSession {
           steps: [step], conditions: conditions, notes: notes + structureNotes(variable)))
     }
     return figures
+  }
+
+  /// Why a gradient is zero.
+  private func zeroNotes(
+    _ gradient: Expression, of function: Function, wrt variable: Variable
+  ) -> [String] {
+    guard gradient.isZero else { return [] }
+    return function.expression.contains(variable)
+      ? ["the slope of \(function.name) by \(variable.name) is zero wherever there is one"]
+      : ["\(function.name) does not depend on \(variable.name)"]
   }
 
   /// A gradient in the layout that is asked for.
