@@ -20,6 +20,7 @@ import Testing
     x : (n)
     b : (m)
     y : (m)
+    z : (p)
     t : scalar
     """
 
@@ -69,6 +70,19 @@ import Testing
     ("structure projected\ngradient tr(C*Y) wrt Y", ["C'"]),
     ("layout numerator\ngradient x'*C*x wrt x", ["(C'*x + C*x)'"]),
     ("layout denominator\njacobian C*x wrt x", ["C'"]),
+    (
+      "structure projected\njacobian S*x wrt S",
+      ["V -> (V + V')*x/2", "kron(x', eye(n))*(eye(n*n) + commat(n, n))/2"]
+    ),
+    ("hessian x'*A'*b wrt x, b", ["zeros(n, n)", "A'", "zeros(m, m)"]),
+    ("hessian norm2(X*z - x)^2 wrt z, x", ["2*X'*X", "-2*X'", "2*eye(n)"]),
+    ("hessian t*x'*C*x wrt t, x", ["0", "(C'*x + C*x)'", "t*C' + t*C"]),
+    ("hessian norm2(A*x - y)^2 wrt x along v", ["2*A'*A*v"]),
+    (
+      "structure projected\nhessian tr(C*S*S) wrt S along V",
+      ["C'*(V + V')/4 + (V + V')*C'/4 + (V + V')*C/4 + C*(V + V')/4"]
+    ),
+    ("jacobian tanh(x) wrt x along v", ["(1 - tanh(x).^2) .* v"]),
     ("F = norm2(A*x - b)^2\ngradient F wrt a2", ["2*(A*x - b)"]),
     ("F = norm2(A*x - b)^2\ngradient F wrt z3", ["2*(A*x - b)"]),
   ]
@@ -88,7 +102,37 @@ import Testing
       (statement) -> [String] in
       if case .derivative(let figure) = statement.content { figure.notes } else { [] }
     }
-    #expect(notes == [note])
+    #expect(notes == ["denominator layout: the shape of x", note])
+  }
+
+  @Test(arguments: [
+    ("gradient norm2(A*x)^2 wrt x", ["denominator layout: the shape of x"]),
+    (
+      "layout numerator\ngradient norm2(A*x)^2 wrt x",
+      ["numerator layout: the shape of x transposed"]
+    ),
+    ("gradient t^2 wrt t", []),
+    ("jacobian A*x wrt x", ["numerator layout: a row for each entry of A*x"]),
+    (
+      "layout denominator\njacobian A*x wrt x",
+      ["denominator layout: a column for each entry of A*x"]
+    ),
+    ("jacobian t*A wrt t", ["by a number: the shape of t*A"]),
+    ("hessian norm2(A*x)^2 wrt x", []),
+    (
+      "structure entries\njacobian K*x wrt K",
+      [
+        "numerator layout: a row for each entry of K*x",
+        "an entry of K moves with its mirror image",
+      ]
+    ),
+  ])
+  func conventionIsStated(_ statements: String, _ expected: [String]) throws {
+    let notes = try results(statements).blocks.values.flatMap { $0 }.flatMap {
+      (statement) -> [String] in
+      if case .derivative(let figure) = statement.content { figure.notes } else { [] }
+    }
+    #expect(notes == expected)
   }
 
   static let claims: [(statements: String, holds: Bool)] = [
@@ -121,6 +165,24 @@ import Testing
     ("structure projected\ngradient tr(C*L) wrt L = tril(C')", true),
     ("structure projected\ngradient tr(C*L) wrt L = triu(C)'", true),
     ("gradient tr(C*L) wrt L = C'", true),
+    ("structure projected\njacobian S*x wrt S = V -> (V + V')*x/2", true),
+    ("structure projected\njacobian S*x wrt S = V -> V*x", false),
+    ("structure entries\njacobian S*x wrt S = V -> (V + V')*x - diag(V).*x", true),
+    ("structure entries\njacobian K*x wrt K = kron(x', eye(n)) - kron(eye(n), x')", true),
+    ("structure entries\njacobian K*x wrt K = kron(x', eye(n))", false),
+    ("structure projected\njacobian L*x wrt L = V -> tril(V)*x", true),
+    ("structure projected\nhessian tr(S*S) wrt S = V -> V + V'", true),
+    ("structure projected\nhessian tr(S*S) wrt S = V -> 2*V", false),
+    ("structure projected\nhessian tr(S*S) wrt S = eye(n*n) + commat(n, n)", true),
+    ("structure entries\nhessian tr(S*S) wrt S = V -> 4*V", false),
+    ("structure entries\nhessian tr(S*S) wrt S along V = 4*(V + V') - 6*diag(diag(V))", true),
+    ("structure projected\nhessian tr(G*C*G) wrt G = V -> 2*diag(diag(C).*diag(V))", true),
+    ("hessian norm2(A*x - y)^2 wrt x, y = -2*A'", true),
+    ("hessian norm2(A*x - y)^2 wrt x, y = -2*A", false),
+    ("hessian norm2(A*x - y)^2 wrt A, x = v -> 2*A*v*x' + 2*(A*x - y)*v'", true),
+    ("hessian norm2(A*x - y)^2 wrt x along v = 2*A'*A*v", true),
+    ("hessian norm2(A*x - y)^2 wrt x along v = 2*A*A'*v", false),
+    ("structure projected\nhessian tr(S*S*Y) wrt S, Y = V -> (V'*S + S*V' + S*V + V*S)/2", true),
     ("layout numerator\ngradient tr(C*Y) wrt Y = C", true),
     ("layout denominator\njacobian A*x wrt x = A'", true),
     ("F = norm2(A*x - b)^2\ngradient F wrt z3 = 2*(A*x - b)", true),
@@ -168,31 +230,31 @@ import Testing
   static let troubles: [(statements: String, trouble: String)] = [
     (
       "jacobian C^t wrt C",
-      "17:1: not-differentiable: C^t has no derivative with respect to C in the language: "
+      "18:1: not-differentiable: C^t has no derivative with respect to C in the language: "
         + "a matrix power whose exponent is not a whole number"
     ),
     (
       "hessian C*x wrt x",
-      "17:1: shape-mismatch: C*x is a n×1 matrix and has no Hessian; "
+      "18:1: shape-mismatch: C*x is a n×1 matrix and has no Hessian; "
         + "hint: state the Hessian of a scalar function"
     ),
     (
       "derivative C*x wrt x along Y",
-      "17:28: shape-mismatch: Y is n×n, but a direction of x is n×1; "
+      "18:28: shape-mismatch: Y is n×n, but a direction of x is n×1; "
         + "hint: choose a name that means nothing yet, and it gets that shape"
     ),
     (
       "derivative x'*C*x wrt x, x along x, v",
-      "17:34: unsupported: the direction x is differentiated by as well; "
+      "18:34: unsupported: the direction x is differentiated by as well; "
         + "hint: choose another name for the direction"
     ),
     (
       "F = norm2(A*x - b)^2\ngradient F wrt z9",
-      "18:16: unknown-name: F has no layer 9; hint: its layers are 1 to 3"
+      "19:16: unknown-name: F has no layer 9; hint: its layers are 1 to 3"
     ),
     (
       "gradient x'*C*x wrt x along v",
-      "17:1: unsupported: a direction belongs to derivative; "
+      "18:1: unsupported: a direction belongs to derivative, or to the Hessian by one variable; "
         + "hint: write derivative F wrt X along V"
     ),
   ]

@@ -43,6 +43,7 @@ extension DeriveTests {
             gradient F wrt A  (the weight of layer 1)
               = delta2*a1'
               = 2*(A*s - x)*s'
+            (denominator layout: the shape of A)
 
             """))
   }
@@ -84,6 +85,7 @@ extension DeriveTests {
         gradient F wrt A  (the weight of layer 1)
           = delta2*a1'
           = cols(rows(expm([B'*A', C'; zeros(n, n), B'*A']), 1, n), n + 1, 2*n)*B'
+        (denominator layout: the shape of A)
 
         """))
   }
@@ -103,6 +105,7 @@ extension DeriveTests {
 
         gradient F wrt b2  (in the activation of layer 4)
           = delta5
+        (denominator layout: each gradient has the shape of its variable)
 
         with
           a3 = tanh(W1*x + b1)
@@ -128,6 +131,7 @@ extension DeriveTests {
         gradient F wrt W
           = (delta3*a2')' + delta2*a1'
           = 2*W*W'*W*x*x' + 2*W*x*x'*W'*W
+        (denominator layout: the shape of W)
 
         """))
   }
@@ -189,7 +193,7 @@ extension DeriveTests {
 
             jacobian F wrt s
               = A
-            (mixed layout: a row for each entry of F)
+            (numerator layout: a row for each entry of F)
 
             --claim:1:1: proved: jacobian of F with respect to s (normal-form)
 

@@ -15,11 +15,10 @@ extension PageSession {
       return [try directional(request, function, refutation, in: source, at: location)]
     }
     if !request.directions.isEmpty {
-      throw Diagnostic(
-        .unsupported, "a direction belongs to derivative", at: location,
-        hint: "write derivative F wrt X along V")
+      return [try hessianAlong(request, function, refutation, in: source, at: location)]
     }
-    if let claim = request.claim, request.variables.count > 1 {
+    if let claim = request.claim, request.variables.count > (request.derivative == .hessian ? 2 : 1)
+    {
       throw Diagnostic(
         .unsupported, "a claim speaks of one variable", at: source.location(claim.range),
         hint: "write one line for each variable")
@@ -35,18 +34,18 @@ extension PageSession {
     if let argument = request.argument {
       return [
         try operatorClaim(
-          request, argument, function, variables[0], refutation, in: source, at: location)
+          request, argument, function, variables, refutation, in: source, at: location)
       ]
     }
     guard let claim = request.claim else {
       return try requested(request.derivative, function, variables, at: location)
     }
     let target = try derivativeTarget(
-      request.derivative, of: function, wrt: variables[0], at: location)
+      request.derivative, of: function, wrt: variables[0], and: variables.dropFirst().first,
+      at: location)
     return [
       judged(
-        side(claim, in: source), target, left(request.derivative, function, variables[0]),
-        refutation)
+        side(claim, in: source), target, left(request.derivative, function, variables), refutation)
     ]
   }
 
@@ -67,26 +66,27 @@ extension PageSession {
       return try gradientFigures(of: function, wrt: variables, at: location)
         .map { .derivative($0) }
     }
-    return try variables.map { (variable) throws(Diagnostic) in
-      .derivative(
-        try matrixFigure(
-          kind == .hessian ? .hessian : .jacobian, of: function, wrt: variable, at: location))
-    }
+    return try matrixFigures(
+      kind == .hessian ? .hessian : .jacobian, of: function, wrt: variables, at: location
+    ).map { .derivative($0) }
   }
 
-  func left(_ kind: Syntax.Derivative, _ function: Function, _ variable: Variable) -> Shown {
-    let (name, by) = (shown(function), show.name(variable.name))
+  func left(_ kind: Syntax.Derivative, _ function: Function, _ variables: [Variable]) -> Shown {
+    let name = shown(function)
+    let by = variables.map { show.name($0.name) }
+    let wrt = by.map(\.text).joined(separator: ", ")
+    let below = by.map(\.tex).joined(separator: ", ")
     switch kind {
     case .gradient:
       return Shown(
-        text: "gradient \(name.text) wrt \(by.text)", tex: #"\nabla_{\#(by.tex)} \#(name.tex)"#)
+        text: "gradient \(name.text) wrt \(wrt)", tex: #"\nabla_{\#(below)} \#(name.tex)"#)
     case .hessian:
       return Shown(
-        text: "hessian \(name.text) wrt \(by.text)", tex: #"\nabla^2_{\#(by.tex)} \#(name.tex)"#)
+        text: "hessian \(name.text) wrt \(wrt)", tex: #"\nabla^2_{\#(below)} \#(name.tex)"#)
     case .jacobian, .differential:
       return Shown(
-        text: "jacobian \(name.text) wrt \(by.text)",
-        tex: #"\frac{\partial \#(name.tex)}{\partial \#(by.tex)}"#)
+        text: "jacobian \(name.text) wrt \(wrt)",
+        tex: #"\frac{\partial \#(name.tex)}{\partial \#(below)}"#)
     }
   }
 
@@ -173,41 +173,96 @@ extension PageSession {
         + "[\(along.map(\.tex).joined(separator: ", "))]")
   }
 
+  /// `hessian F wrt X along V`: what the Hessian does to one direction. `jacobian F wrt X along V` is the
+  /// derivative along it.
+  private mutating func hessianAlong(
+    _ request: Statement.Request, _ function: Function, _ refutation: Statement.Refutation?,
+    in source: SourceText, at location: SourceLocation
+  ) throws(Diagnostic) -> StatementResult.Content {
+    if request.derivative == .jacobian {
+      return try directional(request, function, refutation, in: source, at: location)
+    }
+    guard request.derivative == .hessian, let along = request.directions.first,
+      request.variables.count == 1
+    else {
+      throw Diagnostic(
+        .unsupported, "a direction belongs to derivative, or to the Hessian by one variable",
+        at: location, hint: "write derivative F wrt X along V")
+    }
+    let outer = scope
+    defer { scope = outer }
+    let name = request.variables[0]
+    let variable = try variable(Syntax(.name(name.text), range: name.range), in: source).variable
+    let direction = try direction(along, for: variable, in: source)
+    let question = try matrixQuestion(.hessian, of: function, wrt: variable, at: location)
+    let target = try mapTarget(question, along: direction, at: location)
+    let left = left(.hessian, function, [variable]).along(show.name(direction.name))
+    if let claim = request.claim {
+      return judged(side(claim, in: source), target, left, refutation)
+    }
+    let derived = try structuredDifferential(
+      of: question.inner, wrt: variable, along: direction, at: location)
+    return .derivative(
+      DerivativeFigure(
+        steps: [.init(left: left, right: [show(derived)])],
+        conditions: target.claim(derived).conditions, notes: structureNotes(variable)))
+  }
+
+  /// What a Jacobian or Hessian makes of a direction. The kernel judges a claim about it though the language
+  /// has no formula for it, unless it is one within the structure of the variable.
+  private func mapTarget(
+    _ question: MatrixQuestion, along direction: Variable, at location: SourceLocation
+  ) throws(Diagnostic) -> Target {
+    let (inner, variable) = (question.inner, question.variable)
+    let expression = inner.expression
+    let isStructured = isStructured(variable)
+    let found = Result { () throws(Diagnostic) in
+      try structuredDifferential(of: inner, wrt: variable, along: direction, at: location)
+    }
+    let derived = isStructured ? try found.get() : try? found.get()
+    return Target(
+      kind: question.kind == .hessian ? .hessian : .jacobian, of: question.function.name,
+      wrt: question.variables.map(\.name).joined(separator: ", "),
+      claim: { claimed in
+        if isStructured, let derived { return .identity(claimed, derived) }
+        return Claim(
+          .differential(of: expression, wrt: variable, along: direction), claimed: claimed,
+          derived: derived)
+      },
+      derived: derived, shape: expression.shape, origin: question.function.location)
+  }
+
   /// `jacobian F wrt X = V -> A*V*B`.
   private mutating func operatorClaim(
     _ request: Statement.Request, _ argument: Statement.Name, _ function: Function,
-    _ variable: Variable, _ refutation: Statement.Refutation?, in source: SourceText,
+    _ variables: [Variable], _ refutation: Statement.Refutation?, in source: SourceText,
     at location: SourceLocation
   ) throws(Diagnostic) -> StatementResult.Content {
     let outer = scope
     defer { scope = outer }
-    let direction = try direction(argument, for: variable, in: source)
+    let direction = try direction(
+      argument, for: variables[min(1, variables.count - 1)], in: source)
     let isHessian = request.derivative == .hessian
-    var inner = function
-    if isHessian {
-      inner.expression = try differentiableGradient(of: function, wrt: variable, at: location)
-    }
-    let derived = try? differential(of: inner, wrt: variable, along: direction, at: location)
-    let expression = inner.expression
-    let target = Target(
-      kind: isHessian ? .hessian : .jacobian, of: function.name, wrt: variable.name,
-      claim: {
-        Claim(
-          .differential(of: expression, wrt: variable, along: direction), claimed: $0,
-          derived: derived)
-      },
-      derived: derived, shape: expression.shape, origin: function.location)
+    let question = try matrixQuestion(
+      isHessian ? .hessian : .jacobian, of: function, wrt: variables[0],
+      and: variables.dropFirst().first, at: location)
+    let target = try mapTarget(question, along: direction, at: location)
     guard let claim = request.claim else {
       throw Diagnostic(.syntax, "a formula is missing after ->", at: location)
     }
     let kind: Syntax.Derivative = isHessian ? .hessian : .jacobian
     return judged(
-      side(claim, in: source), target, left(kind, function, variable), refutation,
+      side(claim, in: source), target, left(kind, function, question.variables), refutation,
       argument: show.name(argument.text))
   }
 }
 
 extension Shown {
+  /// `hessian F wrt X along V`, written as `∇² F [V]`.
+  fileprivate func along(_ direction: Shown) -> Shown {
+    Shown(text: "\(text) along \(direction.text)", tex: "\(tex)[\(direction.tex)]")
+  }
+
   /// `V ↦ …`.
   func mapped(from argument: Shown) -> Shown {
     Shown(text: "\(argument.text) -> \(text)", tex: #"\#(argument.tex) \mapsto \#(tex)"#)

@@ -9,11 +9,61 @@ extension PageSession {
   enum MatrixKind { case jacobian, hessian }
 
   /// A Jacobian or Hessian as what it does to a direction, and as a matrix where there is a form for it.
-  struct MatrixDerivative {
-    /// V and the derivative along it; nil where the variable is a number.
-    var map: (direction: Variable, value: Expression)?
-    /// ∂ vec F / ∂ (vec X)ᵀ, or that of the gradient.
-    var matrix: Expression?
+  enum MatrixDerivative {
+    /// By a number: the derivative itself.
+    case slope(Expression)
+    /// V and the derivative along it; ∂ vec F / ∂ (vec X)ᵀ, or that of the gradient.
+    case map(direction: Variable, value: Expression, matrix: Expression?)
+
+    var matrix: Expression? {
+      switch self {
+      case .slope(let slope): slope
+      case .map(_, _, let matrix): matrix
+      }
+    }
+
+    /// What it is by a number, or makes of a direction.
+    var value: Expression {
+      switch self {
+      case .slope(let value), .map(_, let value, _): value
+      }
+    }
+
+    /// That an expression is the matrix.
+    func claim(_ claimed: Expression) -> Claim {
+      switch self {
+      case .slope(let slope): .identity(claimed, slope)
+      case .map(_, _, let matrix?): .identity(claimed, matrix)
+      case .map(let direction, let value, nil):
+        .identity(
+          claimed * MatrixFunction.vec(.variable(direction)), MatrixFunction.vec(value))
+      }
+    }
+  }
+
+  /// What a Jacobian or Hessian is of, and by what.
+  struct MatrixQuestion {
+    var kind: MatrixKind
+    var function: Function
+    /// What a Hessian differentiates by first, a row of it for each entry.
+    var first: Variable
+    /// What is differentiated by last, a column for each entry.
+    var variable: Variable
+    /// What is differentiated last: the function itself, or its gradient by `first`.
+    var inner: Function
+
+    var variables: [Variable] { first == variable ? [first] : [first, variable] }
+
+    /// Their names, as a report has them.
+    var wrt: String { variables.map(\.name).joined(separator: ", ") }
+
+    /// That an expression is the matrix, all entries of the variables being free.
+    func claim(_ claimed: Expression, derived: Expression? = nil) -> Claim {
+      kind == .hessian && first == variable
+        ? .hessian(
+          of: function.expression, wrt: variable, claimed: claimed, derived: derived)
+        : .jacobian(of: inner.expression, wrt: variable, claimed: claimed, derived: derived)
+    }
   }
 
   /// The derivative of a function along a direction, confirmed by the kernel.
@@ -40,34 +90,46 @@ extension PageSession {
     return derived
   }
 
+  /// A Jacobian, or a Hessian: the block by two variables, where another one is given.
+  ///
   /// - Throws: `not-differentiable`, `shape-mismatch` where a matrix has no Hessian, and the kernel's
   ///   objection.
   func matrixDerivative(
-    _ kind: MatrixKind, of function: Function, wrt variable: Variable, at location: SourceLocation
+    _ kind: MatrixKind, of function: Function, wrt variable: Variable, and other: Variable? = nil,
+    at location: SourceLocation
   ) throws(Diagnostic) -> MatrixDerivative {
-    var inner = function
-    if kind == .hessian {
-      guard function.expression.shape.isScalar else {
-        throw noHessian(function, at: location)
-      }
-      inner.expression = try differentiableGradient(of: function, wrt: variable, at: location)
+    let question = try matrixQuestion(kind, of: function, wrt: variable, and: other, at: location)
+    let (inner, variable) = (question.inner, question.variable)
+    if variable.shape.isScalar {
+      let step = Variable("⟨step⟩", .scalar)
+      let along = try differential(of: inner, wrt: variable, along: step, at: location)
+      let slope = along.substituting([step: .number(1)]).simplified
+      try confirm(question.claim(slope), question, at: location)
+      return .slope(slope)
     }
     let direction = Variable(directionName(for: variable), variable.shape)
-    let value = try differential(of: inner, wrt: variable, along: direction, at: location)
-    let expression = function.expression
-    let claim = { (claimed: Expression) in
-      kind == .hessian
-        ? Claim.hessian(of: expression, wrt: variable, claimed: claimed)
-        : Claim.jacobian(of: expression, wrt: variable, claimed: claimed)
-    }
-    if variable.shape.isScalar {
-      let slope = value.substituting([direction: .number(1)]).simplified
-      try confirm(claim(slope), kind, function, variable, at: location)
-      return MatrixDerivative(map: nil, matrix: slope)
-    }
-    let matrix = LinearMap.matrix(of: value, in: direction)
-    if let matrix { try confirm(claim(matrix), kind, function, variable, at: location) }
-    return MatrixDerivative(map: (direction, value), matrix: matrix)
+    let value = try structuredDifferential(
+      of: inner, wrt: variable, along: direction, at: location)
+    let map = MatrixDerivative.map(direction: direction, value: value, matrix: nil)
+    guard let matrix = LinearMap.matrix(of: value, in: direction) else { return map }
+    try confirm(
+      isStructured(variable) ? map.claim(matrix) : question.claim(matrix), question, at: location)
+    return .map(direction: direction, value: value, matrix: matrix)
+  }
+
+  /// - Throws: `not-differentiable` and `shape-mismatch`, where there is no Hessian.
+  func matrixQuestion(
+    _ kind: MatrixKind, of function: Function, wrt variable: Variable, and other: Variable? = nil,
+    at location: SourceLocation
+  ) throws(Diagnostic) -> MatrixQuestion {
+    var question = MatrixQuestion(
+      kind: kind, function: function, first: variable, variable: other ?? variable, inner: function)
+    guard kind == .hessian else { return question }
+    guard function.expression.shape.isScalar else { throw noHessian(function, at: location) }
+    let gradient = try differentiableGradient(of: function, wrt: variable, at: location)
+    question.inner.expression = try structured(
+      gradient, of: function, wrt: variable, at: location)
+    return question
   }
 
   /// The gradient as it can be differentiated once more, confirmed by the kernel: what is declared of the
@@ -94,12 +156,12 @@ extension PageSession {
   }
 
   private func confirm(
-    _ claim: Claim, _ kind: MatrixKind, _ function: Function, _ variable: Variable,
-    at location: SourceLocation
+    _ claim: Claim, _ question: MatrixQuestion, at location: SourceLocation
   ) throws(Diagnostic) {
-    let what = kind == .hessian ? "the Hessian" : "the Jacobian"
+    let what = question.kind == .hessian ? "the Hessian" : "the Jacobian"
+    let by = question.variables.map(\.name).joined(separator: " and ")
     try prover.requireConfirmed(
-      claim, named: "\(what) of \(function.name) with respect to \(variable.name)", at: location)
+      claim, named: "\(what) of \(question.function.name) with respect to \(by)", at: location)
   }
 
   /// A letter for a direction that the page does not use.
@@ -107,68 +169,5 @@ extension PageSession {
     let letters = ["V", "U", "H", "D", "E"].map { variable.shape.isColumn ? $0.lowercased() : $0 }
     let numbered = (1...).lazy.map { "V\($0)" }
     return letters.first { !scope.knows($0) } ?? numbered.first { !scope.knows($0) } ?? "V"
-  }
-
-  // MARK: Figures
-
-  /// The figure of a requested Jacobian or Hessian.
-  func matrixFigure(
-    _ kind: MatrixKind, of function: Function, wrt variable: Variable, at location: SourceLocation
-  ) throws(Diagnostic) -> DerivativeFigure {
-    let derived = try matrixDerivative(kind, of: function, wrt: variable, at: location)
-    let left = left(kind == .hessian ? .hessian : .jacobian, function, variable)
-    var steps: [DerivativeFigure.Step] = []
-    let isOfVectors = variable.shape.isColumn && function.expression.shape.isColumn
-    if let (direction, value) = derived.map, !isOfVectors || derived.matrix == nil {
-      let right = show(value).mapped(from: show.name(direction.name))
-      steps.append(.init(left: left, right: [right], origin: "what it does to a direction"))
-    }
-    if let matrix = derived.matrix {
-      let shown = show(laidOut(matrix, kind))
-      let name = derived.map == nil || isOfVectors ? left : stacked(kind, function, variable)
-      steps.append(.init(left: name, right: [shown]))
-    }
-    let expression = function.expression
-    let body = derived.matrix ?? derived.map?.value ?? expression
-    let claim =
-      kind == .hessian
-      ? Claim.hessian(of: expression, wrt: variable, claimed: body)
-      : Claim.jacobian(of: expression, wrt: variable, claimed: body)
-    return DerivativeFigure(
-      steps: steps, conditions: claim.conditions, notes: notes(kind, derived, function, variable))
-  }
-
-  /// `∂ vec F / ∂ vec(X)ᵀ`.
-  private func stacked(_ kind: MatrixKind, _ function: Function, _ variable: Variable) -> Shown {
-    let (name, by) = (shown(function), show.name(variable.name))
-    let vec = #"\operatorname{vec}"#
-    if kind == .hessian {
-      return Shown(
-        text: "hessian \(name.text) wrt vec(\(by.text))",
-        tex: #"\nabla^2_{\#(vec) \#(by.tex)} \#(name.tex)"#)
-    }
-    let above = function.expression.shape.isScalar ? name.tex : "\(vec) \(name.tex)"
-    return Shown(
-      text: "jacobian vec(\(name.text)) wrt vec(\(by.text))",
-      tex: #"\frac{\partial \#(above)}{\partial (\#(vec) \#(by.tex))^T}"#)
-  }
-
-  /// A Jacobian in the layout that is asked for.
-  func laidOut(_ matrix: Expression, _ kind: MatrixKind) -> Expression {
-    kind == .jacobian && layout == .denominator ? matrix.transposed.simplified : matrix
-  }
-
-  private func notes(
-    _ kind: MatrixKind, _ derived: MatrixDerivative, _ function: Function, _ variable: Variable
-  ) -> [String] {
-    var notes: [String] = []
-    if kind == .jacobian, !variable.shape.isScalar, derived.matrix != nil {
-      let entry = layout == .denominator ? "column" : "row"
-      notes.append("\(layout.rawValue) layout: a \(entry) for each entry of \(function.name)")
-    }
-    if derived.matrix == nil {
-      notes.append("the language has no formula for it as a matrix")
-    }
-    return notes + structureNotes(variable, isProjected: false)
   }
 }

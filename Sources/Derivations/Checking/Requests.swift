@@ -90,13 +90,12 @@ extension PageSession {
     }
     for (place, variable) in variables.enumerated() {
       figures[place].notes =
-        structureNotes(variable, isProjected: false)
-        + zeroNotes(derived[place], of: function, wrt: variable)
+        structureNotes(variable) + zeroNotes(derived[place], of: function, wrt: variable)
     }
     if !figures.isEmpty {
       figures[figures.count - 1].definitions = named.form.definitions.map { show.definition($0) }
     }
-    return figures
+    return notingLayout(figures, variables)
   }
 
   /// Gradients in another layout or within the structure of their variables, without their layers.
@@ -109,14 +108,22 @@ extension PageSession {
     for ((variable, value), conditions) in zip(gradients, conditions) {
       let own = try structured(value, of: function, wrt: variable, at: location)
       let step = DerivativeFigure.Step(
-        left: left(.gradient, function, variable), right: [show(laidOut(gradient: own))])
-      let isTurned = layout == .numerator && !variable.shape.isScalar
-      let notes = isTurned ? ["numerator layout: the shape of \(variable.name) transposed"] : []
+        left: left(.gradient, function, [variable]), right: [show(laidOut(gradient: own))])
       figures.append(
         DerivativeFigure(
-          steps: [step], conditions: conditions, notes: notes + structureNotes(variable)))
+          steps: [step], conditions: conditions, notes: structureNotes(variable)))
     }
-    return figures
+    return notingLayout(figures, gradients.map(\.variable))
+  }
+
+  /// With the layout of all gradients in the notes of the last one.
+  private func notingLayout(
+    _ figures: [DerivativeFigure], _ variables: [Variable]
+  ) -> [DerivativeFigure] {
+    guard let last = figures.last else { return figures }
+    var noted = last
+    noted.notes = layoutNotes(ofGradientsBy: variables) + last.notes
+    return figures.dropLast() + [noted]
   }
 
   /// Why a gradient is zero.

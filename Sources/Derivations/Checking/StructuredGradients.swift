@@ -31,9 +31,9 @@ extension PageSession {
   }
 
   /// Which entries of a structured variable move.
-  func structureNotes(_ variable: Variable, isProjected: Bool = true) -> [String] {
+  func structureNotes(_ variable: Variable) -> [String] {
     guard let kind = MatrixStructure(variable) else { return [] }
-    guard isProjected, structure != .free else {
+    guard structure != .free else {
       return ["all entries of \(variable.name) are free, though it is \(kind.words)"]
     }
     return [kind.note(variable.name, isProjected: structure == .projected)]

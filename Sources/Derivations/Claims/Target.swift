@@ -81,46 +81,75 @@ extension Variable {
 }
 
 extension PageSession {
-  /// The gradient, Jacobian or Hessian of a function.
+  /// The gradient, Jacobian or Hessian of a function; the block of a Hessian by two variables, where another
+  /// one is given.
   func derivativeTarget(
     _ kind: Syntax.Derivative, of function: Function, wrt variable: Variable,
-    at location: SourceLocation
+    and other: Variable? = nil, at location: SourceLocation
   ) throws(Diagnostic) -> Target {
     switch kind {
     case .gradient where function.expression.shape.isScalar:
       return try gradientTarget(of: function, wrt: variable, at: location)
     case .gradient, .jacobian:
-      return matrixTarget(.jacobian, Claim.jacobian, of: function, wrt: variable, at: location)
+      return try matrixTarget(.jacobian, of: function, wrt: variable, at: location)
     case .hessian:
-      guard function.expression.shape.isScalar else {
-        throw noHessian(function, at: location)
-      }
-      return matrixTarget(.hessian, Claim.hessian, of: function, wrt: variable, at: location)
+      return try matrixTarget(.hessian, of: function, wrt: variable, and: other, at: location)
     case .differential: return .differential(of: function)
     }
   }
 
-  /// What is derived here serves the proof; a claim is judged by the kernel where nothing is.
+  /// What is derived here serves the proof; a claim is judged by the kernel where nothing is, unless it is one
+  /// within the structure of a variable.
   private func matrixTarget(
-    _ kind: CheckedClaim.Kind,
-    _ claim: @escaping (Expression, Variable, Expression, Expression?) -> Claim,
-    of function: Function, wrt variable: Variable, at location: SourceLocation
-  ) -> Target {
-    let expression = function.expression
-    let derived = try? matrixDerivative(
-      kind == .hessian ? .hessian : .jacobian, of: function, wrt: variable, at: location
-    ).matrix
-    let make = { (claimed: Expression) in claim(expression, variable, claimed, derived) }
-    let shape = make(expression).expectedShape
-    var target = Target(
-      kind: kind, of: function.name, wrt: variable.name, claim: make, derived: derived,
-      shape: shape, origin: function.location)
-    if kind == .jacobian, layout == .denominator, !variable.shape.isScalar {
-      target.claim = { make($0.transposed.simplified) }
-      target.derived = derived?.transposed.simplified
-      target.shape = shape.transposed
+    _ kind: MatrixKind, of function: Function, wrt variable: Variable, and other: Variable? = nil,
+    at location: SourceLocation
+  ) throws(Diagnostic) -> Target {
+    if kind == .hessian, !function.expression.shape.isScalar {
+      throw noHessian(function, at: location)
     }
-    return target
+    if isStructured(variable) || other.map(isStructured) ?? false {
+      return laidOut(
+        try structuredTarget(kind, of: function, wrt: variable, and: other, at: location), kind)
+    }
+    let derived = try? matrixDerivative(
+      kind, of: function, wrt: variable, and: other, at: location
+    ).matrix
+    // Without another variable the claim is one about the function alone.
+    let question =
+      other == nil
+      ? MatrixQuestion(
+        kind: kind, function: function, first: variable, variable: variable, inner: function)
+      : try matrixQuestion(kind, of: function, wrt: variable, and: other, at: location)
+    let make = { (claimed: Expression) in question.claim(claimed, derived: derived) }
+    let target = Target(
+      kind: kind == .hessian ? .hessian : .jacobian, of: function.name, wrt: question.wrt,
+      claim: make, derived: derived, shape: make(function.expression).expectedShape,
+      origin: function.location)
+    return variable.shape.isScalar ? target : laidOut(target, kind)
+  }
+
+  /// A target in the layout that is asked for.
+  private func laidOut(_ target: Target, _ kind: MatrixKind) -> Target {
+    guard kind == .jacobian, layout == .denominator else { return target }
+    var turned = target
+    turned.claim = { target.claim($0.transposed.simplified) }
+    turned.derived = target.derived?.transposed.simplified
+    turned.shape = target.shape.transposed
+    return turned
+  }
+
+  /// The matrix within the structure of a variable: itself, or what it does to a direction.
+  private func structuredTarget(
+    _ kind: MatrixKind, of function: Function, wrt variable: Variable, and other: Variable?,
+    at location: SourceLocation
+  ) throws(Diagnostic) -> Target {
+    let question = try matrixQuestion(kind, of: function, wrt: variable, and: other, at: location)
+    let found = try matrixDerivative(kind, of: function, wrt: variable, and: other, at: location)
+    return Target(
+      kind: kind == .hessian ? .hessian : .jacobian, of: function.name, wrt: question.wrt,
+      claim: found.claim,
+      derived: found.matrix, shape: question.claim(function.expression).expectedShape,
+      origin: function.location)
   }
 
   private func gradientTarget(

@@ -45,7 +45,8 @@ struct Question {
         "--along is given \(directions.count) times, but --wrt \(variables.count) times",
         hint: "give each variable its direction")
     }
-    guard claim == nil || variables.count == 1 || !directions.isEmpty else {
+    let isBlock = kind == "hessian" && variables.count == 2
+    guard claim == nil || variables.count == 1 || !directions.isEmpty || isBlock else {
       throw Diagnostic(
         .usage, "--claim speaks of one variable, but --wrt is given \(variables.count) times",
         hint: "ask for one variable at a time")
@@ -85,7 +86,8 @@ struct Question {
     }
     let wrt = variables.joined(separator: ", ")
     let along = directions.isEmpty ? "" : " along \(directions.joined(separator: ", "))"
-    let word = directions.isEmpty ? kind : "derivative"
+    // A gradient along a direction is the derivative along it.
+    let word = directions.isEmpty || kind == "hessian" ? kind : "derivative"
     let request = ArgumentStatement(
       role: .gradient, opening: "\(word) \(name) wrt ", text: wrt + along, argument: "--wrt")
     let conventions = conventions.map {

@@ -1,0 +1,114 @@
+import Diagnostics
+import MatrixCalculus
+import Notation
+import Proof
+
+/// How Jacobians and Hessians are shown: what they do to a direction, and as matrices.
+extension PageSession {
+  /// The figures of requested Jacobians or Hessians. Hessians by several variables have a block for each two
+  /// of them.
+  func matrixFigures(
+    _ kind: MatrixKind, of function: Function, wrt variables: [Variable],
+    at location: SourceLocation
+  ) throws(Diagnostic) -> [DerivativeFigure] {
+    var figures: [DerivativeFigure] = []
+    for (place, variable) in variables.enumerated() {
+      figures.append(try matrixFigure(kind, of: function, wrt: variable, at: location))
+      guard kind == .hessian else { continue }
+      for other in variables[(place + 1)...] where other != variable {
+        figures.append(
+          try matrixFigure(kind, of: function, wrt: variable, and: other, at: location))
+      }
+    }
+    return figures
+  }
+
+  private func matrixFigure(
+    _ kind: MatrixKind, of function: Function, wrt variable: Variable, and other: Variable? = nil,
+    at location: SourceLocation
+  ) throws(Diagnostic) -> DerivativeFigure {
+    let question = try matrixQuestion(kind, of: function, wrt: variable, and: other, at: location)
+    let derived = try matrixDerivative(
+      kind, of: function, wrt: variable, and: other, at: location)
+    let left = left(kind == .hessian ? .hessian : .jacobian, function, question.variables)
+    return DerivativeFigure(
+      steps: steps(derived, of: question, left),
+      conditions: question.claim(derived.matrix ?? derived.value).conditions,
+      notes: notes(question, derived))
+  }
+
+  private func steps(
+    _ derived: MatrixDerivative, of question: MatrixQuestion, _ left: Shown
+  ) -> [DerivativeFigure.Step] {
+    let isOfVectors =
+      question.variable.shape.isColumn && question.inner.expression.shape.isColumn
+    let shown = derived.matrix.map { show(laidOut($0, question.kind)) }
+    guard case .map(let direction, let value, _) = derived else {
+      return shown.map { [.init(left: left, right: [$0])] } ?? []
+    }
+    if isOfVectors, let shown { return [.init(left: left, right: [shown])] }
+    let map = show(value).mapped(from: show.name(direction.name))
+    return [.init(left: left, right: [map], origin: "what it does to a direction")]
+      + (shown.map { [.init(left: stacked(question), right: [$0])] } ?? [])
+  }
+
+  /// `∂ vec F / ∂ vec(X)ᵀ`.
+  private func stacked(_ question: MatrixQuestion) -> Shown {
+    let name = shown(question.function)
+    let by = question.variables.map { show.name($0.name) }
+    let vec = #"\operatorname{vec}"#
+    let text = by.map { "vec(\($0.text))" }.joined(separator: ", ")
+    if question.kind == .hessian {
+      let below = by.map { "\(vec) \($0.tex)" }.joined(separator: ", ")
+      return Shown(
+        text: "hessian \(name.text) wrt \(text)", tex: #"\nabla^2_{\#(below)} \#(name.tex)"#)
+    }
+    let above = question.function.expression.shape.isScalar ? name.tex : "\(vec) \(name.tex)"
+    return Shown(
+      text: "jacobian vec(\(name.text)) wrt \(text)",
+      tex: #"\frac{\partial \#(above)}{\partial (\#(vec) \#(by[0].tex))^T}"#)
+  }
+
+  /// A Jacobian in the layout that is asked for.
+  func laidOut(_ matrix: Expression, _ kind: MatrixKind) -> Expression {
+    kind == .jacobian && layout == .denominator ? matrix.transposed.simplified : matrix
+  }
+
+  // MARK: Notes
+
+  private func notes(_ question: MatrixQuestion, _ derived: MatrixDerivative) -> [String] {
+    var notes = layoutNotes(question)
+    if derived.matrix == nil {
+      notes.append("the language has no formula for it as a matrix")
+    }
+    return notes + question.variables.flatMap { structureNotes($0) }
+  }
+
+  private func layoutNotes(_ question: MatrixQuestion) -> [String] {
+    let (inner, name) = (question.inner.expression, question.function.name)
+    if question.kind == .hessian {
+      guard question.first != question.variable else { return [] }
+      return [
+        "a row for each entry of \(question.first.name), a column for each of "
+          + "\(question.variable.name); the other way round it is transposed"
+      ]
+    }
+    guard !question.variable.shape.isScalar else {
+      return inner.shape.isScalar ? [] : ["by a number: the shape of \(name)"]
+    }
+    return layout == .denominator
+      ? ["denominator layout: a column for each entry of \(name)"]
+      : ["numerator layout: a row for each entry of \(name)"]
+  }
+
+  /// In which layout gradients stand, which is said once.
+  func layoutNotes(ofGradientsBy variables: [Variable]) -> [String] {
+    let laidOut = variables.filter { !$0.shape.isScalar }
+    guard let first = laidOut.first else { return [] }
+    let name = layout == .numerator ? "numerator" : "denominator"
+    let turned = layout == .numerator ? " transposed" : ""
+    return variables.count == 1
+      ? ["\(name) layout: the shape of \(first.name)\(turned)"]
+      : ["\(name) layout: each gradient has the shape of its variable\(turned)"]
+  }
+}
