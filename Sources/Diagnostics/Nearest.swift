@@ -3,7 +3,8 @@
 /// - Parameters:
 ///   - name: what was written.
 ///   - candidates: what would have been understood.
-/// - Returns: the candidate at the least edit distance (insertions, deletions, replacements, swaps of
+/// - Returns: the shortest candidate that begins with the name, where that has four letters or more and
+///   the candidate is at most twice as long; else the candidate at the least edit distance (insertions, deletions, replacements, swaps of
 ///   neighbours), the first in alphabetical order among equals; `nil` where even that one is
 ///   further away than a third of the name's length (at least 1; a single letter is like no other,
 ///   but for its case).
@@ -12,6 +13,13 @@ package func nearest(_ name: String, in candidates: some Sequence<String>) -> St
   let length = name.count
   let limit = length == 1 ? 0 : max(1, length / 3)
   let folded = name.lowercased()
+  if length >= 4,
+    let longer = candidates.filter({
+      $0.count <= 2 * length && $0.lowercased().hasPrefix(folded)
+    }).min(by: { ($0.count, $0) < ($1.count, $1) })
+  {
+    return longer
+  }
   // What differs in length by more than the limit is no nearer than that.
   return candidates.filter { abs($0.count - length) <= limit }
     .map { (candidate: $0, distance: editDistance(folded, $0.lowercased())) }

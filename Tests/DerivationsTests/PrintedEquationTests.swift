@@ -95,6 +95,14 @@ import Testing
     #"W^{(1)T} W^{(1)} = {W^{(1)}}^T W_1"#,
     #"\sum (x \odot x) = x^Tx"#,
     #"\sum_{ij} A_{ij} B_{ij} = \operatorname{tr}(A^TB)"#,
+    #"\sum_{i=1}^{n-1} (x_{i+1} - x_i) = x_n - x_1"#,
+    #"\sum_{i=1}^{n-1} (x_{i+1} - x_i)^2 = \sum_{i=2}^{n} (x_i - x_{i-1})^2"#,
+    #"\sum_{i=1}^{n} i = \frac{n(n+1)}{2}"#,
+    #"\sum_{i=1}^{n} i\,x_i = \sum_{i=1}^{n} \sum_{j=i}^{n} x_j"#,
+    #"\frac{\partial}{\partial x_k} \sum_{i=1}^n i\,x_i^2 = 2 k x_k"#,
+    #"\sum_{k=0}^{3} s^k = 1 + s + s^2 + s^3"#,
+    #"\prod_{i=2}^{n} \frac{\rho_i}{\rho_{i-1}} = \frac{\rho_n}{\rho_1}"#,
+    #"\sum_{t=2}^{n} \|A_{:,t} - B A_{:,t-1}\|^2 = \sum_{t=1}^{n-1} \|A_{:,t+1} - B A_{:,t}\|^2"#,
     #"\operatorname{tr}(AB) = \mathrm{Tr}\,BA"#,
     #"\nabla_A \operatorname{tr}(AB) = B^T"#,
     #"\nabla_S \log|S| = S^{-1}"#,
@@ -170,6 +178,9 @@ import Testing
     #"d Q = x^T A\, dx"#,
     #"\|Xw - y\|_2 = (Xw-y)^T(Xw-y)"#,
     #"\mathbf{u}\cdot\mathbf{v} = 2\mathbf{u}^\top\mathbf{v}"#,
+    #"\sum_{i=1}^{n-1} (x_{i+1} - x_i) = x_n + x_1"#,
+    #"\frac{\partial}{\partial x_k} \sum_{i=1}^n i\,x_i^2 = 2 x_k"#,
+    #"\sum_{i=2}^{n} x_i x_{i-1} = \sum_{i=1}^{n} x_i x_i"#,
   ])
   func mistakesOfTheFieldAreRefuted(_ tex: String) throws {
     #expect(try check(tex).claims.contains { $0.judgement.verdict == .refuted })

@@ -36,6 +36,30 @@ import Testing
     // Identities.
     Case("norm2(x)^2 == x'*x", "identity holds"),
     Case("tr(B*M) == tr(M*B)", "identity holds"),
+    // Sums over an index with steps, over its number, and over places behind another.
+    Case("sum(i in 1..n-1, (x(i+1) - x(i))^2) == norm2(x(2:n) - x(1:n-1))^2", "identity holds"),
+    Case("sum(i in 2..n, (x(i) - x(i-1))^2) == norm2(x(2:n) - x(1:n-1))^2", "identity holds"),
+    Case("sum(i in 1..n-1, (x(i+1) - x(i))^2) == norm2(x)^2", "identity refuted"),
+    Case("sum(i in 1..n-1, A(:,i+1)'*A(:,i)) == tr(A(:,1:n-1)'*A(:,2:n))", "identity holds"),
+    Case("sum(i in 1..n, i) == n*(n + 1)/2", "identity holds"),
+    Case("sum(i in 1..n, i^2) == n*(n + 1)*(2*n + 1)/6", "identity holds"),
+    Case("sum(i in 1..n, i^2) == n*(n + 1)*(2*n - 1)/6", "identity refuted"),
+    Case("sum(i in 3..n, i*x(i)) == sum(i in 1..n, i*x(i)) - x(1) - 2*x(2)", "identity holds"),
+    Case("sum(i in 1..n, j in 1..n, (i - j)*x(i)*x(j)) == 0", "identity holds"),
+    Case("sum(k in 0..4, c^k)*(c - 1) == c^5 - 1", "identity holds"),
+    Case("sum(k in 0..2, B^k) == eye(n) + B + B*B", "identity holds"),
+    Case("prod(i in 1..n-1, p(i))*p(n) == prod(p)", "identity holds"),
+    Case("prod(i in 2..n, p(i)/p(i-1)) == p(n)/p(1)", "identity holds"),
+    Case(
+      "sum(i in 1..n, sum(j in i+1..n, x(i)*y(j))) == x'*(triu(ones(n, n)) - eye(n))*y",
+      "identity holds"),
+    Case("sum(i in 1..n, 2*sum(j in 1..i, x(j))) == 2*sum(tril(ones(n, n))*x)", "identity holds"),
+    Case(
+      "sum(i in 1..n, sum(j in 1..i-1, x(i)*y(j))) == x'*tril(ones(n, n))*y - x'*y",
+      "identity holds"),
+    Case(
+      "gradient sum(i in 1..n-1, x(i)*x(i+1)) wrt x "
+        + "= [x(2:n); zeros(1, 1)] + [zeros(1, 1); x(1:n-1)]", "gradient holds"),
     Case("(B*M)' == M'*B'", "identity holds"),
     Case("A*e(1) == A(:,1)", "identity holds"),
     Case("e(1)'*x == x(2)", "identity refuted"),

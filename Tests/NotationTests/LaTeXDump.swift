@@ -59,6 +59,7 @@ extension Syntax.Indexed {
       switch place {
       case .letter(let letter): letter
       case .number(let number): "\(number)"
+      case .shifted(let letter, let shift): "\(letter)\(shift < 0 ? "" : "+")\(shift)"
       case .all: ":"
       }
     }.joined(separator: ",")

@@ -17,7 +17,7 @@ import Testing
     ),
     (
       "X*W",
-      "1:2-3 shape-mismatch: product of X (n×m) and W (k×n) is undefined; inner sizes m and k differ"
+      "1:2-3 shape-mismatch: product of X (n×m) and W (k×n) is undefined; inner sizes m and k differ | sizes that are the same need the same name where they are declared"
     ),
     (
       "M*Y'",
@@ -36,11 +36,11 @@ import Testing
     ),
     (
       "a + W*x + y",
-      "1:9-10 shape-mismatch: sum of a + W*x (k×1) and y (n×1) is undefined; rows k and n differ"
+      "1:9-10 shape-mismatch: sum of a + W*x (k×1) and y (n×1) is undefined; rows k and n differ | sizes that are the same need the same name where they are declared"
     ),
     (
       "W*x - x'",
-      "1:5-6 shape-mismatch: sum of W*x (k×1) and x' (1×n) is undefined; the shapes differ"
+      "1:5-6 shape-mismatch: sum of W*x (k×1) and x' (1×n) is undefined; the shapes differ | sizes that are the same need the same name where they are declared"
     ),
     (
       "x - x'",
@@ -50,7 +50,7 @@ import Testing
     (
       "x .* u",
       "1:3-5 shape-mismatch: entrywise product of x (n×1) and u (k×1) is undefined;"
-        + " rows n and k differ"
+        + " rows n and k differ | sizes that are the same need the same name where they are declared"
     ),
     (
       "1/x",
@@ -78,7 +78,7 @@ import Testing
     ),
     (
       "tr(W)",
-      "1:1-3 shape-mismatch: the trace of a k×n matrix is undefined; it needs a square one"
+      "1:1-3 shape-mismatch: the trace of a k×n matrix is undefined; it needs a square one | declare it with the same size twice, as in A : (n, n)"
     ),
     (
       "I",
@@ -116,7 +116,7 @@ import Testing
       "1:1-8 shape-mismatch: a m×n matrix has not as many entries as a n×n matrix | the product of rows and columns must stay the same"
     ),
     ("commat(n)", "1:1-10 syntax: commat takes 2 arguments, not 1 | write commat(m, n)"),
-    ("A(:, 0)", "1:6-7 syntax: a size of 0 is not possible | sizes begin at 1"),
+    ("A(:, 0)", "1:6-7 syntax: there is no place 0 | places count from 1"),
     (
       "kl(A, W)",
       "1:1-3 shape-mismatch: the divergence of n×n and k×n matrices is undefined; it needs two of one shape"
@@ -136,7 +136,10 @@ import Testing
       "1:8-9 syntax: sum takes 1 or 2 as its second argument"
         + " | sum(X, 1) takes each column, sum(X, 2) each row"
     ),
-    ("tanh(x, y)", "1:1-11 syntax: tanh takes 1 argument, not 2 | separate arguments by commas"),
+    (
+      "tanh(x, y)",
+      "1:1-11 syntax: tanh takes 1 argument, not 2 | tanh acts on every entry of its one argument"
+    ),
     ("g(x)", "1:1-5 syntax: g takes 2 arguments, not 1 | separate arguments by commas"),
   ]
 
@@ -174,6 +177,7 @@ import Testing
     #expect(
       trouble { _ = try expression("2*h(x, u)", in: scope) }
         == "3:13-14 shape-mismatch: sum of p (n×1) and q (k×1) is undefined; rows n and k differ"
+        + " | sizes that are the same need the same name where they are declared"
         + " [called: page.md:1:3]")
   }
 

@@ -153,7 +153,9 @@ extension MatrixFunction {
     { (arguments: [Expression]) throws(ShapeError) -> Shape in
       let shape = arguments[0].shape
       guard shape.isSquare else {
-        throw ShapeError("\(name) of a \(shape) matrix is undefined; it needs a square one")
+        throw ShapeError(
+          "\(name) of a \(shape) matrix is undefined; it needs a square one",
+          hint: "declare it with the same size twice, as in A : (n, n)")
       }
       return result(shape)
     }

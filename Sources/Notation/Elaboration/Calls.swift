@@ -174,7 +174,15 @@ extension Elaboration {
     throw Diagnostic(
       .syntax,
       "\(name) takes \(wanted) argument\(wanted == "1" ? "" : "s"), not \(node.children.count)",
-      at: place(node.range), hint: "separate arguments by commas")
+      at: place(node.range),
+      hint: countHint(name, isTooMany: node.children.count > arity.upperBound))
+  }
+
+  private func countHint(_ name: String, isTooMany: Bool) -> String {
+    guard isTooMany else { return "separate arguments by commas" }
+    if name == "log" { return "log is the natural logarithm; to the base 2 it is log(x)/log(2)" }
+    return Function.named(name) == nil
+      ? "leave out what is too much" : "\(name) acts on every entry of its one argument"
   }
 
   /// A function of sizes called with too many or too few arguments.
@@ -195,6 +203,13 @@ extension Elaboration {
       return Diagnostic(
         .unknownFunction, "\(name) is a function of \(arguments)", at: mark,
         hint: "write \(name)(\(arguments)), or \(name)*(…) for a product")
+    }
+    if let shape = parameters[name]?.shape ?? scope.variable(name)?.shape,
+      !shape.isScalar, node.children.count > 2
+    {
+      return Diagnostic(
+        .unknownFunction, "\(name) has two places, not \(node.children.count)", at: mark,
+        hint: "write \(name)(1, 2) for an entry, \(name)*(…) for a product")
     }
     if scope.knows(name) || parameters[name] != nil {
       return Diagnostic(

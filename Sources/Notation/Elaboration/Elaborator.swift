@@ -139,6 +139,8 @@ struct Elaboration {
     var entrywise: [String: Function?] = [:]
     /// The sizes of the axes of formulas about single entries.
     var axes: [Dimension] = []
+    /// The first place of an axis of which a letter runs over a part, or stands for its number.
+    var starts: [Int: Dimension] = [:]
     /// What a sign of multiplication between matrices of one shape means where they have no product.
     var dot = DotReading.product
     /// Whether there is such a sign.

@@ -49,7 +49,12 @@ extension Elaboration {
       let ends = try sizes(node.children)
       return (ends[0], ends[1])
     }
-    let place = try sizes([node])[0]
-    return (place, place)
+    let number = try dimension(node)
+    guard number.count.map({ $0 >= 1 }) ?? true else {
+      throw Diagnostic(
+        .syntax, "there is no place \(number)", at: place(node.range),
+        hint: "places count from 1")
+    }
+    return (number, number)
   }
 }

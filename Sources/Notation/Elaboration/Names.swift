@@ -76,6 +76,12 @@ extension Elaboration {
         .syntax, "\(name) is a function and needs an argument", at: place(node.range),
         hint: "write \(name)(…)")
     }
+    if name == ":" {
+      return Diagnostic(
+        .syntax, "nothing says which places \(quoted(node.range)) stands beside",
+        at: place(node.range),
+        hint: "places are numbers, sizes and letters of sums: A(:, 1), sum(j in 1..n, A(:, j))")
+    }
     if name == "T" {
       return Diagnostic(
         .unknownName, "unknown name T", at: place(node.range),

@@ -124,7 +124,7 @@ extension Elaboration {
     if left.columns == right.columns {
       return "transpose \(quoted(after)), as in \(quoted(before))\(sign)\(transposedText(after))"
     }
-    return nil
+    return oneSizeHint(left, right)
   }
 
   // MARK: Entry by entry

@@ -81,7 +81,30 @@ extension Elaboration {
       "\(operation) of \(shown(before, left)) and \(shown(right, shape)) is undefined; "
         + difference(left, shape),
       at: place(mark(of: node, before: index)),
-      hint: left.transposed == shape ? transposeHint(right, "") : nil)
+      hint: misfitHint(before, left, right, shape))
+  }
+
+  /// What to transpose so that the shapes are one, or one is spread over the other.
+  private func misfitHint(
+    _ before: Range<Int>, _ left: Shape, _ right: Range<Int>, _ shape: Shape
+  ) -> String? {
+    let turned = shape.transposed
+    if left == turned || turned.isRow && turned.columns == left.columns
+      || turned.isColumn && turned.rows == left.rows
+    {
+      return transposeHint(right, "")
+    }
+    let first = left.transposed
+    let isSpread =
+      first.isRow && first.columns == shape.columns || first.isColumn && first.rows == shape.rows
+    return isSpread ? transposeHint(before, "") : oneSizeHint(left, shape)
+  }
+
+  /// That sizes of two names may be meant as one.
+  func oneSizeHint(_ a: Shape, _ b: Shape) -> String? {
+    let sizes = [a, b].flatMap { [$0.rows, $0.columns] }
+    guard !sizes.contains(where: Unknowns.occur) else { return nil }
+    return "sizes that are the same need the same name where they are declared"
   }
 
   private func difference(_ a: Shape, _ b: Shape) -> String {

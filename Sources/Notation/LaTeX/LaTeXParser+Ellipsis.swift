@@ -80,7 +80,7 @@ private struct Progression {
     case .letter(let name): counter = Syntax.Counter(letter, bounds: [Self.size(.name(name), last)])
     case .number(let number):
       counter = Syntax.Counter(letter, bounds: [Self.size(.number(.init(number)), last)])
-    case .all: return nil
+    case .all, .shifted: return nil
     }
   }
 
@@ -133,17 +133,5 @@ private struct Progression {
     let here = member.putting(place, for: letter)
     return Self.joined(first, formula, letter, &end) != nil && end == .number(place)
       && Self.joined(first, here, letter, &end) != nil
-  }
-}
-
-extension Syntax {
-  /// The formula with a number for a letter of places.
-  fileprivate func putting(_ number: Int, for letter: String) -> Syntax {
-    let parts = children.map { $0.putting(number, for: letter) }
-    guard case .indexed(.entry(let places, let isItem)) = kind else {
-      return Syntax(kind, parts, range: range, marks: marks)
-    }
-    let put = places.map { $0 == .letter(letter) ? Place.number(number) : $0 }
-    return Syntax(.indexed(.entry(put, isItem: isItem)), parts, range: range, marks: marks)
   }
 }

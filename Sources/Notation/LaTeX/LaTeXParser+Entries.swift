@@ -3,7 +3,11 @@ internal import Diagnostics
 /// Single entries: `X_{ij}`, `x^{(i)}`, `(Ax)_i`.
 extension LaTeXParser {
   /// The places a subscript names: `ij`, `i,j`, `12`, `i,:`, `(i,:)`, `i\cdot`. Nil where it names none.
-  static func places(_ script: [TeXAtom]) -> [Syntax.Place]? {
+  ///
+  /// - Parameter counters: the letters that sums run over, which alone can be shifted: `i+1`.
+  static func places(
+    _ script: [TeXAtom], counters: Set<String> = []
+  ) -> [Syntax.Place]? {
     var script = script.flattened { _ in false }
     if case .delimiter(_, .open) = script.first?.nucleus,
       case .delimiter(_, .close) = script.last?.nucleus
@@ -11,11 +15,29 @@ extension LaTeXParser {
       script = Array(script.dropFirst().dropLast())
     }
     var places: [Syntax.Place] = []
-    for atom in script where !atom.isSymbol(",") {
+    var rest = script[...]
+    while let atom = rest.popFirst() {
+      if atom.isSymbol(",") { continue }
+      if let place = shifted(atom, &rest, counters) {
+        places.append(place)
+        continue
+      }
       guard let place = place(atom) else { return nil }
       places.append(place)
     }
     return (1...2).contains(places.count) ? places : nil
+  }
+
+  /// `i+1`, `i-1`: takes what follows the letter as well.
+  private static func shifted(
+    _ atom: TeXAtom, _ rest: inout ArraySlice<TeXAtom>, _ counters: Set<String>
+  ) -> Syntax.Place? {
+    guard let letter = letter(atom), counters.contains(letter), let sign = rest.first,
+      sign.isSymbol("+") || sign.isSymbol("-"), let amount = rest.dropFirst().first,
+      !amount.hasScripts, case .number(let digits) = amount.nucleus, let count = Int(digits)
+    else { return nil }
+    rest = rest.dropFirst(2)
+    return .shifted(letter, by: sign.isSymbol("+") ? count : -count)
   }
 
   private static func place(_ atom: TeXAtom) -> Syntax.Place? {
@@ -37,7 +59,9 @@ extension LaTeXParser {
     if Self.isPositivePart(lower) {
       return try call("relu", [formula], hull(range, closing.range), mark: closing.range)
     }
-    guard let places = Self.places(lower), places.contains(where: { $0 != .all }) else {
+    guard let places = Self.places(lower, counters: counters),
+      places.contains(where: { $0 != .all })
+    else {
       throw unsupported("\(text(hull(range, closing.range))) is no entry", range)
     }
     return try node(.indexed(.entry(places, isItem: false)), [formula], hull(range, closing.range))
@@ -49,7 +73,7 @@ extension LaTeXParser {
   ) throws(Diagnostic) -> Syntax {
     guard closing.primes == 0, let upper = closing.upper, let first = upper.first,
       isTranspose(first), !first.hasScripts,
-      closing.lower.flatMap(Self.places)?.count == 2
+      closing.lower.flatMap({ Self.places($0, counters: counters) })?.count == 2
     else { return try scripted(entry(of: formula, closing, range), closing) }
     let transposed = try node(.transpose, [formula], hull(range, closing.range))
     var rest = closing
@@ -79,7 +103,7 @@ extension LaTeXParser {
   mutating func entry(_ base: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax? {
     let layer = atom.upper.flatMap(TeXLayer.init)
     let item = layer?.text.flatMap { isItem($0, base) ? $0 : nil }
-    let places = atom.lower.flatMap(Self.places)
+    let places = atom.lower.flatMap { Self.places($0, counters: counters) }
     if let layer, item == nil {
       guard let text = layer.text, let places, isValue(base + text) else { return nil }
       index += 1

@@ -27,7 +27,8 @@ extension LaTeXParser {
   /// `w^2_{jk}`, an entry of what is spelled w^2, unless w_{jk} is a name; nil for any other symbol.
   private mutating func entryOfRaised(_ atom: TeXAtom) throws(Diagnostic) -> Syntax? {
     guard entries == .single, let upper = atom.upper, let lower = atom.lower,
-      Self.places(lower) != nil, names.symbol(atom, lower: lower, upper: upper) == nil
+      Self.places(lower, counters: counters) != nil,
+      names.symbol(atom, lower: lower, upper: upper) == nil
     else { return nil }
     var name: String?
     if case .name(let spelled)? = names.symbol(atom, lower: nil, upper: upper)?.kind {
@@ -47,7 +48,8 @@ extension LaTeXParser {
   /// `\hat{\nu_k}` as `\hat{\nu}_k`, where it is no name of the page.
   func withScriptOutside(_ atom: TeXAtom) -> TeXAtom {
     guard case .accent(let ending, let inner) = atom.nucleus, inner.count == 1,
-      let script = inner[0].lower, atom.lower == nil, Self.places(script) != nil,
+      let script = inner[0].lower, atom.lower == nil,
+      Self.places(script, counters: counters) != nil,
       baseName(atom).map({ names.meaning($0) == nil }) ?? false
     else { return atom }
     var outside = atom
@@ -264,7 +266,8 @@ extension LaTeXParser {
     index += 1
     guard case .name(let name) = resolution.kind else {
       let quantity = try node(resolution.kind, [], atom.core)
-      let places = entries == .single ? atom.lower.flatMap(Self.places) : nil
+      let places =
+        entries == .single ? atom.lower.flatMap({ Self.places($0, counters: counters) }) : nil
       let whole = try places.map { (places) throws(Diagnostic) in
         try node(.indexed(.entry(places, isItem: true)), [quantity], atom.range)
       }
@@ -288,7 +291,7 @@ extension LaTeXParser {
   private mutating func kronecker(_ base: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax? {
     guard base == "delta", entries == .single, names.meaning(base) == nil, atom.upper == nil,
       atom.primes == 0,
-      let places = atom.lower.flatMap(Self.places), places.count == 2
+      let places = atom.lower.flatMap({ Self.places($0, counters: counters) }), places.count == 2
     else { return nil }
     index += 1
     return try node(.indexed(.kronecker(places[0], places[1])), [], atom.range)

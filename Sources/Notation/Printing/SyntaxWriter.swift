@@ -81,6 +81,8 @@ private struct SyntaxWriter {
     places.map { place in
       switch place {
       case .letter(let letter): style.name(letter)
+      case .shifted(let letter, let shift):
+        "\(style.name(letter))\(shift < 0 ? "-" : "+")\(abs(shift))"
       case .number(let number): "\(number)"
       case .all: ":"
       }

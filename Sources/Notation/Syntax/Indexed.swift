@@ -18,12 +18,28 @@ extension Syntax {
   /// Where an entry stands.
   package enum Place: Hashable, Sendable {
     case letter(String)
+    /// So many places behind that of a letter: `x_{i+1}`.
+    case shifted(String, by: Int)
     /// Counted from 1.
     case number(Int)
     /// `:`, every place.
     case all
 
-    package var letter: String? { if case .letter(let letter) = self { letter } else { nil } }
+    /// The letter that the place moves with.
+    package var letter: String? {
+      switch self {
+      case .letter(let letter), .shifted(let letter, by: _): letter
+      case .number, .all: nil
+      }
+    }
+
+    /// How far behind its letter the place is.
+    package var shift: Int { if case .shifted(_, let shift) = self { shift } else { 0 } }
+
+    /// The place of a number, where the letter stands for it.
+    package func putting(_ number: Int, for letter: String) -> Place {
+      self.letter == letter ? .number(number + shift) : self
+    }
   }
 
   /// A letter that runs over places.
@@ -81,6 +97,37 @@ extension Syntax {
       )
     case .entry, .array, .kronecker: return with(children.map { $0.bindingPairs(outside: bound) })
     }
+  }
+
+  /// The formula with a number for a letter that runs over places.
+  package func putting(_ number: Int, for letter: String) -> Syntax {
+    let parts = children.map { $0.putting(number, for: letter) }
+    switch kind {
+    case .indexed(.entry(let places, let isItem)):
+      let put = places.map { $0.putting(number, for: letter) }
+      return Syntax(.indexed(.entry(put, isItem: isItem)), parts, range: range, marks: marks)
+    case .name(letter): return Syntax(.number(Rational(number)), range: range)
+    default: return with(parts)
+    }
+  }
+
+  /// Whether a letter stands for its number somewhere, or its places are shifted.
+  package func counts(_ letter: String) -> Bool {
+    switch kind {
+    case .name(letter): return true
+    case .indexed(.entry(let places, _)):
+      if places.contains(where: { $0.letter == letter && $0.shift != 0 }) { return true }
+    case .indexed(.sum(let counters)), .indexed(.product(let counters)):
+      if counters.contains(where: { $0.letter == letter }) { return false }
+    default: break
+    }
+    return children.contains { $0.counts(letter) }
+  }
+
+  /// Whether a letter stands for its number in an exponent.
+  package func raises(by letter: String) -> Bool {
+    if kind == .power || kind == .entrywisePower, children[1].counts(letter) { return true }
+    return children.contains { $0.raises(by: letter) }
   }
 
   private func with(_ children: [Syntax]) -> Syntax {

@@ -74,6 +74,11 @@ extension Syntax {
   func withEntries(of letters: Set<String>) -> Syntax {
     var result = self
     result.children = children.map { $0.withEntries(of: letters) }
+    if case .indexed(.sum(let counters)) = kind {
+      let known = letters.union(counters.map(\.letter))
+      result.kind = .indexed(.sum(counters.map { $0.conditioned(by: known) }))
+      return result
+    }
     guard case .call(let name, let primes) = kind, (1...2).contains(children.count) else {
       return result
     }
@@ -87,12 +92,56 @@ extension Syntax {
   }
 
   /// A place as an argument of `X(i, j)`.
-  private var place: Syntax.Place? {
+  fileprivate var place: Syntax.Place? {
     switch kind {
     case .name(":"): .all
     case .name(let letter): .letter(letter)
     case .number(let value) where value.isInteger: .number(value.numerator)
+    case .add, .subtract: shiftedPlace
+    case .brackets: children[0].place
     default: nil
     }
+  }
+
+  /// `i + 1`, `i - 1`, `1 + i`.
+  private var shiftedPlace: Syntax.Place? {
+    guard children.count == 2 else { return nil }
+    let isNegative = children[1].kind == .negate
+    let last = isNegative ? children[1].children[0] : children[1]
+    switch (children[0].kind, last.kind) {
+    case (.name(let letter), .number(let value)) where value.isInteger:
+      let isAdded = isNegative != (kind == .add)
+      return .shifted(letter, by: isAdded ? value.numerator : -value.numerator)
+    case (.number(let value), .name(let letter))
+    where value.isInteger && kind == .add && !isNegative:
+      return .shifted(letter, by: value.numerator)
+    default: return nil
+    }
+  }
+}
+
+extension Syntax.Counter {
+  /// With a condition for a bound that is another letter: `j in i+1..n` is every j > i.
+  fileprivate func conditioned(by letters: Set<String>) -> Syntax.Counter {
+    guard condition == nil, bounds.count == 2 else { return self }
+    var result = self
+    if let (letter, shift) = bounds[0].shifted(letters), (0...1).contains(shift) {
+      result.condition = Condition(shift == 0 ? .atLeast : .greater, letter)
+      result.bounds = [Syntax(.number(.one), range: bounds[0].range), bounds[1]]
+    } else if let (letter, shift) = bounds[1].shifted(letters), (-1...0).contains(shift),
+      bounds[0].kind == Syntax.Kind.number(.one)
+    {
+      result.condition = Condition(shift == 0 ? .atMost : .less, letter)
+      result.bounds = []
+    }
+    return result
+  }
+}
+
+extension Syntax {
+  /// One of the letters, with what is added to it.
+  fileprivate func shifted(_ letters: Set<String>) -> (letter: String, shift: Int)? {
+    guard let place, let letter = place.letter, letters.contains(letter) else { return nil }
+    return (letter, place.shift)
   }
 }

@@ -150,6 +150,15 @@ package struct StatementReader {
     return part.lowerBound + first..<part.lowerBound + last + 1
   }
 
+  /// The name that a shape or a property follows without a colon: `x scalar`, `A (m, n)`.
+  private func declaredName() -> String? {
+    let words = source.slice(range).split(separator: " ", omittingEmptySubsequences: true)
+    guard words.count > 1, words[0].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
+      words[1].hasPrefix("(") || words[1] == "scalar"
+    else { return nil }
+    return String(words[0])
+  }
+
   private func nothingStated() -> Diagnostic {
     let (word, rest) = firstWord(in: range)
     if !rest.isEmpty, let keyword = nearest(word, in: Self.keywords), word.count > 2 {
@@ -157,6 +166,13 @@ package struct StatementReader {
         .syntax, "unknown statement \(word)",
         at: source.location(range.lowerBound..<range.lowerBound + word.utf8.count),
         hint: "did you mean \(keyword)")
+    }
+    if let name = declaredName() {
+      return Diagnostic(
+        .syntax, "the line states nothing", at: source.location(range),
+        hint:
+          "a declaration is written with a colon: \(name) : scalar, \(name) : (n), \(name) : (m, n)"
+      )
     }
     return Diagnostic(
       .syntax, "the line states nothing", at: source.location(range),

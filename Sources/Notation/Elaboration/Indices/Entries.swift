@@ -66,8 +66,16 @@ extension Elaboration {
     }
     switch place {
     case .all: return value
-    case .letter(let letter):
-      guard let target = letters[letter] else { return try at(letter, axis, without(value), node) }
+    case .letter(let letter), .shifted(let letter, by: _):
+      guard let target = letters[letter] else {
+        return try at(
+          Dimension(letter) + Dimension(place.shift), letter, axis, without(value), node)
+      }
+      if let start = shared.starts[target] {
+        let first = start + Dimension(place.shift)
+        return without(try part(of: value, axis, from: first, along: target, letter, node))
+      }
+      guard place.shift == 0 else { throw unsupported(shiftedRefusal(letter, node), node) }
       guard unify(axis, target) else { throw tooFar(letter, axis, target, node) }
       return without(value.renaming(axis, to: target))
     case .number(let number):
@@ -77,10 +85,14 @@ extension Elaboration {
 
   /// A size as a place: `x_n` is the last entry of x.
   private func at(
-    _ letter: String, _ axis: Int, _ value: IndexedValue, _ node: Syntax
+    _ place: Dimension, _ letter: String, _ axis: Int, _ value: IndexedValue, _ node: Syntax
   ) throws(Diagnostic) -> IndexedValue {
     guard scope.isSize(letter) else { throw freeLetter(letter, node) }
-    return try at(Dimension(letter), axis, value, node)
+    return try at(place, axis, value, node)
+  }
+
+  private func shiftedRefusal(_ letter: String, _ node: Syntax) -> String {
+    "\(quoted(node.range)) is supported only where the bounds of \(letter) are written"
   }
 
   /// The value at a fixed place: the sum over all places against a column of the identity.
@@ -134,8 +146,9 @@ extension Elaboration {
   mutating func kronecker(
     _ a: Syntax.Place, _ b: Syntax.Place, _ node: Syntax, _ letters: Letters
   ) throws(Diagnostic) -> IndexedValue {
-    guard let first = a.letter, let second = b.letter, let row = letters[first],
-      let column = letters[second]
+    guard a.shift == 0, b.shift == 0, let first = a.letter, let second = b.letter,
+      let row = letters[first], let column = letters[second],
+      shared.starts[row] == shared.starts[column]
     else { throw unsupported("this Kronecker delta is not supported", node) }
     guard unify(row, column) else { throw tooFar(first, row, column, node) }
     let identity = IndexedValue.Factor(

@@ -32,12 +32,28 @@ extension Elaboration {
     if case .derivative = node.kind, node.children.last?.isEntry == true {
       return try derivative(node, letters)
     }
-    if node.freeLetters.isEmpty {
+    if case .name(let name) = node.kind, let axis = number(name, letters) {
+      return try numbers(of: axis, node)
+    }
+    if node.freeLetters.isEmpty, !counts(node, letters) {
       var operand = try run(node)
       settle(&operand)
       return constant(operand.expression)
     }
     return try compound(node, letters)
+  }
+
+  /// The axis of a letter that stands for its number: one that is no name of the page.
+  private func number(_ name: String, _ letters: Letters) -> Int? {
+    guard let axis = letters[name], scope.variable(name) == nil,
+      scope.definition(of: name) == nil, parameters[name] == nil
+    else { return nil }
+    return axis
+  }
+
+  /// Whether the number of a letter stands somewhere in a formula.
+  private func counts(_ node: Syntax, _ letters: Letters) -> Bool {
+    letters.keys.contains { number($0, letters) != nil && node.counts($0) }
   }
 
   private mutating func statement(
@@ -159,7 +175,9 @@ extension Elaboration {
     _ node: Syntax, _ letters: Letters
   ) throws(Diagnostic) -> IndexedValue {
     let exponent = node.children[1]
-    guard exponent.freeLetters.isEmpty else { return try raised(node, letters) }
+    guard exponent.freeLetters.isEmpty, !counts(exponent, letters) else {
+      return try raised(node, letters)
+    }
     var power = try run(exponent)
     settle(&power)
     guard power.shape.isScalar else { throw unsupported("this exponent is no number", exponent) }
@@ -222,6 +240,11 @@ extension Elaboration {
     guard primes == 0, let reduced = try reduction(name, arguments, node) else {
       let isKnown = scope.knows(name) || MatrixFunction.named(name) != nil || name == "exponential"
       if !isKnown, MatrixFunctionFamily.named(name) == nil { throw unknownFunction(name, node) }
+      if scope.variable(name) != nil || scope.definition(of: name) != nil {
+        throw unsupported(
+          "\(quoted(node.range)) is no entry of \(name)", node,
+          hint: "places are letters of sums, i, i + 1 and i - 1, numbers and sizes")
+      }
       throw unsupported("\(name) of what has an index is not supported", node)
     }
     return reduced

@@ -6,7 +6,8 @@ extension Elaboration {
   mutating func sum(
     _ counters: [Syntax.Counter], _ node: Syntax, _ letters: Letters
   ) throws(Diagnostic) -> IndexedValue {
-    let (value, axes) = try counted(counters, node, letters)
+    if let unrolled = try unrolled(counters, node, letters) { return unrolled }
+    let (value, axes) = try counted(counters, node, letters) { node.children[0].counts($0.letter) }
     var result = value
     for (counter, axis) in zip(counters, axes) {
       result = try restricted(result, counter, axis, counters, axes, node, letters)
@@ -21,7 +22,9 @@ extension Elaboration {
   ) throws(Diagnostic) -> IndexedValue {
     guard let condition = counter.condition else { return value }
     let own = counters.firstIndex { $0.letter == condition.letter }.map { axes[$0] }
-    guard let other = own ?? letters[condition.letter], other != axis, unify(axis, other) else {
+    guard let other = own ?? letters[condition.letter], other != axis,
+      shared.starts[axis] == shared.starts[other], unify(axis, other)
+    else {
       throw unsupported("what \(quoted(node.range)) runs over is not supported", node)
     }
     let size = size(of: axis)
@@ -47,7 +50,8 @@ extension Elaboration {
   mutating func product(
     _ counters: [Syntax.Counter], _ node: Syntax, _ letters: Letters
   ) throws(Diagnostic) -> IndexedValue {
-    let (value, axes) = try counted(counters, node, letters)
+    // Zeros where the letter does not run would be factors.
+    let (value, axes) = try counted(counters, node, letters) { !$0.bounds.isEmpty }
     guard axes.count == 1, counters[0].condition == nil, value.free == axes else {
       throw unsupported(
         "a product over an index is supported only of numbers with that index alone", node)
@@ -63,7 +67,7 @@ extension Elaboration {
     _ rows: Syntax.Counter?, _ columns: Syntax.Counter?, _ node: Syntax, _ letters: Letters
   ) throws(Diagnostic) -> IndexedValue {
     let counters = [rows, columns].compactMap { $0 }
-    var (value, axes) = try counted(counters, node, letters)
+    var (value, axes) = try counted(counters, node, letters) { _ in false }
     if rows != nil {
       guard value.row == nil else { throw unsupported("this matrix is not supported", node) }
       value.row = axes.removeFirst()
@@ -76,20 +80,29 @@ extension Elaboration {
   }
 
   /// The body of a sum or product, and the axes of its letters.
+  ///
+  /// - Parameter isStretch: whether the axis of a letter has just the places it runs over.
   private mutating func counted(
-    _ counters: [Syntax.Counter], _ node: Syntax, _ letters: Letters
+    _ counters: [Syntax.Counter], _ node: Syntax, _ letters: Letters,
+    isStretch: (Syntax.Counter) -> Bool
   ) throws(Diagnostic) -> (value: IndexedValue, axes: [Int]) {
     var inner = letters
     var axes: [Int] = []
+    let body = node.children[0]
     for counter in counters {
+      if isStretch(counter) {
+        let axis = try stretch(of: counter, node)
+        inner[counter.letter] = axis
+        axes.append(axis)
+        continue
+      }
       // What the bounds say comes first: it can settle which way an item lies.
       let axis = axis(try size(written(counter), of: counter.letter, node))
       inner[counter.letter] = axis
       axes.append(axis)
     }
-    let body = node.children[0]
     var value = try indexed(body, inner)
-    for (counter, axis) in zip(counters, axes) {
+    for (counter, axis) in zip(counters, axes) where shared.starts[axis] == nil {
       if Unknowns.occur(in: size(of: axis)), let last = counter.bounds.last {
         _ = unknowns.unify(shared.axes[axis], try dimension(last))
       }
