@@ -86,7 +86,8 @@ package struct KaTeX {
   }
 
   /// What MathJax and LaTeX read and KaTeX does not is put in forms of the same length that it reads, so
-  /// that places stay what they are: labels, `eqnarray`, `flalign`, `multline`.
+  /// that places stay what they are: labels, `eqnarray`, `flalign`, `multline`, and `x_\boldsymbol{y}`
+  /// without braces around its script.
   private static let glue = """
     var docgenEnvironments = {
       "eqnarray": "align*", "eqnarray*": "align*", "flalign": "align*", "flalign*": "align*",
@@ -94,11 +95,16 @@ package struct KaTeX {
     };
     var docgenMacros = {
       "\\\\mathbbm": "\\\\mathbb{#1}", "\\\\mathds": "\\\\mathbb{#1}",
-      "\\\\nicefrac": "{#1}/{#2}", "\\\\sfrac": "{#1}/{#2}"
+      "\\\\@": "\\\\boldsymbol{#1}", "\\\\nicefrac": "{#1}/{#2}", "\\\\sfrac": "{#1}/{#2}"
     };
     function docgenMended(tex) {
       return tex
         .replace(/\\\\label\\s*\\{[^{}]*\\}/g, function (all) { return " ".repeat(all.length); })
+        .replace(/([_^])\\s*\\\\(boldsymbol|operatorname)\\s*\\{([^{}]*)\\}/g, function (all, sign, word, inner) {
+          var short = { boldsymbol: "\\\\bm", operatorname: "\\\\mathrm" }[word];
+          return (sign + "{" + short + "{" + inner + "}}").padEnd(all.length);
+        })
+        .replace(/([_^])\\\\(bm|pmb)\\{([A-Za-z0-9])\\}/g, "$1{\\\\@ $3}")
         .replace(/\\\\(begin|end)\\{([a-z]+\\*?)\\}/g, function (all, word, name) {
           var known = Object.prototype.hasOwnProperty.call(docgenEnvironments, name);
           var mended = known ? "\\\\" + word + "{" + docgenEnvironments[name] + "}" : all;

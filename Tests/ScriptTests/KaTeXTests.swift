@@ -28,6 +28,11 @@ import Testing
     }
   }
 
+  @Test(arguments: [#"\nabla_\boldsymbol{x} f"#, #"\nabla_\bm{x} f"#, #"x_\operatorname{max}"#])
+  func scriptWithoutBracesIsRead(_ tex: String) throws {
+    #expect(try KaTeX(ScriptHost()).mathML(tex, display: false).contains("<msub>"))
+  }
+
   struct Unreadable: CustomTestStringConvertible {
     var tex: String
     var error: FormulaError

@@ -22,9 +22,7 @@ extension PageSession {
     case .derivative(.jacobian) where syntax.children.count == 2:
       return try jacobian(syntax, in: side)
     case .derivative(.gradient) where syntax.children.count == 2:
-      var inner = side
-      inner.formula = syntax.children[0]
-      inner.range = inner.formula.range
+      let inner = side.part(syntax.children[0])
       let argument = try argument(syntax.children[1], in: side.source)
       if let name = genericFunction(inner.formula) {
         let any = Expression.variable(genericDerivative(of: name, by: argument))
@@ -42,9 +40,7 @@ extension PageSession {
     case .derivative(.gradient) where syntax.children.count > 2:
       return try stackedGradient(syntax, in: side)
     case .derivative(.hessian) where syntax.children.count == 1:
-      var inner = side
-      inner.formula = syntax.children[0]
-      inner.range = inner.formula.range
+      let inner = side.part(syntax.children[0])
       guard let name = onlyArgument(of: try function(inner)) else { return nil }
       let by = Syntax(.name(name), range: syntax.range)
       return try hessian(
@@ -63,9 +59,7 @@ extension PageSession {
   private func jacobian(
     _ syntax: Syntax, in side: ClaimedSide
   ) throws(Diagnostic) -> Expression? {
-    var inner = side
-    inner.formula = syntax.children[0]
-    inner.range = inner.formula.range
+    let inner = side.part(syntax.children[0])
     let argument = try argument(syntax.children[1], in: side.source)
     guard genericFunction(inner.formula) == nil, !argument.isTransposed else { return nil }
     return try derivativeTarget(
@@ -93,9 +87,7 @@ extension PageSession {
   private func gradient(
     ofOneVariable formula: Syntax, in side: ClaimedSide
   ) throws(Diagnostic) -> Expression? {
-    var inner = side
-    inner.formula = formula
-    inner.range = formula.range
+    let inner = side.part(formula)
     if genericFunction(formula) != nil { return nil }
     let function = try function(inner)
     guard let name = onlyArgument(of: function), let variable = scope.variable(name) else {
@@ -133,9 +125,7 @@ extension PageSession {
     guard argument.variable.shape.isColumn else { return nil }
     let hessian = try elaborate(inner)
     let location = side.source.location(syntax.range)
-    var whole = side
-    whole.formula = function
-    whole.range = function.range
+    let whole = side.part(function)
     try prover.requireConfirmed(
       .hessian(
         of: argument.freeing(self.function(whole).expression), wrt: argument.variable,
@@ -160,9 +150,7 @@ extension PageSession {
   private func differential(
     of formula: Syntax, in side: ClaimedSide
   ) throws(Diagnostic) -> Expression? {
-    var inner = side
-    inner.formula = formula
-    inner.range = formula.range
+    var inner = side.part(formula)
     if case .name(let name) = formula.kind, let known = scope.definition(of: name),
       !formula.children.isEmpty, !known.isRepeated(by: formula.children, in: scope)
     {

@@ -33,6 +33,16 @@ struct ClaimedSide {
   var location: SourceLocation { source.location(range) }
 
   var text: String { source.text(range).trimmed }
+
+  /// A part of the side as a side of its own: the letters of the statement are its letters only where it speaks
+  /// of entries itself.
+  func part(_ formula: Syntax) -> ClaimedSide {
+    var part = self
+    part.formula = formula
+    part.range = formula.range
+    if formula.freeLetters.isEmpty { part.axes = [] }
+    return part
+  }
 }
 
 extension Diagnostic {

@@ -29,6 +29,10 @@ extension LaTeXParser {
   private mutating func derivative(
     _ derivative: Syntax.Derivative, _ operand: Operand, by variable: Syntax?, from mark: Range<Int>
   ) throws(Diagnostic) -> Syntax {
+    if let variable, let (formula, point) = operand.formula.evaluated(by: variable) {
+      let inner = try self.derivative(derivative, (formula, []), by: variable, from: mark)
+      return try node(.evaluation, [inner] + point, hull(mark, operand.formula.range))
+    }
     let children = [operand.formula] + (variable.map { [$0] } ?? operand.arguments)
     return try node(
       .derivative(derivative), children, hull(mark, operand.formula.range), mark: mark)

@@ -58,6 +58,18 @@ extension LaTeXParser {
 
   /// Products joined by `\odot`, `\otimes` and the like.
   mutating func term() throws(Diagnostic) -> Syntax {
+    var left = try entrywiseTerm()
+    while let atom = current, atom.isSymbol(":"), let next = following, startsFactor(next) {
+      index += 1
+      let right = try signed { (parser) throws(Diagnostic) in try parser.entrywiseTerm() }
+      left = try node(
+        .call("inner", primes: 0), [left, right], hull(left.range, right.range), mark: atom.core)
+    }
+    return left
+  }
+
+  /// Products joined by the signs of products of entries; `A:B` joins what is between colons last.
+  private mutating func entrywiseTerm() throws(Diagnostic) -> Syntax {
     var left = try product()
     var isChain = false
     while let atom = current, let (name, width) = entrywiseOperator(atom) {
