@@ -31,76 +31,62 @@ extension PageSession {
         at: location, hint: "define its parts, and ask for the steps of one of them")
     }
     let maker = StepsFigures(show: show, function: shown(function), variable: variable)
-    var steps: [StepsFigure.Step] = []
-    if !derivation.parts.isEmpty {
-      steps.append(
-        try step(
-          maker.composition(derivation), [.composition],
-          .identity(derivation.freeing(variable, in: .number(0)).function, function.expression),
-          of: function, variable, number: 1, at: location))
-    }
+    var steps = StepList(of: function, wrt: variable, at: location)
+    try compose(derivation, maker, of: function, into: &steps)
     for step in derivation.steps {
-      steps.append(
-        try self.step(
-          maker.derivative(step), step.rules, claim(step, of: derivation), of: function, variable,
-          number: steps.count + 1, at: location))
+      try append(maker.derivative(step), step.rules, claim(step, of: derivation), to: &steps)
     }
-    if maker.result(gradient) == steps.last?.statement {
-      return figure(maker, derivation, steps, gradient, function)
-    }
-    steps.append(
-      try step(
-        maker.result(gradient), [.substitution],
-        .gradient(of: function.expression, wrt: variable, claimed: gradient, derived: gradient),
-        of: function, variable, number: steps.count + 1, at: location))
-    return figure(maker, derivation, steps, gradient, function)
-  }
-
-  private func figure(
-    _ maker: StepsFigures, _ derivation: GradientSteps, _ steps: [StepsFigure.Step],
-    _ gradient: Expression, _ function: Function
-  ) -> StepsFigure {
+    try close(derivation, gradient, maker, of: function, into: &steps)
     let conditions = Conditions.of(derived: [gradient], from: function.expression)[0]
     return StepsFigure(
-      title: maker.title, parts: derivation.parts.map { show.definition($0) }, steps: steps,
+      title: maker.title, parts: derivation.parts.map { show.definition($0) }, steps: steps.steps,
       conditions: conditions)
   }
 
-  /// That the derivative in a step is the gradient of the function by that part.
+  /// The first step: the function in letters.
+  private mutating func compose(
+    _ derivation: GradientSteps, _ maker: StepsFigures, of function: Function,
+    into steps: inout StepList
+  ) throws(Diagnostic) {
+    guard !derivation.parts.isEmpty else { return }
+    let whole = derivation.function.substituting(derivation.values)
+    try append(
+      maker.composition(derivation), [.composition], .identity(whole, function.expression),
+      to: &steps)
+  }
+
+  /// The last step: the gradient without letters, or with those alone that are worth one.
+  private mutating func close(
+    _ derivation: GradientSteps, _ gradient: Expression, _ maker: StepsFigures,
+    of function: Function, into steps: inout StepList
+  ) throws(Diagnostic) {
+    let named = Showing.isBrief(gradient) ? nil : derivation.named
+    let result = named.map { maker.result($0) } ?? maker.result(gradient)
+    guard result != steps.steps.last?.statement else { return }
+    let claimed = named?.closed[0] ?? gradient
+    try append(
+      result, [named == nil ? .substitution : .collection],
+      .gradient(
+        of: function.expression, wrt: steps.variable, claimed: claimed, derived: gradient),
+      to: &steps)
+  }
+
+  /// That the derivative in a step is the gradient of the function by that part; where derivatives have
+  /// letters, that of what is made of the part.
   private func claim(_ step: GradientSteps.Step, of derivation: GradientSteps) -> Claim {
-    let (function, derivative) = derivation.freeing(step.part, in: step.derivative)
+    let (function, derivative) =
+      step.local.map { ($0.function, $0.derivative) }
+      ?? derivation.freeing(step.part, in: step.derivative)
     let free = Claim.gradient(of: function, wrt: step.part, claimed: derivative)
     if prover.confirm(free) == .confirmed { return free }
     // A part may be defined only near values it can have: it moves along a direction from there.
     let time = Variable("⟨t⟩", .scalar, range: -0.001...0.001)
     let direction = Expression.variable(Variable("⟨V⟩", step.part.shape))
-    let moved =
-      derivation.value(of: step.part) + .product([.variable(time), direction])
+    var values = derivation.values
+    let value = values[step.part] ?? .variable(step.part)
+    values[step.part] = value + .product([.variable(time), direction])
     return .gradient(
-      of: function.substituting([step.part: moved]), wrt: time,
-      claimed: MatrixFunction.sum(
-        .hadamard([derivative.substituting([step.part: moved]), direction])))
-  }
-
-  private mutating func step(
-    _ statement: Shown, _ rules: [Rule], _ claim: Claim, of function: Function,
-    _ variable: Variable, number: Int, at location: SourceLocation
-  ) throws(Diagnostic) -> StepsFigure.Step {
-    let judgement = prover.decide(claim)
-    guard judgement.verdict.holds else {
-      throw Diagnostic(
-        judgement.verdict == .refuted ? .internalError : .undecided,
-        "step \(number) of the gradient of \(function.name) with respect to \(variable.name) "
-          + "could not be confirmed", at: location,
-        hint: "declare the ranges of the variables, as in x : (n) > 0")
-    }
-    result.claims.append(
-      CheckedClaim(
-        location: location, block: block, label: "step \(number)", kind: .step,
-        of: function.name, wrt: variable.name, claimed: statement.text,
-        origin: function.location, judgement: judgement))
-    return StepsFigure.Step(
-      statement: statement, rules: rules.map { .init(phrase: $0.phrase, source: $0.source) },
-      claim: result.claims.count - 1)
+      of: function.substituting(values), wrt: time,
+      claimed: MatrixFunction.sum(.hadamard([derivative.substituting(values), direction])))
   }
 }

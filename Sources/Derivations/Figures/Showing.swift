@@ -107,7 +107,7 @@ private struct LayerLetter {
     text = (isDelta ? "delta" : String(sign)) + number + (term.map { "_\($0)" } ?? "")
     let letter = isDelta ? #"\delta"# : String(sign)
     tex =
-      sign == "T"
-      ? "T_{\(number)}" : letter + (term.map { "_{\($0)}" } ?? "") + "^{(\(number))}"
+      sign == "T" || sign == "G"
+      ? "\(sign)_{\(number)}" : letter + (term.map { "_{\($0)}" } ?? "") + "^{(\(number))}"
   }
 }

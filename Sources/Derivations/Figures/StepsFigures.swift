@@ -21,9 +21,17 @@ struct StepsFigures {
       derivation.parts.map { show.definition($0) })
   }
 
-  /// `dF/dT2 = 2*T1`.
+  /// `dF/dT2 = 2*T1`, or `G2 = dF/dT2 = 2*T1` where the derivative has a letter.
   func derivative(_ step: GradientSteps.Step) -> Shown {
-    .equation(partial(step.part), show.lettered(step.derivative))
+    let equation = Shown.equation(partial(step.part), show.lettered(step.derivative))
+    return step.name.map { .equation(show.lettered(.variable($0)), equation) } ?? equation
+  }
+
+  /// `dF/dW = G3*x' with G3 = …`.
+  func result(_ form: NamedForm) -> Shown {
+    show.with(
+      .equation(partial(variable), show.lettered(form.bodies[0])),
+      form.definitions.map { show.definition($0) })
   }
 
   func result(_ gradient: Expression) -> Shown {

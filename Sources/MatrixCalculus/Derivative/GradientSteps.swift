@@ -1,14 +1,28 @@
 /// The derivation of a gradient step by step: the parts of a function by letters, then the derivative
 /// by each of them, from the function back to the variable.
+///
+/// Of a small function every derivative is written out. Of a large one each gets a letter G, and a step
+/// speaks only of its own part and of what uses it: as long as the function itself, however deep.
 package struct GradientSteps: Sendable {
   /// The derivative of the function by one part.
   package struct Step: Sendable {
     /// The letter of the part, or the variable itself in the last step.
     package let part: Variable
+    /// What later steps call the derivative; nil where they write it out.
+    package let name: Variable?
     /// ∂F/∂part in letters.
     package let derivative: Expression
     /// The rules that were applied: one for each place that uses the part.
     package let rules: [Rule]
+    /// Where derivatives have letters, the step by itself.
+    package let local: Local?
+  }
+
+  /// What a step says of a part Y and what is made of it, Z₁ = f₁(Y), …: with Cᵢ = ∂F/∂Zᵢ held, ∂F/∂Y is the
+  /// gradient of Σ ⟨Cᵢ, fᵢ(Y)⟩.
+  package struct Local: Sendable {
+    package let function: Expression
+    package let derivative: Expression
   }
 
   /// The function in letters.
@@ -17,25 +31,42 @@ package struct GradientSteps: Sendable {
   package let parts: [Definition]
   package let steps: [Step]
 
+  /// How many parts a function has at most whose derivatives are written out.
+  private static let fewParts = 40
+
   /// - Parameter limit: how many parts are derived at most.
   /// - Returns: nil where there are more.
   /// - Throws: `NotDifferentiable` at the first operation without a derivative in the language.
+  /// - Complexity: O(n) simplifications of short formulas for n distinct parts.
   package init?(
-    of function: Expression, wrt variable: Variable, limit: Int = 1_000
+    of function: Expression, wrt variable: Variable, limit: Int = 2_000
   ) throws(NotDifferentiable) {
     let free = FreeVariables([variable])
-    var pass = StepPass(free.freed(function).simplified, free.variables[0])
+    let freed = free.freed(function).simplified
+    var pass = StepPass(freed, free.variables[0], .writtenOut)
     guard pass.nodes.count <= limit else { return nil }
-    let steps = try pass.run()
+    var found = pass.nodes.count <= Self.fewParts ? try pass.run() : nil
+    if found == nil {
+      pass = StepPass(freed, free.variables[0], .byLetters)
+      found = try pass.run()
+    }
     parts = pass.nodes.dropLast().compactMap { pass.definition(of: $0) }.map {
       Definition($0.letter, free.declared($0.value))
     }
     self.function = free.declared(pass.root)
-    self.steps = steps.map { step in
-      Step(
-        part: step.part == free.variables[0] ? variable : step.part,
-        derivative: free.declared(step.derivative), rules: step.rules)
+    steps = (found ?? []).map { $0.declared(by: free, variable) }
+  }
+
+  /// Whether derivatives have letters.
+  package var isByLetters: Bool { steps.contains { $0.local != nil } }
+
+  /// The gradient in letters, with the definitions that are worth one.
+  package var named: NamedForm? {
+    guard isByLetters, let last = steps.last else { return nil }
+    let derivatives = steps.compactMap { step in
+      step.name.map { Definition($0, step.derivative) }
     }
+    return NamedForm([last.derivative], parts + derivatives)
   }
 
   /// The function and an expression in letters with no letter but one: what holds of the derivative by
@@ -50,94 +81,26 @@ package struct GradientSteps: Sendable {
     return (function.substituting(values), derivative.substituting(values))
   }
 
-  /// What a part stands for, in the variables of the function.
-  package func value(of part: Variable) -> Expression {
+  /// What the letters of parts stand for, in the variables of the function.
+  ///
+  /// - Complexity: O(n) for n parts.
+  package var values: [Variable: Expression] {
     var values: [Variable: Expression] = [:]
     for definition in parts {
       values[definition.letter] = definition.value.substituting(values)
-      if definition.letter == part { break }
     }
-    return values[part] ?? .variable(part)
+    return values
   }
 }
 
-/// One pass of reverse accumulation in letters.
-private struct StepPass {
-  let variable: Variable
-  /// Those that depend on the variable and are not it, operands first; the function is the last.
-  let nodes: [Expression]
-  private var letters: [Expression: Variable] = [:]
-  private var formulas: [Expression: Expression] = [:]
-  private var pulled: [Expression: [Expression]] = [:]
-  private var rules: [Expression: [Rule]] = [:]
-  private var simplifier = Simplifier()
-
-  init(_ function: Expression, _ variable: Variable) {
-    self.variable = variable
-    let leaf = Expression.variable(variable)
-    var dependent: Set<Expression> = [leaf]
-    var nodes: [Expression] = []
-    for node in function.postorder where node.operands.contains(where: dependent.contains) {
-      dependent.insert(node)
-      nodes.append(node)
-    }
-    self.nodes = nodes
-    letters[leaf] = variable
-    for (index, node) in nodes.enumerated() {
-      let formula = node.with(node.operands.map { letters[$0].map { .variable($0) } ?? $0 })
-      formulas[node] = formula
-      let sign: Properties = node.isPositive ? .positive : node.isNonNegative ? .nonNegative : []
-      letters[node] = Variable("⟨T\(index + 1)⟩", node.shape, sign)
-    }
-  }
-
-  var root: Expression { nodes.last.flatMap { formulas[$0] } ?? .number(0) }
-
-  func definition(of node: Expression) -> Definition? {
-    guard let letter = letters[node], let formula = formulas[node] else { return nil }
-    return Definition(letter, formula)
-  }
-
-  mutating func run() throws(NotDifferentiable) -> [GradientSteps.Step] {
-    guard let last = nodes.last else { return [] }
-    var steps: [GradientSteps.Step] = []
-    pulled[last] = [.number(1)]
-    for node in nodes.reversed() {
-      if node != last { steps.append(step(node)) }
-      try pull(node)
-    }
-    return steps + [step(.variable(variable))]
-  }
-
-  private mutating func step(_ node: Expression) -> GradientSteps.Step {
-    var seen: Set<Rule> = []
-    return GradientSteps.Step(
-      part: letters[node] ?? variable, derivative: cotangent(of: node),
-      rules: (rules[node] ?? []).filter { seen.insert($0).inserted })
-  }
-
-  private mutating func cotangent(of node: Expression) -> Expression {
-    simplifier.simplify(.sum(pulled[node] ?? [.zeros(node.shape)]))
-  }
-
-  /// Hands the derivative by a node on to its operands, in letters.
-  private mutating func pull(_ node: Expression) throws(NotDifferentiable) {
-    guard let formula = formulas[node], let letter = letters[node] else { return }
-    let wanted = node.operands.map { letters[$0] != nil }
-    let cotangent = cotangent(of: node)
-    let shares = try Pullback.of(formula, cotangent, wanted)
-    let rule = Rule(of: node)
-    for (operand, share) in zip(node.operands, shares) {
-      guard let share else { continue }
-      let isLast = node == nodes.last
-      let named =
-        isLast
-        ? share
-        : share.rebuilt { part, operands in
-          part == formula ? .variable(letter) : part.with(operands)
-        }
-      pulled[operand, default: []].append(simplifier.simplify(named))
-      rules[operand, default: []].append(rule)
-    }
+extension GradientSteps.Step {
+  /// The same of the variable as it was declared.
+  fileprivate func declared(by free: FreeVariables, _ variable: Variable) -> Self {
+    GradientSteps.Step(
+      part: part == free.variables[0] ? variable : part, name: name,
+      derivative: free.declared(derivative), rules: rules,
+      local: local.map {
+        .init(function: free.declared($0.function), derivative: free.declared($0.derivative))
+      })
   }
 }

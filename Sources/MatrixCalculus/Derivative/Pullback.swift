@@ -25,7 +25,7 @@ enum Pullback {
   /// Y = Xᵉ where the cotangent commutes with Xᵀ, as within a trace: X̄ = e Ȳ (Xᵀ)ᵉ⁻¹; elsewhere a block of
   /// a power.
   ///
-  /// Source: K. Petersen, M. Pedersen, "The Matrix Cookbook" (2012), (108); N. Higham, "Functions of
+  /// Source: K. Petersen, M. Pedersen, "The Matrix Cookbook" (2012), (121); N. Higham, "Functions of
   /// Matrices" (2008), Problem 3.2.
   private static func matrixPower(
     _ node: Expression, _ cotangent: Expression, _ wanted: [Bool]

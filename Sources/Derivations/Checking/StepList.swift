@@ -1,0 +1,44 @@
+import Diagnostics
+import MatrixCalculus
+import Notation
+import Proof
+
+/// The steps of one derivation so far.
+struct StepList {
+  let function: PageSession.Function
+  let variable: Variable
+  let location: SourceLocation
+  var steps: [StepsFigure.Step] = []
+
+  init(of function: PageSession.Function, wrt variable: Variable, at location: SourceLocation) {
+    (self.function, self.variable, self.location) = (function, variable, location)
+  }
+}
+
+extension PageSession {
+  /// Adds a step once its claim holds.
+  ///
+  /// - Throws: `internal-error` where the claim is false, `undecided` where it could not be confirmed: then
+  ///   nothing of the derivation may be shown.
+  mutating func append(
+    _ statement: Shown, _ rules: [Rule], _ claim: Claim, to list: inout StepList
+  ) throws(Diagnostic) {
+    let judgement = prover.decide(claim)
+    guard judgement.verdict.holds else {
+      throw Diagnostic(
+        judgement.verdict == .refuted ? .internalError : .undecided,
+        "step \(list.steps.count + 1) of the derivative of \(list.function.name) with respect to "
+          + "\(list.variable.name) could not be confirmed", at: list.location,
+        hint: "declare the ranges of the variables, as in x : (n) > 0")
+    }
+    result.claims.append(
+      CheckedClaim(
+        location: list.location, block: block, label: "step \(list.steps.count + 1)", kind: .step,
+        of: list.function.name, wrt: list.variable.name, claimed: statement.text,
+        origin: list.function.location, judgement: judgement))
+    list.steps.append(
+      StepsFigure.Step(
+        statement: statement, rules: rules.map { .init(phrase: $0.phrase, source: $0.source) },
+        claim: result.claims.count - 1))
+  }
+}

@@ -1,0 +1,137 @@
+/// One pass of reverse accumulation in letters.
+struct StepPass {
+  /// How the derivative by a part enters those by what it is made of.
+  enum Manner {
+    /// As a formula; the pass ends where one is no longer read at a glance.
+    case writtenOut
+    /// By a letter of its own.
+    case byLetters
+  }
+
+  let variable: Variable
+  let manner: Manner
+  /// Those that depend on the variable and are not it, operands first; the function is the last.
+  let nodes: [Expression]
+  private var letters: [Expression: Variable] = [:]
+  private var formulas: [Expression: Expression] = [:]
+  private var shares: [Expression: [Share]] = [:]
+  /// The derivative by a node as what it is made of gets to see it.
+  private var cotangents: [Expression: Expression] = [:]
+  private var simplifier = Simplifier()
+
+  /// What one use of a part adds to the derivative by it.
+  private struct Share {
+    /// The node that uses the part.
+    let user: Expression
+    let value: Expression
+    let rule: Rule
+  }
+
+  /// How many nodes, written out as a tree, are read at a glance.
+  private static let brief = 60
+  /// How many an expression has at most that needs no letter.
+  private static let tiny = 8
+
+  init(_ function: Expression, _ variable: Variable, _ manner: Manner) {
+    self.variable = variable
+    self.manner = manner
+    let leaf = Expression.variable(variable)
+    var dependent: Set<Expression> = [leaf]
+    var nodes: [Expression] = []
+    for node in function.postorder where node.operands.contains(where: dependent.contains) {
+      dependent.insert(node)
+      nodes.append(node)
+    }
+    self.nodes = nodes
+    letters[leaf] = variable
+    for (index, node) in nodes.enumerated() {
+      let formula = node.with(node.operands.map { letters[$0].map { .variable($0) } ?? $0 })
+      formulas[node] = formula
+      let sign: Properties = node.isPositive ? .positive : node.isNonNegative ? .nonNegative : []
+      letters[node] = Variable("⟨T\(index + 1)⟩", node.shape, sign)
+    }
+  }
+
+  var root: Expression { nodes.last.flatMap { formulas[$0] } ?? .number(0) }
+
+  func definition(of node: Expression) -> Definition? {
+    guard let letter = letters[node], let formula = formulas[node] else { return nil }
+    return Definition(letter, formula)
+  }
+
+  /// - Returns: nil where a derivative is too long to be written out.
+  mutating func run() throws(NotDifferentiable) -> [GradientSteps.Step]? {
+    guard let last = nodes.last else { return [] }
+    var steps: [GradientSteps.Step] = []
+    cotangents[last] = .number(1)
+    try pull(last)
+    for (place, node) in nodes.dropLast().enumerated().reversed() {
+      guard let step = step(node, place + 1) else { return nil }
+      steps.append(step)
+      try pull(node)
+    }
+    guard let step = step(.variable(variable), nil) else { return nil }
+    return steps + [step]
+  }
+
+  private mutating func step(_ node: Expression, _ number: Int?) -> GradientSteps.Step? {
+    let uses = shares[node] ?? []
+    let derivative =
+      uses.isEmpty ? .zeros(node.shape) : simplifier.simplify(.sum(uses.map(\.value)))
+    guard manner == .byLetters || derivative.treeSize(limit: Self.brief + 1) <= Self.brief else {
+      return nil
+    }
+    let name = number.flatMap { needsLetter(derivative) ? Variable("⟨G\($0)⟩", node.shape) : nil }
+    cotangents[node] = name.map { .variable($0) } ?? derivative
+    var seen: Set<Rule> = []
+    return GradientSteps.Step(
+      part: letters[node] ?? variable, name: name, derivative: derivative,
+      rules: uses.map(\.rule).filter { seen.insert($0).inserted },
+      local: manner == .byLetters ? local(uses, derivative) : nil)
+  }
+
+  /// Whether a derivative is longer than a letter or speaks of parts.
+  private func needsLetter(_ derivative: Expression) -> Bool {
+    guard manner == .byLetters else { return false }
+    return derivative.treeSize(limit: Self.tiny + 1) > Self.tiny
+      || derivative.variables.contains { $0 == variable || $0.name.hasPrefix("⟨T") }
+  }
+
+  private func local(_ uses: [Share], _ derivative: Expression) -> GradientSteps.Local {
+    var values: [Variable: Expression] = [:]
+    var seen: Set<Expression> = []
+    let pairings = uses.compactMap { use -> Expression? in
+      guard seen.insert(use.user).inserted, let formula = formulas[use.user],
+        let cotangent = cotangents[use.user]
+      else { return nil }
+      if let letter = letters[use.user] { values[letter] = formula }
+      return MatrixFunction.sum(.hadamard([cotangent, formula]))
+    }
+    return GradientSteps.Local(
+      function: pairings.isEmpty ? .number(0) : .sum(pairings),
+      derivative: derivative.substituting(values))
+  }
+
+  /// Hands the derivative by a node on to its operands, in letters.
+  private mutating func pull(_ node: Expression) throws(NotDifferentiable) {
+    guard let formula = formulas[node], let letter = letters[node],
+      let cotangent = cotangents[node]
+    else { return }
+    let wanted = node.operands.map { letters[$0] != nil }
+    let pulled = try Pullback.of(formula, cotangent, wanted)
+    let isLast = node == nodes.last
+    for (place, (operand, share)) in zip(node.operands, pulled).enumerated() {
+      guard let share else { continue }
+      let named =
+        isLast
+        ? share
+        : share.rebuilt { part, operands in
+          part == formula ? .variable(letter) : part.with(operands)
+        }
+      shares[operand, default: []].append(
+        Share(
+          user: node, value: simplifier.simplify(named),
+          rule: Rule(of: node, operand: place, moving: wanted)))
+    }
+  }
+}
