@@ -72,22 +72,7 @@ extension PageSession {
   }
 
   func left(_ kind: Syntax.Derivative, _ function: Function, _ variables: [Variable]) -> Shown {
-    let name = shown(function)
-    let by = variables.map { show.name($0.name) }
-    let wrt = by.map(\.text).joined(separator: ", ")
-    let below = by.map(\.tex).joined(separator: ", ")
-    switch kind {
-    case .gradient:
-      return Shown(
-        text: "gradient \(name.text) wrt \(wrt)", tex: #"\nabla_{\#(below)} \#(name.tex)"#)
-    case .hessian:
-      return Shown(
-        text: "hessian \(name.text) wrt \(wrt)", tex: #"\nabla^2_{\#(below)} \#(name.tex)"#)
-    case .jacobian, .differential:
-      return Shown(
-        text: "jacobian \(name.text) wrt \(wrt)",
-        tex: #"\frac{\partial \#(name.tex)}{\partial \#(below)}"#)
-    }
+    kind.left(shown(function), by: variables.map { show.name($0.name) })
   }
 
   // MARK: Directions
@@ -254,6 +239,27 @@ extension PageSession {
     return judged(
       side(claim, in: source), target, left(kind, function, question.variables), refutation,
       argument: show.name(argument.text))
+  }
+}
+
+extension Syntax.Derivative {
+  /// `gradient F wrt W`, `hessian F wrt x, y`.
+  func left(_ function: Shown, by variables: [Shown]) -> Shown {
+    let name = function
+    let wrt = variables.map(\.text).joined(separator: ", ")
+    let below = variables.map(\.tex).joined(separator: ", ")
+    switch self {
+    case .gradient:
+      return Shown(
+        text: "gradient \(name.text) wrt \(wrt)", tex: #"\nabla_{\#(below)} \#(name.tex)"#)
+    case .hessian:
+      return Shown(
+        text: "hessian \(name.text) wrt \(wrt)", tex: #"\nabla^2_{\#(below)} \#(name.tex)"#)
+    case .jacobian, .differential:
+      return Shown(
+        text: "jacobian \(name.text) wrt \(wrt)",
+        tex: #"\frac{\partial \#(name.tex)}{\partial \#(below)}"#)
+    }
   }
 }
 

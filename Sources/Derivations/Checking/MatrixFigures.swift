@@ -12,15 +12,20 @@ extension PageSession {
     at location: SourceLocation
   ) throws(Diagnostic) -> [DerivativeFigure] {
     var figures: [DerivativeFigure] = []
-    for (place, variable) in variables.enumerated() {
-      figures.append(try matrixFigure(kind, of: function, wrt: variable, at: location))
-      guard kind == .hessian else { continue }
-      for other in variables[(place + 1)...] where other != variable {
-        figures.append(
-          try matrixFigure(kind, of: function, wrt: variable, and: other, at: location))
-      }
+    for block in Self.blocks(kind, variables) {
+      figures.append(
+        try matrixFigure(
+          kind, of: function, wrt: block[0], and: block.dropFirst().first, at: location))
     }
     return figures
+  }
+
+  /// By which variables matrices of derivatives are taken: Hessians by each, and by each two.
+  static func blocks(_ kind: MatrixKind, _ variables: [Variable]) -> [[Variable]] {
+    guard kind == .hessian else { return variables.map { [$0] } }
+    return variables.enumerated().flatMap { place, variable in
+      [[variable]] + variables[(place + 1)...].filter { $0 != variable }.map { [variable, $0] }
+    }
   }
 
   private func matrixFigure(

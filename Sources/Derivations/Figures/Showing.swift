@@ -57,6 +57,20 @@ struct Showing: Sendable {
         + definitions.map(\.tex).joined(separator: #",\; "#))
   }
 
+  /// Several equations below each other, after the definitions of what their right sides share.
+  func aligned(_ values: [Expression], _ lefts: [Shown]) -> Shown {
+    let form = NamedForm(sharing: values) { Variable("⟨T\($0)⟩", $1) }
+    let definitions = form.definitions.map {
+      (lettered(.variable($0.letter)), lettered($0.value))
+    }
+    let rows = definitions + zip(lefts, form.bodies).map { ($0, lettered($1)) }
+    return Shown(
+      text: rows.map { "\($0.text) = \($1.text)" }.joined(separator: "\n"),
+      tex: #"\begin{aligned}"# + "\n"
+        + rows.map { "\($0.tex) &= \($1.tex)" }.joined(separator: #" \\"# + "\n")
+        + "\n" + #"\end{aligned}"#)
+  }
+
   /// `a3 = tanh(z3)`.
   func definition(_ definition: Definition) -> Shown {
     .equation(lettered(.variable(definition.letter)), lettered(definition.value))

@@ -1,7 +1,8 @@
 import MatrixCalculus
 package import Notation
 
-/// A formula as a function of a program, in every language that formulas are printed in.
+/// A formula, or several that belong together, as a function of a program, in every language that formulas
+/// are printed in.
 package struct Program: Sendable {
   /// The function in one language.
   package struct Listing: Hashable, Sendable {
@@ -20,13 +21,15 @@ package struct Program: Sendable {
 
   /// What the function is called, such as `gradient_F_W`.
   package let name: String
-  private let expression: Expression
+  private let outputs: [CodeOutput]
   private let spelling: Spelling
 
   /// The formula as the page writes it: long ones are only written where they are asked for.
   enum Spelling: Sendable {
     case written(String)
     case by(Showing)
+    /// Several, each with its left side.
+    case list(Showing, [Shown])
   }
 
   /// The longest formula that is printed, in distinct parts.
@@ -36,14 +39,27 @@ package struct Program: Sendable {
   init?(_ name: String, _ expression: Expression, _ spelling: Spelling) {
     guard expression.nodeCount(limit: Self.limit + 1) <= Self.limit else { return nil }
     self.name = name
-    self.expression = expression
+    self.outputs = [CodeOutput(name, expression)]
     self.spelling = spelling
+  }
+
+  /// A function that returns several values and computes what they share once; nil where they are
+  /// too long to be of use.
+  ///
+  /// - Parameter lefts: what each value is, such as `\nabla_W F`.
+  init?(_ name: String, _ outputs: [CodeOutput], _ show: Showing, lefts: [Shown]) {
+    let count = Expression.postorder(of: outputs.map(\.value)).count
+    guard count <= Self.limit * outputs.count else { return nil }
+    self.name = name
+    self.outputs = outputs
+    spelling = .list(show, lefts)
   }
 
   private var tex: String {
     switch spelling {
     case .written(let tex): tex
-    case .by(let show): show(expression).tex
+    case .by(let show): show(outputs[0].value).tex
+    case .list(let show, let lefts): show.aligned(outputs.map(\.value), lefts).tex
     }
   }
 
@@ -52,7 +68,7 @@ package struct Program: Sendable {
     CodeTarget.allCases.map { target in
       guard target != .latex else { return Listing(target: target, text: tex) }
       do throws(CodeGap) {
-        return Listing(target: target, text: try target.function(name, expression))
+        return Listing(target: target, text: try target.function(name, outputs))
       } catch {
         return Listing(target: target, text: nil, gap: error.message)
       }
@@ -62,10 +78,10 @@ package struct Program: Sendable {
 
 extension Program: Hashable {
   package static func == (a: Program, b: Program) -> Bool {
-    a.name == b.name && a.expression == b.expression
+    a.name == b.name && a.outputs == b.outputs
   }
   package func hash(into hasher: inout Hasher) {
     hasher.combine(name)
-    hasher.combine(expression)
+    hasher.combine(outputs)
   }
 }

@@ -81,11 +81,18 @@ extension Expression {
   /// - Parameter rebuild: gets a node and its new operands, gives the new node.
   /// - Complexity: `rebuild` is called once for each distinct node.
   package func rebuilt(_ rebuild: (Expression, [Expression]) -> Expression) -> Expression {
+    Expression.rebuilt([self], rebuild)[0]
+  }
+
+  /// Several expressions rebuilt in this way, what they share once.
+  package static func rebuilt(
+    _ expressions: [Expression], _ rebuild: (Expression, [Expression]) -> Expression
+  ) -> [Expression] {
     var made: [Expression: Expression] = [:]
-    for node in postorder {
+    for node in postorder(of: expressions) {
       made[node] = rebuild(node, node.operands.map { made[$0] ?? $0 })
     }
-    return made[self] ?? self
+    return expressions.map { made[$0] ?? $0 }
   }
 
   /// The same node with other operands of the same shapes; itself where they are the same.

@@ -7,15 +7,15 @@ extension Answer {
   ///
   /// - Throws: `unsupported` where the language cannot say one of them.
   func program(_ target: CodeTarget) throws(Diagnostic) -> String {
-    let statements = result.blocks.sorted { $0.key < $1.key }.flatMap(\.value)
-    if statements.contains(where: \.lacksProgram) {
+    let blocks = result.blocks.sorted { $0.key < $1.key }.map(\.value)
+    if blocks.contains(where: \.lacksProgram) {
       throw Diagnostic(
         .unsupported,
         "there is no program for the derivative: it is too long, or has no formula as a matrix",
         hint: "derive a part of it, or along a direction, as in --along V")
     }
     var parts = target.prelude.isEmpty ? [] : [target.prelude]
-    for listing in statements.compactMap(\.program).flatMap(\.listings)
+    for listing in blocks.joined().compactMap(\.program).flatMap(\.listings)
     where listing.target == target {
       guard let text = listing.text else {
         throw Diagnostic(
@@ -31,10 +31,10 @@ extension Answer {
   }
 }
 
-extension StatementResult {
-  /// Whether it derives something for which there is no program.
+extension [StatementResult] {
+  /// Whether a statement derives something for which there is no program.
   fileprivate var lacksProgram: Bool {
-    guard case .derivative = content else { return false }
-    return program == nil
+    contains { if case .derivative = $0.content { true } else { false } }
+      && allSatisfy { $0.program == nil }
   }
 }

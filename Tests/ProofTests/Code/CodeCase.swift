@@ -40,7 +40,7 @@ struct CodeCase: CustomTestStringConvertible, Sendable {
       "logsoftmax(X)", "logsoftmax(X, 2)", "logsumexp(X)", "logsumexp(X, 2)", "hardmax(X)",
       "norm2(X)", "norm2(X)^2", "norm2(X, 1)", "norm2(X, 2)", "norm1(X)", "norminf(X)",
       "inner(X, Y)", "kl(X, Y)", "klbernoulli(X, Y)", "crossentropy(X, Y)", "cov(X)",
-      "centering(n)*A", "tr(A)", "det(P)", "logdet(P)", "inv(P)", "pinv(X)", "adj(P)", "diag(x)",
+      "centering(n)*A", "tril(A)", "triu(A)", "tr(tril(A)*triu(B))", "tr(A)", "det(A)", "det(P)", "logdet(P)", "inv(P)", "pinv(X)", "adj(P)", "diag(x)",
       "diag(A)", "diag(diag(A))", "solve(P, x)", "expm(A)", "logm(P)", "sqrtm(P)", "sinm(A)",
       "cosm(A)", "kron(X, Z)", "vec(X)", "commat(m, n)*vec(X)", "commat(n, m)", "reshape(X, n, m)",
       "[A B]", "[A; B]", "[A x; y' s]", "[s 1; 2 s]", "A(:, 2)", "A(1:2, :)", "A(2, 3)",

@@ -36,14 +36,19 @@ struct CodeRunner {
   func values(_ cases: [(index: Int, code: String, name: String, example: CodeCase)]) throws
     -> [Int: [Double]]
   {
+    let dialect = CodeDialect(target)
+    return try values(
+      cases.map(\.code), cases.map { dialect.call($0.index, $0.name, $0.code, $0.example) })
+  }
+
+  /// What the calls of printed functions print, by the number at the start of the line.
+  func values(_ functions: [String], _ calls: [String]) throws -> [Int: [Double]] {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("code-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let dialect = CodeDialect(target)
-    let parts =
-      [dialect.opening(target.prelude)] + cases.map(\.code)
-      + cases.map { dialect.call($0.index, $0.name, $0.code, $0.example) }
+    let parts = [dialect.opening(target.prelude)] + functions + calls
     let file = folder.appendingPathComponent(dialect.fileName)
     try parts.joined(separator: "\n\n").write(to: file, atomically: true, encoding: .utf8)
     var program = command + [file.path]
@@ -117,9 +122,7 @@ struct CodeDialect {
 
   /// Prints the index and the entries of a function's value at the case's numbers.
   func call(_ index: Int, _ name: String, _ code: String, _ example: CodeCase) -> String {
-    let inputs = example.inputs.map { literal($0.value, isScalar: $0.variable.shape.isScalar) }
-    let sizes = freeSizes(code, inputs.count).map { size in "\(example.sizes[size] ?? 0)" }
-    let value = "\(name)(\((inputs + sizes).joined(separator: ", ")))"
+    let value = call(name, code, example.inputs, example.sizes)
     switch target {
     case .numpy, .jax:
       return "print(\(index), *np.asarray(\(value)).reshape(-1).tolist())"
@@ -135,9 +138,44 @@ struct CodeDialect {
     }
   }
 
+  /// Prints the index and the entries of all that a function returns, one after the other.
+  func call(_ index: Int, _ name: String, _ code: String, _ example: SharedCase) -> String {
+    let value = call(name, code, example.inputs, example.sizes)
+    let names = example.gradients.indices.map { "v\(index)_\($0)" }
+    let list = names.joined(separator: ", ")
+    switch target {
+    case .numpy, .jax:
+      return "print(\(index), *[x for v in \(value) for x in np.asarray(v).reshape(-1).tolist()])"
+    case .pytorch:
+      return "print(\(index), *[x for v in \(value) for x in v.reshape(-1).tolist()])"
+    case .julia:
+      return "println(\(index), \" \", join(vcat([[v;;]' |> vec for v in \(value)]...), \" \"))"
+    case .matlab:
+      return "[\(list)] = \(value); printf('%d', \(index)); "
+        + names.map { "printf(' %.17g', (\($0))'); " }.joined() + "printf('\\n');"
+    case .swift:
+      let entries = zip(names, example.gradients).map {
+        $1.expression.shape.isScalar ? "[\($0)]" : "\($0).entries"
+      }
+      return "let (\(list)) = \(value)\nprint(\(index), (\(entries.joined(separator: " + ")))"
+        + ".map { \"\\($0)\" }.joined(separator: \" \"))"
+    case .latex: return ""
+    }
+  }
+
+  private func call(
+    _ name: String, _ code: String,
+    _ values: [(variable: Variable, value: SeriesMatrix<Double>)], _ counts: [String: Int]
+  ) -> String {
+    let inputs = values.map { literal($0.value, isScalar: $0.variable.shape.isScalar) }
+    let sizes = freeSizes(code, inputs.count).map { size in "\(counts[size] ?? 0)" }
+    return "\(name)(\((inputs + sizes).joined(separator: ", ")))"
+  }
+
   /// The parameters behind the variables: sizes that no variable tells.
   private func freeSizes(_ code: String, _ count: Int) -> [String] {
-    guard let open = code.firstIndex(of: "("), let close = code.firstIndex(of: ")") else {
+    let head = code.prefix { $0 != "\n" }
+    guard let open = head.firstIndex(of: "("), let close = head.firstIndex(of: ")") else {
       return []
     }
     return code[code.index(after: open)..<close].split(separator: ",").dropFirst(count).map {

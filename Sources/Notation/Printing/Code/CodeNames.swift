@@ -25,17 +25,18 @@ struct CodeNames {
   private var taken: Set<String>
   private var count = 0
 
-  init(_ expression: Expression, reserved: Set<String>) {
+  /// - Parameter nodes: all parts of what is computed.
+  init(_ nodes: [Expression], reserved: Set<String>) {
     taken = reserved
     // Sorted, so that a function and its gradient take their arguments in one order.
-    let found = expression.variables.sorted { $0.name < $1.name }
+    let found = nodes.compactMap(\.asVariable).sorted { $0.name < $1.name }
     for variable in found {
       let name = unused(Self.word(variable.name, reserved))
       ofVariable[variable.name] = name
       variables.append(Parameter(name: name, isScalar: variable.shape.isScalar))
     }
     let shapes = found.map { (ofVariable[$0.name] ?? $0.name, $0.shape) }
-    for size in Self.sizes(of: expression) {
+    for size in Self.sizes(of: nodes) {
       let name = unused(Self.word(size, reserved))
       ofSize[size] = Dimension(name)
       if let (variable, _) = shapes.first(where: { $0.1.rows.name == size }) {
@@ -63,6 +64,11 @@ struct CodeNames {
     return "t\(count)"
   }
 
+  /// A name for a value that is returned.
+  mutating func output(_ name: String, reserved: Set<String>) -> String {
+    unused(Self.word(name, reserved))
+  }
+
   private mutating func unused(_ name: String) -> String {
     var name = name
     while taken.contains(name) { name += "_" }
@@ -78,9 +84,9 @@ struct CodeNames {
   }
 
   /// The names of sizes that the text of the expression needs, sorted.
-  private static func sizes(of expression: Expression) -> [String] {
+  private static func sizes(of nodes: [Expression]) -> [String] {
     var names: Set<String> = []
-    for node in expression.postorder {
+    for node in nodes {
       switch node.operation {
       case .size(let dimension): names.formUnion(dimension.names)
       case .eye, .ones, .zeros: names.formUnion(node.shape.rows.names + node.shape.columns.names)
@@ -92,5 +98,11 @@ struct CodeNames {
       }
     }
     return names.sorted()
+  }
+}
+
+extension Expression {
+  fileprivate var asVariable: Variable? {
+    if case .variable(let variable) = operation { variable } else { nil }
   }
 }

@@ -70,10 +70,13 @@ struct CodeSpelling: Sendable {
 
   // MARK: Definitions
 
-  /// Before the lines of a function: `#1` its name, `#2` its parameters.
+  /// Before the lines of a function: `#1` its name, `#2` its parameters, `@result` the type of what it
+  /// returns, `@names` the names of what it returns.
   var head: String
   var assignment: String
   var result: String
+  /// Around several values that are returned.
+  var tuple = (open: "", close: "")
   var end: String
   var parameter: String = "#1"
   var sizeParameter: String = "#1"

@@ -45,9 +45,27 @@ package enum CodeTarget: String, CaseIterable, Hashable, Sendable {
   /// - Throws: what the language cannot say.
   /// - Complexity: linear in the distinct parts of the expression.
   package func function(_ name: String, _ expression: Expression) throws(CodeGap) -> String {
-    guard let spelling else { return expression.tex() }
-    var writer = CodeWriter(spelling, expression)
+    try function(name, [CodeOutput(name, expression)])
+  }
+
+  /// A function that computes several expressions, what they share once.
+  ///
+  /// - Parameter outputs: what it returns, in this order.
+  package func function(_ name: String, _ outputs: [CodeOutput]) throws(CodeGap) -> String {
+    guard let spelling else { return outputs.map { $0.value.tex() }.joined(separator: "\n") }
+    var writer = CodeWriter(spelling, outputs)
     return try writer.function(name)
+  }
+}
+
+/// One of the values a printed function returns.
+package struct CodeOutput: Hashable, Sendable {
+  package let name: String
+  package let value: Expression
+
+  package init(_ name: String, _ value: Expression) {
+    self.name = name
+    self.value = value
   }
 }
 

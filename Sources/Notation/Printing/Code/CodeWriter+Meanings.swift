@@ -1,12 +1,12 @@
 import MatrixCalculus
 
 extension CodeWriter {
-  /// The expression with functions that the language does not know written out by what they mean.
-  static func writtenOut(_ x: Expression, _ spelling: CodeSpelling) -> Expression {
+  /// The expressions with functions that the language does not know written out by what they mean.
+  static func writtenOut(_ x: [Expression], _ spelling: CodeSpelling) -> [Expression] {
     var result = x
     // A meaning may name further functions; none is written out twice on its way to primitives.
     for _ in 0..<16 {
-      let next = result.rebuilt { node, operands in
+      let next = Expression.rebuilt(result) { node, operands in
         let same = node.with(operands)
         return meaning(of: same, spelling) ?? same
       }

@@ -1,9 +1,13 @@
 import MatrixCalculus
 
-/// Prints one expression as a function of a program.
+/// Prints expressions as a function of a program.
 struct CodeWriter {
   let spelling: CodeSpelling
-  private let root: Expression
+  private let outputs: [CodeOutput]
+  /// What is returned.
+  private let roots: Set<Expression>
+  /// Every part, operands first.
+  private let nodes: [Expression]
   var names: CodeNames
   /// How often each part is used.
   private var uses: [Expression: Int] = [:]
@@ -14,20 +18,23 @@ struct CodeWriter {
   /// Pieces longer than this get a name, so that lines can be read.
   private static let longest = 200
 
-  init(_ spelling: CodeSpelling, _ expression: Expression) {
+  init(_ spelling: CodeSpelling, _ outputs: [CodeOutput]) {
     self.spelling = spelling
-    root = Self.writtenOut(expression, spelling)
-    names = CodeNames(root, reserved: spelling.reserved)
-    for node in root.postorder {
+    let values = Self.writtenOut(outputs.map(\.value), spelling)
+    self.outputs = zip(outputs, values).map { CodeOutput($0.name, $1) }
+    roots = Set(values)
+    nodes = Expression.postorder(of: values)
+    names = CodeNames(nodes, reserved: spelling.reserved)
+    for node in nodes {
       for operand in node.operands { uses[operand, default: 0] += 1 }
     }
   }
 
   /// The whole function.
   mutating func function(_ name: String) throws(CodeGap) -> String {
-    for node in root.postorder where needsName(node) { try bind(node) }
-    let value = try write(root)
-    let written = (lines + [value.text]).joined(separator: "\n")
+    for node in nodes where needsName(node) { try bind(node) }
+    let results = outputs.count == 1 ? [try write(outputs[0].value).text] : try namedResults()
+    let written = (lines + results).joined(separator: "\n")
     let words = Set(written.split { !$0.isLetter && !$0.isNumber && $0 != "_" })
     let parameters =
       names.variables.map {
@@ -40,12 +47,13 @@ struct CodeWriter {
     let head = filled(
       spelling.head, [CodeNames.word(name, spelling.reserved), parameters.joined(separator: ", ")]
     )
-    .replacing("@result", with: root.shape.isScalar ? "Double" : "Matrix")
+    .replacing("@result", with: resultType).replacing(
+      "@names", with: results.count == 1 ? "result" : list(results, "[", "]"))
     let sizes = names.sizes.filter { words.contains($0.name[...]) }.map { size in
       let template = size.isRows ? spelling.rows : spelling.columns
       return "    " + filled(spelling.assignment, [size.name, filled(template, [size.variable])])
     }
-    let body = sizes + lines + ["    " + filled(spelling.result, [value.text])]
+    let body = sizes + lines + resultLines(results)
     let text = ([head] + body + (spelling.end.isEmpty ? [] : [spelling.end])).joined(
       separator: "\n")
     guard text.contains("@dtype") else { return text }
@@ -53,10 +61,39 @@ struct CodeWriter {
     return text.replacing("@dtype", with: first.map { ", dtype=\($0.name).dtype" } ?? "")
   }
 
+  // MARK: Results
+
+  /// The values that are returned, each bound to a name of its own.
+  private mutating func namedResults() throws(CodeGap) -> [String] {
+    var results: [String] = []
+    for output in outputs {
+      let value = try write(output.value)
+      let name = names.output(output.name, reserved: spelling.reserved)
+      lines.append("    " + filled(spelling.assignment, [name, value.text]))
+      results.append(name)
+    }
+    return results
+  }
+
+  private var resultType: String {
+    list(outputs.map { $0.value.shape.isScalar ? "Double" : "Matrix" }, "(", ")")
+  }
+
+  private func list(_ words: [String], _ open: String, _ close: String) -> String {
+    words.count == 1 ? words[0] : open + words.joined(separator: ", ") + close
+  }
+
+  private func resultLines(_ results: [String]) -> [String] {
+    if results.count > 1, spelling.head.contains("@names") { return [] }
+    let text = list(results, spelling.tuple.open, spelling.tuple.close)
+    return ["    " + filled(spelling.result, [text])]
+  }
+
   // MARK: Names for parts
 
   private func needsName(_ node: Expression) -> Bool {
-    guard node != root, uses[node, default: 0] > 1, !node.operands.isEmpty else { return false }
+    let count = uses[node, default: 0] + (roots.contains(node) ? 1 : 0)
+    guard count > 1, !node.operands.isEmpty else { return false }
     // A transposed name is as short as a name.
     return node.operation != .transpose || !node.operands[0].operands.isEmpty
   }
@@ -73,7 +110,7 @@ struct CodeWriter {
   mutating func write(_ x: Expression) throws(CodeGap) -> CodePiece {
     if let name = bound[x] { return CodePiece(name, .atom) }
     let piece = try written(x)
-    guard piece.text.utf8.count > Self.longest, x != root else { return piece }
+    guard piece.text.utf8.count > Self.longest, !roots.contains(x) else { return piece }
     let name = names.fresh()
     lines.append("    " + filled(spelling.assignment, [name, piece.text]))
     bound[x] = name

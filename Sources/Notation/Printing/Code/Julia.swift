@@ -38,6 +38,7 @@ extension CodeSpelling {
       "selection": "Matrix{Float64}(I, @2, @2)[:, @1 + 1:@1 + @3]",
       "e": "Matrix{Float64}(I, @2, @2)[:, @1:@1]",
       "hardmax": "Float64.((1:size(#1, 1)) .== getindex.(argmax(#1, dims=1), 1))",
+      "tril": "tril(#1)", "triu": "triu(#1)",
       "expm": "exp(#1)", "logm": "log(#1)", "sqrtm": "sqrt(#1)", "sinm": "sin(#1)",
       "cosm": "cos(#1)",
     ],

@@ -31,9 +31,12 @@ extension CodeSpelling {
       "diag": "diag(#1)", "vec": "reshape(#1, [], 1)", "reshape": "reshape(#1, @rows, @columns)",
       "commat": "reshape(permute(reshape(eye(@1 * (@2)), @1, @2, []), [2 1 3]), @1 * (@2), [])",
       "selection": "double((1:@2)' == (@1 + 1:@1 + @3))", "e": "double((1:@2)' == @1)",
+      "hardmax":
+        "double((#1 == max(#1, [], 1)) & (cumsum(#1 == max(#1, [], 1), 1) == 1))",
+      "tril": "tril(#1)", "triu": "triu(#1)",
       "expm": "expm(#1)", "logm": "logm(#1)", "sqrtm": "sqrtm(#1)", "sinm": "imag(expm(1i * (#1)))",
       "cosm": "real(expm(1i * (#1)))",
     ],
     blocks: ("[", "]", ("", ""), "; ", ", "),
-    head: "function result = #1(#2)", assignment: "#1 = #2;", result: "result = #1;", end: "end")
+    head: "function @names = #1(#2)", assignment: "#1 = #2;", result: "result = #1;", end: "end")
 }

@@ -40,6 +40,7 @@ extension CodeSpelling {
         "max 2": "\(module).max(#1, \(axis)=1, \(keeping)=True)",
         "min 1": "\(module).min(#1, \(axis)=0, \(keeping)=True)",
         "min 2": "\(module).min(#1, \(axis)=1, \(keeping)=True)",
+        "tril": "\(module).tril(#1)", "triu": "\(module).triu(#1)",
         "maximum": "\(module).maximum(#1, #2)", "minimum": "\(module).minimum(#1, #2)",
         "diag of column": "\(module).diag(#1[:, 0])", "diag": "\(module).diag(#1)[:, None]",
       ],

@@ -35,13 +35,17 @@ extension CodeSpelling {
       "max 1": "#1.columnMaxima", "max 2": "#1.transposed.columnMaxima.transposed",
       "diag of column": "Matrix.diagonal(#1)", "diag": "Matrix(#1.rows, 1) { i, _ in #1[i, i] }",
       "vec": "#1.reshaped(#1.entries.count, 1)", "reshape": "#1.reshaped(@rows, @columns)",
+      "det": "#1.determinant", "kron": "Matrix.kron(#1, #2)", "hardmax": "#1.largest",
+      "commat": "Matrix.commutation(@1, @2)",
+      "tril": "Matrix(#1.rows, #1.columns) { $1 <= $0 ? #1[$0, $1] : 0 }",
+      "triu": "Matrix(#1.rows, #1.columns) { $1 >= $0 ? #1[$0, $1] : 0 }",
       "selection": "Matrix.identity(@2).columns(@1, to: @1 + @3)",
       "e": "Matrix(@2, 1) { i, _ in i == @1 - 1 ? 1 : 0 }",
     ],
     blocks: (
       "Matrix.above([", "])", ("Matrix.beside([", "])"), ", ", ", "
     ),
-    head: "func #1(#2) -> @result {", assignment: "let #1 = #2", result: "return #1", end: "}",
+    head: "func #1(#2) -> @result {", assignment: "let #1 = #2", result: "return #1", tuple: ("(", ")"), end: "}",
     parameter: "_ #1: @type", sizeParameter: "_ #1: Int")
 
   private static let swiftMatrix = #"""
@@ -82,6 +86,38 @@ extension CodeSpelling {
         }
       }
       static func above(_ parts: [Matrix]) -> Matrix { beside(parts.map(\.transposed)).transposed }
+
+      static func kron(_ a: Matrix, _ b: Matrix) -> Matrix {
+        Matrix(a.rows * b.rows, a.columns * b.columns) {
+          a[$0 / b.rows, $1 / b.columns] * b[$0 % b.rows, $1 % b.columns]
+        }
+      }
+      static func commutation(_ m: Int, _ n: Int) -> Matrix {
+        Matrix(m * n, m * n) { $0 / n == $1 % m && $0 % n == $1 / m ? 1 : 0 }
+      }
+
+      /// One at the first largest entry of each column.
+      var largest: Matrix {
+        let first = (0..<columns).map { j in (0..<rows).max { self[$0, j] < self[$1, j] } ?? 0 }
+        return Matrix(rows, columns) { $0 == first[$1] ? 1 : 0 }
+      }
+
+      var determinant: Double {
+        var a = (0..<rows).map { i in (0..<columns).map { self[i, $0] } }
+        var result = 1.0
+        for k in 0..<rows {
+          let pivot = (k..<rows).max { a[$0][k].magnitude < a[$1][k].magnitude } ?? k
+          if a[pivot][k] == 0 { return 0 }
+          if pivot != k { result = -result }
+          a.swapAt(k, pivot)
+          result *= a[k][k]
+          for i in k + 1..<rows {
+            let factor = a[i][k] / a[k][k]
+            a[i] = zip(a[i], a[k]).map { $0 - factor * $1 }
+          }
+        }
+        return result
+      }
 
       /// By elimination with the largest pivot of each column.
       var inverse: Matrix {
