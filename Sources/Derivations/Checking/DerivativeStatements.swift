@@ -78,7 +78,7 @@ extension PageSession {
   // MARK: Directions
 
   /// The variable a direction is, declared for this statement where the page does not know it.
-  private mutating func direction(
+  mutating func direction(
     _ name: Statement.Name, for variable: Variable, in source: SourceText
   ) throws(Diagnostic) -> Variable {
     let location = source.location(name.range)
@@ -144,7 +144,7 @@ extension PageSession {
     return judged(side(claim, in: source), target, left, refutation)
   }
 
-  private func directionalName(
+  func directionalName(
     _ function: Function, _ variables: [Variable], _ directions: [String]
   ) -> Shown {
     let name = shown(function)

@@ -58,7 +58,7 @@ extension PageSession {
   }
 
   /// `∂ vec F / ∂ vec(X)ᵀ`.
-  private func stacked(_ question: MatrixQuestion) -> Shown {
+  func stacked(_ question: MatrixQuestion) -> Shown {
     let name = shown(question.function)
     let by = question.variables.map { show.name($0.name) }
     let vec = #"\operatorname{vec}"#

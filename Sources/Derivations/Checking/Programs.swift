@@ -97,10 +97,13 @@ extension PageSession {
       previous = question.inner
     }
     for (variable, along) in zip(variables, request.directions) {
-      guard
-        let derived = try? differential(
-          of: previous, wrt: variable, along: Variable(along.text, variable.shape), at: location)
-      else { return nil }
+      let direction = Variable(along.text, variable.shape)
+      let derived =
+        isHessian
+        ? try? structuredDifferential(
+          of: previous, wrt: variable, along: direction, at: location)
+        : try? differential(of: previous, wrt: variable, along: direction, at: location)
+      guard let derived else { return nil }
       previous.expression = derived
       name += "_\(variable.name)_along_\(along.text)"
     }

@@ -9,9 +9,22 @@ struct StepList {
   let variable: Variable
   let location: SourceLocation
   var steps: [StepsFigure.Step] = []
+  /// What the letters stand for.
+  var parts: [Definition] = []
 
   init(of function: PageSession.Function, wrt variable: Variable, at location: SourceLocation) {
     (self.function, self.variable, self.location) = (function, variable, location)
+  }
+
+  var tooMany: Diagnostic {
+    Diagnostic(
+      .tooLarge, "the derivation of \(function.name) has too many steps to show",
+      at: location, hint: "define its parts, and ask for the steps of one of them")
+  }
+
+  func figure(_ title: Shown, _ show: Showing, _ conditions: [String]) -> StepsFigure {
+    StepsFigure(
+      title: title, parts: parts.map { show.definition($0) }, steps: steps, conditions: conditions)
   }
 }
 

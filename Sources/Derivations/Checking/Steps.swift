@@ -5,60 +5,73 @@ import Proof
 
 /// Derivations step by step, each step a claim that the kernel checks.
 extension PageSession {
-  /// `steps F wrt W, b`.
+  /// `steps F wrt W, b`, `steps hessian F wrt x`, `steps derivative Y wrt X along V`.
   mutating func steps(
     _ request: Statement.Request, in source: SourceText, at location: SourceLocation
   ) throws(Diagnostic) -> [StatementResult.Content] {
     let function = try function(side(request.function, in: source))
+    if request.derivative == .differential {
+      return [.steps(try directionalSteps(request, function, in: source, at: location))]
+    }
     var contents: [StatementResult.Content] = []
     for name in request.variables {
       let syntax = Syntax(.name(name.text), range: name.range)
       let variable = try variable(syntax, in: source).variable
-      contents.append(.steps(try steps(of: function, wrt: variable, at: location)))
+      var steps = StepList(of: function, wrt: variable, at: location)
+      contents.append(.steps(try figure(request.derivative, into: &steps)))
     }
     return contents
   }
 
-  private mutating func steps(
-    of function: Function, wrt variable: Variable, at location: SourceLocation
+  private mutating func figure(
+    _ kind: Syntax.Derivative, into steps: inout StepList
   ) throws(Diagnostic) -> StepsFigure {
-    // The gradient itself is derived first: what can go wrong is said there.
-    let gradient = try gradient(of: function, wrt: variable, at: location)
-    let found = try? GradientSteps(of: function.expression, wrt: variable)
-    guard let derivation = found ?? nil else {
-      throw Diagnostic(
-        .tooLarge, "the derivation of the gradient of \(function.name) has too many steps to show",
-        at: location, hint: "define its parts, and ask for the steps of one of them")
+    switch kind {
+    case .hessian: return try matrixSteps(.hessian, into: &steps)
+    case .gradient where steps.function.expression.shape.isScalar:
+      let gradient = try gradientSteps(into: &steps)
+      try conventionSteps(gradient, into: &steps)
+      let conditions = Conditions.of(
+        derived: [gradient], from: steps.function.expression)[0]
+      return steps.figure(left(.gradient, steps.function, [steps.variable]), show, conditions)
+    case .gradient, .jacobian, .differential: return try matrixSteps(.jacobian, into: &steps)
     }
+  }
+
+  /// The steps from a function to its gradient.
+  ///
+  /// - Returns: the gradient.
+  mutating func gradientSteps(into steps: inout StepList) throws(Diagnostic) -> Expression {
+    let (function, variable) = (steps.function, steps.variable)
+    // The gradient itself is derived first: what can go wrong is said there.
+    let gradient = try gradient(of: function, wrt: variable, at: steps.location)
+    let found = try? GradientSteps(of: function.expression, wrt: variable)
+    guard let derivation = found ?? nil else { throw steps.tooMany }
     let maker = StepsFigures(show: show, function: shown(function), variable: variable)
-    var steps = StepList(of: function, wrt: variable, at: location)
-    try compose(derivation, maker, of: function, into: &steps)
+    try compose(derivation.function, derivation.parts, maker, function.expression, into: &steps)
     for step in derivation.steps {
       try append(maker.derivative(step), step.rules, claim(step, of: derivation), to: &steps)
     }
-    try close(derivation, gradient, maker, of: function, into: &steps)
-    let conditions = Conditions.of(derived: [gradient], from: function.expression)[0]
-    return StepsFigure(
-      title: maker.title, parts: derivation.parts.map { show.definition($0) }, steps: steps.steps,
-      conditions: conditions)
+    try close(derivation, gradient, maker, into: &steps)
+    return gradient
   }
 
   /// The first step: the function in letters.
-  private mutating func compose(
-    _ derivation: GradientSteps, _ maker: StepsFigures, of function: Function,
+  mutating func compose(
+    _ lettered: Expression, _ parts: [Definition], _ maker: StepsFigures, _ function: Expression,
     into steps: inout StepList
   ) throws(Diagnostic) {
-    guard !derivation.parts.isEmpty else { return }
-    let whole = derivation.function.substituting(derivation.values)
+    guard !parts.isEmpty else { return }
+    steps.parts += parts
     try append(
-      maker.composition(derivation), [.composition], .identity(whole, function.expression),
-      to: &steps)
+      maker.composition(lettered, parts), [.composition],
+      .identity(lettered.substituting(parts.values), function), to: &steps)
   }
 
   /// The last step: the gradient without letters, or with those alone that are worth one.
   private mutating func close(
     _ derivation: GradientSteps, _ gradient: Expression, _ maker: StepsFigures,
-    of function: Function, into steps: inout StepList
+    into steps: inout StepList
   ) throws(Diagnostic) {
     let named = Showing.isBrief(gradient) ? nil : derivation.named
     let result = named.map { maker.result($0) } ?? maker.result(gradient)
@@ -67,8 +80,37 @@ extension PageSession {
     try append(
       result, [named == nil ? .substitution : .collection],
       .gradient(
-        of: function.expression, wrt: steps.variable, claimed: claimed, derived: gradient),
+        of: steps.function.expression, wrt: steps.variable, claimed: claimed, derived: gradient),
       to: &steps)
+  }
+
+  /// From the gradient of free entries to that within the structure of the variable, and to the layout that
+  /// is asked for.
+  private mutating func conventionSteps(
+    _ gradient: Expression, into steps: inout StepList
+  ) throws(Diagnostic) {
+    let own = try structureStep(gradient, into: &steps)
+    guard layout == .numerator, !steps.variable.shape.isScalar else { return }
+    let turned = laidOut(gradient: own)
+    try append(
+      .equation(left(.gradient, steps.function, [steps.variable]), show(turned)), [.layout],
+      .identity(turned, own.transposed), to: &steps)
+  }
+
+  /// From the gradient of free entries to that within the structure of the variable, where one is asked for.
+  ///
+  /// - Returns: the gradient within it.
+  mutating func structureStep(
+    _ gradient: Expression, into steps: inout StepList
+  ) throws(Diagnostic) -> Expression {
+    let (function, variable) = (steps.function, steps.variable)
+    let own = try structured(gradient, of: function, wrt: variable, at: steps.location)
+    guard structure != .free, let kind = MatrixStructure(variable) else { return own }
+    try append(
+      .equation(left(.gradient, function, [variable]), show(own)),
+      [.structure(kind, isProjected: structure == .projected)],
+      slope(own, kind, of: function, wrt: variable), to: &steps)
+    return own
   }
 
   /// That the derivative in a step is the gradient of the function by that part; where derivatives have
@@ -82,7 +124,7 @@ extension PageSession {
     // A part may be defined only near values it can have: it moves along a direction from there.
     let time = Variable("⟨t⟩", .scalar, range: -0.001...0.001)
     let direction = Expression.variable(Variable("⟨V⟩", step.part.shape))
-    var values = derivation.values
+    var values = derivation.parts.values
     let value = values[step.part] ?? .variable(step.part)
     values[step.part] = value + .product([.variable(time), direction])
     return .gradient(

@@ -17,17 +17,23 @@ extension PageSession {
     guard structure != .free, let kind = MatrixStructure(variable) else { return gradient }
     let isProjected = structure == .projected
     let derived = kind.gradient(gradient, isProjected: isProjected).simplified
-    let direction = Variable("⟨V⟩", variable.shape, kind.properties)
-    let dual = kind.dual(derived, isProjected: isProjected)
-    let slope = MatrixFunction.sum(.hadamard([dual, .variable(direction)]))
     let what = "the gradient of \(function.name) within \(kind.words) matrices"
     try prover.requireConfirmed(
-      Claim(
-        .differential(of: function.expression, wrt: variable, along: direction), claimed: slope),
-      named: what, at: location)
+      slope(derived, kind, of: function, wrt: variable), named: what, at: location)
     try prover.requireConfirmed(
       .identity(kind.gradient(derived, isProjected: true), derived), named: what, at: location)
     return derived
+  }
+
+  /// That a gradient within a structure gives the slope along every matrix that has it.
+  func slope(
+    _ gradient: Expression, _ kind: MatrixStructure, of function: Function, wrt variable: Variable
+  ) -> Claim {
+    let direction = Variable("⟨V⟩", variable.shape, kind.properties)
+    let dual = kind.dual(gradient, isProjected: structure == .projected)
+    return Claim(
+      .differential(of: function.expression, wrt: variable, along: direction),
+      claimed: MatrixFunction.sum(.hadamard([dual, .variable(direction)])))
   }
 
   /// Which entries of a structured variable move.

@@ -81,7 +81,7 @@ struct Showing: Sendable {
     var style = style
     var letters: [Variable: Expression] = [:]
     for variable in expression.variables {
-      guard let letter = LayerLetter(variable) else { continue }
+      guard let letter = LayerLetter(variable.name, style) else { continue }
       var name = letter.text
       while taken.contains(name) { name += "_" }
       letters[variable] = .variable(Variable(name, variable.shape))
@@ -106,14 +106,22 @@ extension Shown {
   }
 }
 
-/// A letter as the engine makes it, `⟨δ3⟩`, or `⟨δ3.2⟩` for layer 3 of the network of the second term.
+/// A letter as the engine makes it, `⟨δ3⟩`, or `⟨δ3.2⟩` for layer 3 of the network of the second term; `⟨dX⟩`
+/// is the differential of X.
 private struct LayerLetter {
   let text: String
   let tex: String
 
-  init?(_ variable: Variable) {
-    guard variable.name.hasPrefix("⟨"), variable.name.hasSuffix("⟩") else { return nil }
-    let inner = variable.name.dropFirst().dropLast()
+  init?(_ name: String, _ style: TeXStyle) {
+    guard name.hasPrefix("⟨"), name.hasSuffix("⟩") else { return nil }
+    let inner = name.dropFirst().dropLast()
+    if inner.hasPrefix("d") {
+      let moved = String(inner.dropFirst())
+      let letter = LayerLetter(moved, style)
+      text = "d" + (letter?.text ?? moved)
+      tex = #"\mathrm{d} "# + (letter?.tex ?? style.name(moved))
+      return
+    }
     let parts = inner.dropFirst().split(separator: ".").map(String.init)
     guard let sign = inner.first, let number = parts.first else { return nil }
     let isDelta = sign == "δ"

@@ -7,18 +7,15 @@ struct StepsFigures {
   let function: Shown
   let variable: Variable
 
-  var title: Shown {
-    let by = show(.variable(variable))
-    return Shown(
-      text: "gradient \(function.text) wrt \(by.text)",
-      tex: #"\nabla_{\#(by.tex)} \#(function.tex)"#)
+  /// `F = sum(T2)`, with what the letters stand for.
+  func composition(_ lettered: Expression, _ parts: [Definition]) -> Shown {
+    show.with(.equation(function, show.lettered(lettered)), parts.map { show.definition($0) })
   }
 
-  /// `F = sum(T2)`, with what the letters stand for.
-  func composition(_ derivation: GradientSteps) -> Shown {
-    show.with(
-      .equation(function, show.lettered(derivation.function)),
-      derivation.parts.map { show.definition($0) })
+  /// `dT2 = A*dT1`, and for the function itself `dF = …`.
+  func differential(_ step: DifferentialSteps.Step) -> Shown {
+    let left = step.letter.map { show.lettered(.variable($0)) } ?? function.differential
+    return .equation(left, show.lettered(step.differential))
   }
 
   /// `dF/dT2 = 2*T1`, or `G2 = dF/dT2 = 2*T1` where the derivative has a letter.
@@ -38,10 +35,20 @@ struct StepsFigures {
     .equation(partial(variable), show(gradient))
   }
 
-  private func partial(_ part: Variable) -> Shown {
+  func partial(_ part: Variable) -> Shown {
     let by = show.lettered(.variable(part))
     return Shown(
       text: "d\(function.text)/d\(by.text)",
       tex: #"\frac{\partial \#(function.tex)}{\partial \#(by.tex)}"#)
+  }
+}
+
+extension Shown {
+  /// `dF`, or `d(A*x)`.
+  fileprivate var differential: Shown {
+    let isName = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    return Shown(
+      text: isName ? "d\(text)" : "d(\(text))",
+      tex: #"\mathrm{d} "# + (isName ? tex : #"\left( \#(tex) \right)"#))
   }
 }

@@ -245,7 +245,7 @@ extension Rule {
 
   /// Laying a derivative out the other way.
   package static let layout = Rule(
-    "the layout that is asked for transposes it", Book.cookbook + ", §2")
+    "the layout that is asked for transposes it", Book.magnus + ", ch. 9")
 
   /// Going from free entries to those of a structure.
   package static func structure(_ kind: MatrixStructure, isProjected: Bool) -> Rule {

@@ -44,16 +44,14 @@ package struct GradientSteps: Sendable {
     let free = FreeVariables([variable])
     let freed = free.freed(function).simplified
     var pass = StepPass(freed, free.variables[0], .writtenOut)
-    guard pass.nodes.count <= limit else { return nil }
-    var found = pass.nodes.count <= Self.fewParts ? try pass.run() : nil
+    guard pass.composition.nodes.count <= limit else { return nil }
+    var found = pass.composition.nodes.count <= Self.fewParts ? try pass.run() : nil
     if found == nil {
       pass = StepPass(freed, free.variables[0], .byLetters)
       found = try pass.run()
     }
-    parts = pass.nodes.dropLast().compactMap { pass.definition(of: $0) }.map {
-      Definition($0.letter, free.declared($0.value))
-    }
-    self.function = free.declared(pass.root)
+    parts = pass.composition.parts.map { Definition($0.letter, free.declared($0.value)) }
+    self.function = free.declared(pass.composition.root)
     steps = (found ?? []).map { $0.declared(by: free, variable) }
   }
 
@@ -81,16 +79,6 @@ package struct GradientSteps: Sendable {
     return (function.substituting(values), derivative.substituting(values))
   }
 
-  /// What the letters of parts stand for, in the variables of the function.
-  ///
-  /// - Complexity: O(n) for n parts.
-  package var values: [Variable: Expression] {
-    var values: [Variable: Expression] = [:]
-    for definition in parts {
-      values[definition.letter] = definition.value.substituting(values)
-    }
-    return values
-  }
 }
 
 extension GradientSteps.Step {

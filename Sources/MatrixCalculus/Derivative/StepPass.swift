@@ -8,12 +8,8 @@ struct StepPass {
     case byLetters
   }
 
-  let variable: Variable
   let manner: Manner
-  /// Those that depend on the variable and are not it, operands first; the function is the last.
-  let nodes: [Expression]
-  private var letters: [Expression: Variable] = [:]
-  private var formulas: [Expression: Expression] = [:]
+  let composition: Composition
   private var shares: [Expression: [Share]] = [:]
   /// The derivative by a node as what it is made of gets to see it.
   private var cotangents: [Expression: Expression] = [:]
@@ -33,31 +29,12 @@ struct StepPass {
   private static let tiny = 8
 
   init(_ function: Expression, _ variable: Variable, _ manner: Manner) {
-    self.variable = variable
+    composition = Composition(function, variable)
     self.manner = manner
-    let leaf = Expression.variable(variable)
-    var dependent: Set<Expression> = [leaf]
-    var nodes: [Expression] = []
-    for node in function.postorder where node.operands.contains(where: dependent.contains) {
-      dependent.insert(node)
-      nodes.append(node)
-    }
-    self.nodes = nodes
-    letters[leaf] = variable
-    for (index, node) in nodes.enumerated() {
-      let formula = node.with(node.operands.map { letters[$0].map { .variable($0) } ?? $0 })
-      formulas[node] = formula
-      let sign: Properties = node.isPositive ? .positive : node.isNonNegative ? .nonNegative : []
-      letters[node] = Variable("⟨T\(index + 1)⟩", node.shape, sign)
-    }
   }
 
-  var root: Expression { nodes.last.flatMap { formulas[$0] } ?? .number(0) }
-
-  func definition(of node: Expression) -> Definition? {
-    guard let letter = letters[node], let formula = formulas[node] else { return nil }
-    return Definition(letter, formula)
-  }
+  private var variable: Variable { composition.variable }
+  private var nodes: [Expression] { composition.nodes }
 
   /// - Returns: nil where a derivative is too long to be written out.
   mutating func run() throws(NotDifferentiable) -> [GradientSteps.Step]? {
@@ -85,7 +62,7 @@ struct StepPass {
     cotangents[node] = name.map { .variable($0) } ?? derivative
     var seen: Set<Rule> = []
     return GradientSteps.Step(
-      part: letters[node] ?? variable, name: name, derivative: derivative,
+      part: composition.letters[node] ?? variable, name: name, derivative: derivative,
       rules: uses.map(\.rule).filter { seen.insert($0).inserted },
       local: manner == .byLetters ? local(uses, derivative) : nil)
   }
@@ -101,10 +78,10 @@ struct StepPass {
     var values: [Variable: Expression] = [:]
     var seen: Set<Expression> = []
     let pairings = uses.compactMap { use -> Expression? in
-      guard seen.insert(use.user).inserted, let formula = formulas[use.user],
+      guard seen.insert(use.user).inserted, let formula = composition.formulas[use.user],
         let cotangent = cotangents[use.user]
       else { return nil }
-      if let letter = letters[use.user] { values[letter] = formula }
+      if let letter = composition.letters[use.user] { values[letter] = formula }
       return MatrixFunction.sum(.hadamard([cotangent, formula]))
     }
     return GradientSteps.Local(
@@ -114,20 +91,12 @@ struct StepPass {
 
   /// Hands the derivative by a node on to its operands, in letters.
   private mutating func pull(_ node: Expression) throws(NotDifferentiable) {
-    guard let formula = formulas[node], let letter = letters[node],
-      let cotangent = cotangents[node]
-    else { return }
-    let wanted = node.operands.map { letters[$0] != nil }
+    guard let formula = composition.formulas[node], let cotangent = cotangents[node] else { return }
+    let wanted = node.operands.map { composition.letters[$0] != nil }
     let pulled = try Pullback.of(formula, cotangent, wanted)
-    let isLast = node == nodes.last
     for (place, (operand, share)) in zip(node.operands, pulled).enumerated() {
       guard let share else { continue }
-      let named =
-        isLast
-        ? share
-        : share.rebuilt { part, operands in
-          part == formula ? .variable(letter) : part.with(operands)
-        }
+      let named = composition.lettering(node, in: share)
       shares[operand, default: []].append(
         Share(
           user: node, value: simplifier.simplify(named),

@@ -9,6 +9,19 @@ package struct Definition: Hashable, Sendable {
   }
 }
 
+extension [Definition] {
+  /// What the letters stand for without letters; each must be defined after what it needs.
+  ///
+  /// - Complexity: O(n) for n nodes in all definitions; what is shared stays shared.
+  package var values: [Variable: Expression] {
+    var values: [Variable: Expression] = [:]
+    for definition in self {
+      values[definition.letter] = definition.value.substituting(values)
+    }
+    return values
+  }
+}
+
 /// Expressions in letters, each letter defined before it is used: as short as the graph they are.
 package struct NamedForm: Hashable, Sendable {
   package let bodies: [Expression]
@@ -19,10 +32,7 @@ package struct NamedForm: Hashable, Sendable {
   ///
   /// - Complexity: O(n) for n nodes in all; what is shared stays shared.
   package var closed: [Expression] {
-    var values: [Variable: Expression] = [:]
-    for definition in definitions {
-      values[definition.letter] = definition.value.substituting(values)
-    }
+    let values = definitions.values
     return bodies.map { $0.substituting(values) }
   }
 }

@@ -67,15 +67,35 @@ extension StatementReader {
     return request
   }
 
-  /// `steps F wrt W`, after its first word.
+  /// `steps F wrt W` or `steps hessian F wrt x`, after its first word.
   func steps(_ rest: Range<Int>) throws(Diagnostic) -> Statement.Request {
-    let request = try request(.gradient, rest)
-    guard request.claim == nil, request.directions.isEmpty else {
+    let (word, after) = firstWord(in: rest)
+    let kind = namesFunction(after) ? nil : Self.derivatives[word]
+    let part = kind == nil ? rest : after
+    let request = try kind == .differential ? derivative(part) : request(kind ?? .gradient, part)
+    guard request.claim == nil else {
       throw Diagnostic(
         .syntax, "steps are derived, not claimed", at: source.location(rest),
         hint: "write steps F wrt W, and claim gradient F wrt W = …")
     }
+    guard kind == .differential || request.directions.isEmpty else {
+      throw Diagnostic(
+        .syntax, "a direction belongs to derivative", at: source.location(rest),
+        hint: "write steps derivative F wrt X along V")
+    }
     return request
+  }
+
+  /// What may follow `steps`.
+  private static let derivatives: [String: Syntax.Derivative] = [
+    "gradient": .gradient, "jacobian": .jacobian, "hessian": .hessian,
+    "derivative": .differential,
+  ]
+
+  /// Whether the word before is the name of a function or a part of its formula.
+  private func namesFunction(_ after: Range<Int>) -> Bool {
+    let text = source.slice(after)
+    return ["wrt", "*", "+", ".", "/", "'", "^"].contains { text.hasPrefix($0) }
   }
 
   /// One of a few words, after the first word of a statement.

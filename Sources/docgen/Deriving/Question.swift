@@ -94,7 +94,7 @@ struct Question {
       ArgumentStatement(role: .convention, opening: $0, text: "", argument: Self.formulaName)
     }
     let steps = ArgumentStatement(
-      role: .steps, opening: "steps \(name) wrt ", text: wrt, argument: "--wrt")
+      role: .steps, opening: "steps \(word) \(name) wrt ", text: wrt + along, argument: "--wrt")
     let claims = claim.map {
       ArgumentStatement(
         role: .claim, opening: "\(word) \(name) wrt \(wrt)\(along) = ", text: $0,
