@@ -73,7 +73,7 @@ import Testing
         """)
     let programs = statements.compactMap(\.program)
     #expect(
-      programs.map(\.name) == ["F", "gradient_F_W", "gradient_F_x", "gradient_F_x"])
+      programs.map(\.name) == ["F", "gradients_F", "gradient_F_x"])
     #expect(programs.allSatisfy { $0.listings.map(\.target) == CodeTarget.allCases })
     let numpy = programs.last?.listings.first { $0.target == .numpy }
     #expect(numpy?.text == "def gradient_F_x(W, x):\n    return 2 * (W.T @ W @ x)")

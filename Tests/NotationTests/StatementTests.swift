@@ -54,7 +54,13 @@ import Testing
       "derivative F wrt X, Y along U, V = tr(U*V)",
       "differential F wrt X Y along U along V = (call tr (* U V))"
     ),
-    ("steps F wrt W, b", "steps F wrt W b"),
+    ("steps F wrt W, b", "steps gradient F wrt W b"),
+    ("steps gradient F wrt W", "steps gradient F wrt W"),
+    ("steps hessian F wrt x", "steps hessian F wrt x"),
+    ("steps jacobian A*x wrt x", "steps jacobian (* A x) wrt x"),
+    ("steps derivative F wrt X along V", "steps differential F wrt X along V"),
+    ("steps hessian wrt x", "steps gradient hessian wrt x"),
+    ("steps jacobian*x wrt x", "steps gradient (* jacobian x) wrt x"),
     ("layout numerator", "layout numerator"),
     ("structure projected", "structure projected"),
     ("structure : (n, n)", "structure: n×n"),
@@ -153,6 +159,10 @@ import Testing
       "steps F wrt W = 2",
       "1:7-18 syntax: steps are derived, not claimed"
         + " | write steps F wrt W, and claim gradient F wrt W = …"
+    ),
+    (
+      "steps F wrt X along V",
+      "1:7-22 syntax: a direction belongs to derivative | write steps derivative F wrt X along V"
     ),
     ("layout nominator", "1:8-17 syntax: unknown layout nominator | did you mean denominator?"),
     (
@@ -304,7 +314,8 @@ extension Statement {
         "\(request.derivative) \(request.function.bracketed) wrt \(names)\(along)\(arrow)\(claim)"
     case .steps(let request):
       let names = request.variables.map(\.text).joined(separator: " ")
-      return "steps \(request.function.bracketed) wrt \(names)"
+      let along = request.directions.map { " along \($0.text)" }.joined()
+      return "steps \(request.derivative) \(request.function.bracketed) wrt \(names)\(along)"
     case .layout(let layout): return "layout \(layout)"
     case .structure(let structure): return "structure \(structure)"
     case .identity(let left, let right): return "\(left.bracketed) == \(right.bracketed)"

@@ -68,6 +68,39 @@ extension DeriveTests {
             """))
   }
 
+  @Test func severalGradientsAreOneProgram() {
+    let run = derive(
+      "norm2(A*s-x)^2", "--wrt", "A", "--wrt", "s", "--given", "A : (m,k); s : (k); x : (m)",
+      "--to", "matlab")
+    #expect(
+      run.results.hasSuffix(
+        """
+
+        function [gradient_A, gradient_s] = gradients_F(A, s, x)
+            t1 = A * s - x;
+            gradient_A = 2 * t1 * s';
+            gradient_s = 2 * A' * t1;
+        end
+
+        """), "\(run.results)\(run.log)")
+  }
+
+  @Test func severalGradientsAreDefinitionsInTeX() {
+    let run = derive(
+      "norm2(A*s-x)^2", "--wrt", "A", "--wrt", "s", "--given", "A : (m,k); s : (k); x : (m)",
+      "--to", "latex")
+    #expect(
+      run.results.hasSuffix(
+        #"""
+        \begin{aligned}
+        T_{1} &= A s - x \\
+        \nabla_{A} F &= 2 T_{1} s^T \\
+        \nabla_{s} F &= 2 A^T T_{1}
+        \end{aligned}
+
+        """#), "\(run.results)\(run.log)")
+  }
+
   @Test func whatALanguageLacksIsSaid() {
     let run = derive("tr(logm(A))", "--wrt", "A", "--given", "A : (n,n)", "--to", "pytorch")
     #expect(run.outcome == .unusable)
@@ -212,6 +245,12 @@ extension DeriveTests {
   /// Options, and how the answer ends.
   static let kinds: [(options: [String], ending: String)] = [
     (["--derivative", "hessian"], "\nhessian F wrt x\n  = A' + A\n"),
+    (
+      ["--derivative", "hessian", "--steps"],
+      "\n10. hessian F wrt x = A' + A  (proved)\n   the Hessian is the matrix M with vec(dG) = "
+        + "M*vec(dX) for the gradient G  [J. Magnus, H. Neudecker, \"Matrix Differential Calculus\" "
+        + "(2019), ch. 10]\n"
+    ),
     (["--along", "u"], "\nderivative F wrt x along u\n  = (A'*x + A*x)'*u\n"),
     (
       ["--wrt", "x", "--along", "u", "--along", "v"],

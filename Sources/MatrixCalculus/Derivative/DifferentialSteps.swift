@@ -84,7 +84,8 @@ extension DifferentialSteps.Step {
       letter: letter, differential: free.declared(differential), rule: rule,
       formula: free.declared(formula),
       moving: moving.map {
-        .init(part: $0.part == free.variables[0] ? variable : $0.part, differential: $0.differential)
+        let isVariable = $0.part == free.variables[0]
+        return .init(part: isVariable ? variable : $0.part, differential: $0.differential)
       },
       local: free.declared(local))
   }

@@ -56,7 +56,8 @@ struct FunctionRule {
       }
     return found.map {
       FunctionRule(
-        $0.pullback, "\(name) is linear: its differential is that of its argument, put in its place",
+        $0.pullback,
+        "\(name) is linear: its differential is that of its argument, put in its place",
         $0.source)
     }
   }
@@ -190,77 +191,5 @@ struct FunctionRule {
         "d solve(A, B) = solve(A, dB - dA*solve(A, B))", Book.giles + ", §2.3.1")
     default: nil
     }
-  }
-}
-
-extension Rule {
-  /// The rule for the differential of a node whose operands move.
-  ///
-  /// - Parameter moving: which operands depend on what is differentiated by.
-  init(differentialOf node: Expression, moving: [Bool]) {
-    let isAlone = moving.filter { $0 }.count == 1
-    switch node.operation {
-    case .sum:
-      self.init(
-        "the differential of a sum is the sum of the differentials", Book.cookbook + ", (35)")
-    case .product where isAlone:
-      self.init("constant factors stay: d(A*X*B) = A*dX*B", Book.cookbook + ", (34), (37)")
-    case .product:
-      self.init("the product rule: d(A*B) = dA*B + A*dB", Book.cookbook + ", (37)")
-    case .hadamard where isAlone:
-      self.init("constant factors stay: d(A.*X) = A.*dX", Book.cookbook + ", (38)")
-    case .hadamard:
-      self.init("the product rule, entry by entry: d(A.*B) = dA.*B + A.*dB", Book.cookbook + ", (38)")
-    case .transpose: self.init("d(X') = (dX)'", Book.cookbook + ", (44)")
-    case .power where moving[1]:
-      self.init("d(A.^e) = e*A.^(e - 1).*dA + A.^e.*log(A)*de", Book.calculus)
-    case .power: self.init("the power rule: d(X.^e) = e*X.^(e - 1).*dX", Book.calculus)
-    case .matrixPower:
-      self.init(
-        "d(X^k) is the upper right block of [X dX; 0 X]^k", Book.higham + ", theorem 3.6")
-    case .apply(let function):
-      self.init(
-        "the chain rule: d f(X) = f'(X).*dX, entry by entry, with f = \(function.name)",
-        Book.calculus)
-    case .call(let function):
-      let rule = FunctionRule(function, node.operands)
-      self.init(rule.differential, rule.source)
-    case .number, .size, .variable, .eye, .ones, .zeros: self = .composition
-    }
-  }
-
-  /// Putting the direction for the differential of the variable.
-  package static let direction = Rule(
-    "the differential of the variable is the direction, letters are replaced by what they stand for, "
-      + "and like terms are collected", Book.magnus + ", ch. 5")
-
-  /// Reading a derivative as a matrix off a differential.
-  package static let identification = Rule(
-    "the Jacobian is the matrix M with vec(dF) = M*vec(dX): vec(A*dX*B) = kron(B', A)*vec(dX)",
-    Book.magnus + ", ch. 9 and §2.4")
-
-  /// Reading a Hessian off the differential of the gradient.
-  package static let hessian = Rule(
-    "the Hessian is the matrix M with vec(dG) = M*vec(dX) for the gradient G", Book.magnus + ", ch. 10")
-
-  /// Laying a derivative out the other way.
-  package static let layout = Rule(
-    "the layout that is asked for transposes it", Book.magnus + ", ch. 9")
-
-  /// Going from free entries to those of a structure.
-  package static func structure(_ kind: MatrixStructure, isProjected: Bool) -> Rule {
-    let formula =
-      switch kind {
-      case .symmetric: isProjected ? "(G + G')/2" : "G + G' - diag(diag(G))"
-      case .skew: isProjected ? "(G - G')/2" : "G - G'"
-      case .diagonal: "diag(diag(G))"
-      case .lowerTriangular: "tril(G)"
-      case .upperTriangular: "triu(G)"
-      }
-    let how = isProjected ? "is projected onto \(kind.words) matrices" : "counts each free entry once"
-    return Rule(
-      "the gradient G of free entries \(how): \(formula)",
-      Book.cookbook + ", §2.8; S. Srinivasan, N. Panda, \"What is the gradient of a scalar function "
-        + "of a symmetric matrix?\" (2022)")
   }
 }
