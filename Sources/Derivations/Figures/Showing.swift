@@ -50,11 +50,22 @@ struct Showing: Sendable {
 
   /// `body with T1 = …, T2 = …`.
   func with(_ body: Shown, _ definitions: [Shown]) -> Shown {
-    guard !definitions.isEmpty else { return body }
+    guard let first = definitions.first else { return body }
+    let tex =
+      definitions.count <= Showing.inOneRow
+      ? body.tex + #" \quad\text{with } "# + definitions.map(\.tex).joined(separator: #",\; "#)
+      : Showing.rows([body.tex, #"\text{with } "# + first.tex] + definitions.dropFirst().map(\.tex))
     return Shown(
-      text: "\(body.text) with \(definitions.map(\.text).joined(separator: ", "))",
-      tex: body.tex + #" \quad\text{with } "#
-        + definitions.map(\.tex).joined(separator: #",\; "#))
+      text: "\(body.text) with \(definitions.map(\.text).joined(separator: ", "))", tex: tex)
+  }
+
+  /// How many definitions stand behind a formula; more stand below it.
+  private static let inOneRow = 8
+
+  /// Formulas below each other, all starting at the left.
+  private static func rows(_ formulas: [String]) -> String {
+    #"\begin{aligned}"# + formulas.map { "& \($0)" }.joined(separator: #" \\ "#)
+      + #"\end{aligned}"#
   }
 
   /// Several equations below each other, after the definitions of what their right sides share.
