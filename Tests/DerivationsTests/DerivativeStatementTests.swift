@@ -410,6 +410,19 @@ import Testing
     #expect(forty.characters < 5 * ten.characters)
   }
 
+  /// A part that is used beside what is made of it.
+  static let tied: [(layer: String, start: String)] = [
+    ("exp(-(@)^2) + t*sin(@)", "t"), ("(@*@' + P)", "Y"), ("x.*tanh(C*(@)) + @", "x"),
+    ("log(x + exp(C*(@)))", "x"), ("sqrt((C*(@)).^2 + 1)", "x"), ("(Y*(@)*C + @)", "Y"),
+  ]
+
+  @Test(arguments: tied)
+  func stepsOfRepeatedPartsHold(_ c: (layer: String, start: String)) throws {
+    let function = (0..<6).reduce(c.start) { inner, _ in c.layer.replacing("@", with: inner) }
+    let steps = try steps("steps sum(\(function)) wrt \(c.start)")
+    #expect(steps.contains { $0.statement.text.hasPrefix("G") })
+  }
+
   static let rules: [(request: String, phrase: String)] = [
     ("sum(softmax(C*x).*x) wrt x", "(diag(s) - s*s')"), ("max(x) wrt x", "attains the maximum"),
     ("tr(expm(Y)*C) wrt Y", "upper right block of expm([X' C; 0 X'])"),

@@ -50,6 +50,7 @@ extension PageSession {
     let maker = StepsFigures(show: show, function: shown(function), variable: variable)
     try compose(derivation.function, derivation.parts, maker, function.expression, into: &steps)
     for step in derivation.steps {
+      try requireConsistent(step, of: derivation, in: steps)
       try append(maker.derivative(step), step.rules, claim(step, of: derivation), to: &steps)
     }
     try close(derivation, gradient, maker, into: &steps)
@@ -111,6 +112,21 @@ extension PageSession {
       [.structure(kind, isProjected: structure == .projected)],
       slope(own, kind, of: function, wrt: variable), to: &steps)
     return own
+  }
+
+  /// That the derivative as it is shown is the one that is claimed, where letters have two parts in it.
+  private func requireConsistent(
+    _ step: GradientSteps.Step, of derivation: GradientSteps, in steps: StepList
+  ) throws(Diagnostic) {
+    guard let (own, shown) = step.local?.equal,
+      prover.confirm(.identity(shown, own)) != .confirmed
+    else { return }
+    var values = derivation.parts.values
+    values[step.part] = values[step.part] ?? .variable(step.part)
+    try prover.requireConfirmed(
+      .identity(shown.substituting(values), own.substituting(values)),
+      named: "step \(steps.steps.count + 1) of the derivative of \(steps.function.name)",
+      at: steps.location)
   }
 
   /// That the derivative in a step is the gradient of the function by that part; where derivatives have

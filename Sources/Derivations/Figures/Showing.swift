@@ -54,7 +54,8 @@ struct Showing: Sendable {
     let tex =
       definitions.count <= Showing.inOneRow
       ? body.tex + #" \quad\text{with } "# + definitions.map(\.tex).joined(separator: #",\; "#)
-      : Showing.rows([body.tex, #"\text{with } "# + first.tex] + definitions.dropFirst().map(\.tex))
+      : Showing.rows(
+        [body.tex, #"\text{with } "# + first.tex] + definitions.dropFirst().map(\.tex))
     return Shown(
       text: "\(body.text) with \(definitions.map(\.text).joined(separator: ", "))", tex: tex)
   }

@@ -23,6 +23,9 @@ package struct GradientSteps: Sendable {
   package struct Local: Sendable {
     package let function: Expression
     package let derivative: Expression
+    /// Two forms of the derivative that are equal once the letters of what is made of the part stand for it:
+    /// where one of those is made of another, the gradient holds the letter and the step does not.
+    package let equal: (own: Expression, shown: Expression)?
   }
 
   /// The function in letters.
@@ -88,7 +91,9 @@ extension GradientSteps.Step {
       part: part == free.variables[0] ? variable : part, name: name,
       derivative: free.declared(derivative), rules: rules,
       local: local.map {
-        .init(function: free.declared($0.function), derivative: free.declared($0.derivative))
+        .init(
+          function: free.declared($0.function), derivative: free.declared($0.derivative),
+          equal: $0.equal.map { (free.declared($0.own), free.declared($0.shown)) })
       })
   }
 }

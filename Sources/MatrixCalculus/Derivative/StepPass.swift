@@ -20,6 +20,8 @@ struct StepPass {
     /// The node that uses the part.
     let user: Expression
     let value: Expression
+    /// The same without the letter of the user.
+    let own: Expression
     let rule: Rule
   }
 
@@ -75,18 +77,27 @@ struct StepPass {
   }
 
   private func local(_ uses: [Share], _ derivative: Expression) -> GradientSteps.Local {
-    var values: [Variable: Expression] = [:]
     var seen: Set<Expression> = []
-    let pairings = uses.compactMap { use -> Expression? in
-      guard seen.insert(use.user).inserted, let formula = composition.formulas[use.user],
-        let cotangent = cotangents[use.user]
-      else { return nil }
-      if let letter = composition.letters[use.user] { values[letter] = formula }
-      return MatrixFunction.sum(.hadamard([cotangent, formula]))
+    // Users were met from the function back: those they are made of come first here.
+    let users = uses.map(\.user).filter { seen.insert($0).inserted }.reversed()
+    var values: [Variable: Expression] = [:]
+    var pairings: [Expression] = []
+    for user in users {
+      guard let formula = composition.formulas[user], let cotangent = cotangents[user] else {
+        continue
+      }
+      pairings.append(MatrixFunction.sum(.hadamard([cotangent, formula])))
+      if let letter = composition.letters[user] { values[letter] = formula.substituting(values) }
     }
+    let function: Expression = pairings.isEmpty ? .number(0) : .sum(pairings)
+    let consistent = derivative.substituting(values)
+    guard users.contains(where: { $0.operands.contains(where: seen.contains) }) else {
+      return GradientSteps.Local(function: function, derivative: consistent, equal: nil)
+    }
+    // The letter of a user that another is made of is held there, and not where it is its value.
+    let own = Expression.sum(uses.map(\.own))
     return GradientSteps.Local(
-      function: pairings.isEmpty ? .number(0) : .sum(pairings),
-      derivative: derivative.substituting(values))
+      function: function, derivative: own, equal: (own.substituting(values), consistent))
   }
 
   /// Hands the derivative by a node on to its operands, in letters.
@@ -99,7 +110,7 @@ struct StepPass {
       let named = composition.lettering(node, in: share)
       shares[operand, default: []].append(
         Share(
-          user: node, value: simplifier.simplify(named),
+          user: node, value: simplifier.simplify(named), own: share,
           rule: Rule(of: node, operand: place, moving: wanted)))
     }
   }
