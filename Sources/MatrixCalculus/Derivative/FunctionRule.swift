@@ -54,11 +54,17 @@ struct FunctionRule {
         )
       default: nil
       }
-    return found.map {
-      FunctionRule(
-        $0.pullback,
-        "\(name) is linear: its differential is that of its argument, put in its place",
-        $0.source)
+    return found.map { FunctionRule($0.pullback, moved(name), $0.source) }
+  }
+
+  /// What the differential of a linear function is.
+  private static func moved(_ name: String) -> String {
+    switch name {
+    case "sum", "rowsums", "colsums": "the differential of a sum is the sum of the differentials"
+    case "horzcat", "vertcat": "each block has its own differential, zero where it does not move"
+    case "cols": "the differential of some columns is that of the matrix in those columns"
+    case "rows": "the differential of some rows is that of the matrix in those rows"
+    default: "d \(name)(X) = \(name)(dX), for \(name) is linear"
     }
   }
 
