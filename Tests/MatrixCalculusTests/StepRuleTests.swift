@@ -3,7 +3,7 @@ import Testing
 @testable import MatrixCalculus
 
 /// What a derivation says of the rules it applies.
-@Suite struct RuleTests {
+@Suite struct StepRuleTests {
   private static let constants: Set<String> = ["commat", "pi", "centering", "e"]
 
   static let functions: [MatrixFunction] =
