@@ -63,6 +63,13 @@ import Testing
       "steps derivative F wrt x, x along u, v",
       ["derivative F wrt x, x along u, v = 2*u'*A'*A*v"]
     ),
+    (
+      "steps hessian sum(C*x) wrt x",
+      [
+        "d(dsum(C*x)/dx) = zeros(n, 1)", "hessian sum(C*x) wrt x = v -> zeros(n, 1)",
+        "hessian sum(C*x) wrt x = zeros(n, n)",
+      ]
+    ),
     ("steps hessian t^3 wrt t", ["d(dt^3/dt) = 3*dT1", "hessian t^3 wrt t = 6*t"]),
     (
       "steps derivative logdet(Y) wrt Y along V",

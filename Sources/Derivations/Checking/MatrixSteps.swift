@@ -126,6 +126,14 @@ extension PageSession {
     guard let derivation = found else { throw steps.tooMany }
     let maker = StepsFigures(show: show, function: name, variable: variable)
     try compose(derivation.function, derivation.parts, maker, function, into: &steps)
+    if !function.contains(variable) {
+      let zero = Expression.zeros(function.shape).simplified
+      let direction = Variable("⟨V⟩", variable.shape)
+      try append(
+        maker.differential(zero), [.constant],
+        Claim(.differential(of: function, wrt: variable, along: direction), claimed: zero),
+        to: &steps)
+    }
     for step in derivation.steps {
       try append(maker.differential(step), [step.rule], claim(step, of: derivation), to: &steps)
     }

@@ -18,6 +18,11 @@ struct StepsFigures {
     return .equation(left, show.lettered(step.differential))
   }
 
+  /// `dF = …`.
+  func differential(_ value: Expression) -> Shown {
+    .equation(function.differential, show.lettered(value))
+  }
+
   /// `dF/dT2 = 2*T1`, or `G2 = dF/dT2 = 2*T1` where the derivative has a letter.
   func derivative(_ step: GradientSteps.Step) -> Shown {
     let equation = Shown.equation(partial(step.part), show.lettered(step.derivative))

@@ -1,5 +1,9 @@
 /// The rules of the last steps: reading a result off, laying it out, going to a structure.
 extension Rule {
+  /// What does not depend on the variable.
+  package static let constant = Rule(
+    "what does not depend on the variable has the differential zero", Book.cookbook + ", (33)")
+
   /// Putting the direction for the differential of the variable.
   package static let direction = Rule(
     "the differential of the variable is the direction, letters are replaced by what they stand "
