@@ -19,10 +19,14 @@ struct LayerBuilder {
   private var feeding: Set<Int> = []
   /// How many nodes use an expression.
   private var uses: [Expression: Int] = [:]
+  private let skips: Skips
+  private let subsums: Subsums
 
   init(_ summand: Expression) {
+    subsums = Subsums(summand)
+    skips = Skips(summand, subsums)
     for node in summand.postorder {
-      for operand in node.operands { uses[operand, default: 0] += 1 }
+      for operand in subsums.operands(of: node) { uses[operand, default: 0] += 1 }
     }
   }
 
@@ -72,11 +76,14 @@ struct LayerBuilder {
     }
   }
 
-  /// A + C and A ∘ C with plain C are activations of A; of several moving parts a layer is made.
+  /// A + C and A ∘ C with plain C are activations of A; of several moving parts a layer is made, and
+  /// where C is an input that leads to A.
   private mutating func makeEntrywise(_ x: Expression) {
-    let moving = x.operands.indices.filter { !x.operands[$0].isPlain }
-    if moving.count > 1 { return join(x) }
-    activate(x, moving: moving.first ?? 0, of: x.operands)
+    let operands = subsums.operands(of: x)
+    let moving = operands.indices.filter { !operands[$0].isPlain }
+    let inputs = skips.feeds[x] ?? []
+    guard moving.count <= 1, inputs.isEmpty else { return join(x, operands, with: inputs) }
+    activate(x, moving: moving.first ?? 0, of: operands)
   }
 
   /// s A: the scalars are an activation. W V A: W and V are weights.
@@ -115,15 +122,18 @@ struct LayerBuilder {
   }
 
   /// Any other operation: a layer whose input is the operation on the activations of its parts.
-  private mutating func join(_ x: Expression) {
+  private mutating func join(
+    _ x: Expression, _ operands: [Expression]? = nil, with inputs: [Expression] = []
+  ) {
+    let operands = operands ?? x.operands
     var sources: [Int] = []
     var letters: [Expression: Expression] = [:]
-    for part in x.operands.flatMap(\.movingParts) where letters[part] == nil {
+    for part in inputs + operands.flatMap(\.movingParts) where letters[part] == nil {
       let source = layer(of: part)
       sources.append(source)
       letters[part] = .variable(Feed.letter(source, part.shape))
     }
-    let formula = x.with(x.operands.map { $0.replacing(letters) })
+    let formula = x.with(operands.map { $0.replacing(letters) })
     places[x] = append(formula, sources.sorted())
   }
 
@@ -198,7 +208,7 @@ struct LayerBuilder {
   /// The layer of an expression if it can still get an activation, else a new one behind it.
   private mutating func free(_ x: Expression) -> Int {
     let number = layer(of: x)
-    let isShared = uses[x, default: 0] > 1 && !x.isPlain
+    let isShared = x.isPlain ? skips.inputs.contains(x) : uses[x, default: 0] > 1
     if drafts[number - 1].activation == nil, !isShared, !feeding.contains(number) {
       // What the layer gives from here on is no longer x.
       places[x] = nil

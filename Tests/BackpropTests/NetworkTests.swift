@@ -28,6 +28,8 @@ private let topographic = MatrixFunction.sum(
   .apply(.sqrt, V * .power(s, Rational(2)) + epsilon.broadcast(to: Shape(k, .one))!))
 private let reconstruction = normSquared(W.transposed * W * x - x)
 
+private let residual = normSquared(x + S * .apply(.tanh, B * x))
+
 @Suite struct NetworkTests {
   /// Per layer: whether the activation is the identity, and the weight.
   struct Case: Sendable, CustomTestStringConvertible {
@@ -80,6 +82,24 @@ private let reconstruction = normSquared(W.transposed * W * x - x)
     }
   }
 
+  /// An input that is added to what it leads to feeds it; one that is subtracted is compared with it.
+  @Test(arguments: [
+    (residual, [[], [1], [1, 2]], [[], [], []]),
+    (reconstruction, [[], [1], [2], [3]], [[], [], [1], []]),
+  ])
+  func inputsAreTakenUpAgain(_ f: Expression, _ sources: [[Int]], _ recalled: [[Int]]) {
+    let network = Network.terms(of: f)[0]
+    #expect(network.layers.map { $0.feed?.sources ?? [] } == sources)
+    #expect(network.layers.map { network.recalled(by: $0) } == recalled)
+  }
+
+  @Test func waysAreTheMatricesOfAJoin() throws {
+    let network = Network.terms(of: residual)[0]
+    let ways = network.ways(to: try #require(network.layers.last))
+    #expect(ways.map(\.source) == [1, 2])
+    #expect(ways.map(\.weight.matrix) == [.eye(n), S])
+  }
+
   @Test func everyTermOfASumIsANetwork() throws {
     let networks = Network.terms(of: sparseCoding + gamma * normSquared(A))
     #expect(networks.map(\.layers.count) == [3, 1])
@@ -113,6 +133,13 @@ private let reconstruction = normSquared(W.transposed * W * x - x)
       function: MatrixFunction.sum(
         .apply(.sin, x) + .apply(.tanh, B * .apply(.sin, x))),
       layers: []),
+    Case(name: "residual of the input", function: residual, layers: []),
+    Case(
+      name: "residual behind an activation of the input",
+      function: normSquared(S * .apply(.tanh, B * .apply(.sin, x)) + x), layers: []),
+    Case(
+      name: "gate of the input",
+      function: MatrixFunction.sum(.hadamard([x, .apply(.sigmoid, B * x)])), layers: []),
     Case(
       name: "right multiplication",
       function: MatrixFunction.sum(.apply(.tanh, .apply(.sin, A * S) * B)), layers: []),
@@ -178,6 +205,14 @@ private let reconstruction = normSquared(W.transposed * W * x - x)
     let places = try network.instances(of: variable, try Deltas(network)).map(\.place)
     #expect(
       places == [.weight(layer: 2, transposed: true), .weight(layer: 1, transposed: false)])
+  }
+
+  @Test func stackOfTwoHundredResidualBlocksIsDerived() throws {
+    var z = s
+    for block in 1...200 { z = z + .apply(.tanh, matrix("W\(block)", n, n) * z) }
+    let network = Network.terms(of: MatrixFunction.sum(z))[0]
+    #expect(network.layers.last?.feed?.sources == [399, 400])
+    #expect(try Deltas(network).rows.count == 401)
   }
 
   @Test func chainOfTwoHundredLayersIsDerived() throws {

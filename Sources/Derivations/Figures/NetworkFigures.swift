@@ -15,7 +15,7 @@ struct NetworkFigures {
     networks.map { network in
       NetworkFigure(
         title: title(of: network, isOnly: networks.count == 1),
-        layers: network.layers.map(layer), objective: objective(network),
+        layers: network.layers.map { layer($0, network) }, objective: objective(network),
         isChain: network.isChain)
     }
   }
@@ -39,7 +39,7 @@ struct NetworkFigures {
 
   // MARK: Layers
 
-  private func layer(_ layer: Network.Layer) -> NetworkFigure.Layer {
+  private func layer(_ layer: Network.Layer, _ network: Network) -> NetworkFigure.Layer {
     let entry = layer.activation.entry
     let z = show(.variable(entry.letter))
     let value = show(entry.value)
@@ -51,6 +51,11 @@ struct NetworkFigures {
       weight: layer.weight.map(weight), weightVariable: layer.weight?.variable?.name,
       sources: layer.feed?.sources ?? [],
       feed: layer.feed.map { show.lettered($0.formula.simplified) })
+    shown.ways = network.ways(to: layer).map {
+      NetworkFigure.Layer.Way(
+        source: $0.source, matrix: weight($0.weight), variable: $0.weight.variable?.name)
+    }
+    shown.recalled = network.recalled(by: layer)
     shown.numbers = [("z", layer.input), ("a", layer.output)].compactMap { letter, value in
       example.shown(
         Shown(text: "\(letter)\(layer.number)", tex: "\(letter)^{(\(layer.number))}"), value)

@@ -4,16 +4,27 @@ package struct Shown: Hashable, Sendable {
   package var text: String
   /// In TeX, without delimiters.
   package var tex: String
+  /// The same where parts say of which layer they are; nil where none does.
+  package var marked: String?
 
-  package init(text: String, tex: String) {
+  package init(text: String, tex: String, marked: String? = nil) {
     self.text = text
     self.tex = tex
+    self.marked = marked
   }
 }
 
 /// The layer table of a function with the diagram of its network.
 package struct NetworkFigure: Hashable, Sendable {
   package struct Layer: Hashable, Sendable {
+    /// A matrix that leads here from a layer: W from layer 1 in `W*a1 + a2`.
+    package struct Way: Hashable, Sendable {
+      package var source: Int
+      package var matrix: Shown
+      /// The variable the matrix is, as it is or transposed.
+      package var variable: String?
+    }
+
     package var number: Int
     /// The input z⁽ˡ⁾ to this layer.
     package var input: Shown
@@ -31,6 +42,10 @@ package struct NetworkFigure: Hashable, Sendable {
     package var sources: [Int]
     /// How they feed it, in letters for their activations: `W*a1 + V*a2`; nil for an input.
     package var feed: Shown?
+    /// The matrices by which it is fed where no weight of a layer is one.
+    package var ways: [Way] = []
+    /// The numbers of the inputs of the network that its activation speaks of: that of x for `z - x`.
+    package var recalled: [Int] = []
     /// Input and activation at the numbers of the example; empty where there is none.
     package var numbers: [Shown] = []
 

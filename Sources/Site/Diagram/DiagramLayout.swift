@@ -34,8 +34,15 @@ struct DiagramLayout {
 
   private(set) var columns: [Column] = []
   private(set) var gaps: [Gap] = []
-  /// The pairs of columns of which the first feeds the second over others between them.
-  private(set) var arcs: [(left: Column, right: Column)] = []
+  /// A curve from a column to one that it feeds over others between them, or whose activation speaks
+  /// of it.
+  struct Arc {
+    var left: Column
+    var right: Column
+    var isRecalled: Bool
+  }
+
+  private(set) var arcs: [Arc] = []
   /// The width and height of the whole.
   private(set) var width = 0.0
   /// How many layers are not drawn.
@@ -70,12 +77,15 @@ struct DiagramLayout {
       columns.append(column)
       x += Self.step(after: layers[index], before: layers.dropFirst(index + 1).first)
     }
-    arcs = columns.flatMap { right in
-      columns.filter {
-        right.layer.sources.contains($0.layer.number) && $0.layer.number < right.layer.number - 1
-      }.map { (left: $0, right: right) }
-    }
+    arcs = columns.flatMap { right in columns.compactMap { Self.arc($0, right) } }
     width = x + Self.radius + 34 + Self.textWidth(prettified(figure.title.text))
+  }
+
+  private static func arc(_ left: Column, _ right: Column) -> Arc? {
+    let (number, layer) = (left.layer.number, right.layer)
+    let isFed = layer.sources.contains(number) && number < layer.number - 1
+    guard isFed || layer.recalled.contains(number) else { return nil }
+    return Arc(left: left, right: right, isRecalled: !isFed)
   }
 
   /// The x of the sum's centre.
@@ -90,9 +100,10 @@ struct DiagramLayout {
   /// A number for each variable that is the weight of several layers, by first use.
   static func ties(_ layers: [NetworkFigure.Layer]) -> [String: Int] {
     var uses: [String: Int] = [:]
-    for case let name? in layers.map(\.weightVariable) { uses[name, default: 0] += 1 }
+    let names = layers.flatMap { $0.ways.map(\.variable) + [$0.weightVariable] }.compactMap { $0 }
+    for name in names { uses[name, default: 0] += 1 }
     var ties: [String: Int] = [:]
-    for case let name? in layers.map(\.weightVariable) where uses[name, default: 0] > 1 {
+    for name in names where uses[name, default: 0] > 1 {
       if ties[name] == nil { ties[name] = ties.count }
     }
     return ties
@@ -103,14 +114,15 @@ struct DiagramLayout {
   ) -> Gap.Content {
     let isFed = next.sources.isEmpty ? layer.weight != nil : next.sources.contains(layer.number)
     guard isFed else { return .nothing }
-    guard let text = layer.weight?.text else {
+    let way = next.ways.first { $0.source == layer.number }
+    guard let text = layer.weight?.text ?? way?.matrix.text else {
       let feed = next.feed?.text ?? ""
       return .feed(
         label: wholeFunction(feed), isEntrywise: next.shape == layer.shape && isEntrywise(feed))
     }
     return .weight(
       label: prettified(text), isIdentity: text == "I" || text.hasPrefix("eye("),
-      tie: layer.weightVariable.flatMap { ties[$0] })
+      tie: (layer.weightVariable ?? way?.variable).flatMap { ties[$0] })
   }
 
   /// The function of matrices that a feed is a call of, as in `softmax(a2, 2)`.
@@ -144,7 +156,9 @@ struct DiagramLayout {
   private static func step(
     after layer: NetworkFigure.Layer, before next: NetworkFigure.Layer?
   ) -> Double {
-    let label = layer.weight?.text ?? next?.feed.flatMap { wholeFunction($0.text) } ?? ""
+    let way = next?.ways.first { $0.source == layer.number }
+    let label =
+      layer.weight?.text ?? way?.matrix.text ?? next?.feed.flatMap { wholeFunction($0.text) } ?? ""
     return max(96, textWidth(prettified(label)) + 2 * radius + 44)
   }
 

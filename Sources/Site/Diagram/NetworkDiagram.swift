@@ -48,7 +48,7 @@ struct NetworkDiagram {
 
   /// The diagram in words.
   private var description: String {
-    figure.layers.map { words($0) + onward($0) + "." }.joined(separator: " ")
+    figure.layers.map { words($0) + recalled($0) + onward($0) + "." }.joined(separator: " ")
   }
 
   /// What becomes of a layer's activations.
@@ -62,6 +62,12 @@ struct NetworkDiagram {
       return (weight.isEmpty ? ";" : weight + ",") + " feeds \(word) \(numbers)"
     }
     return figure.objective.tex.contains(#"\sum"#) ? "; its activations are summed" : ""
+  }
+
+  /// Which inputs its activation speaks of.
+  private func recalled(_ layer: NetworkFigure.Layer) -> String {
+    let numbers = layer.recalled.map(String.init)
+    return numbers.isEmpty ? "" : ", with the input of layer \(numbers.joined(separator: " and "))"
   }
 
   private func words(_ layer: NetworkFigure.Layer) -> String {
@@ -140,8 +146,9 @@ struct NetworkDiagram {
       pairs.map { Self.edge(gap.left.x, $0.0, gap.right.x, $0.1) })
   }
 
-  /// A curve above the columns between two that are not neighbours.
-  private func arc(_ left: DiagramLayout.Column, _ right: DiagramLayout.Column) -> HTML {
+  /// A curve above the columns, broken where the right one only speaks of the left.
+  private func arc(_ arc: DiagramLayout.Arc) -> HTML {
+    let (left, right) = (arc.left, arc.right)
     let start = left.units[0] - DiagramLayout.radius
     let end = right.units[0] - DiagramLayout.radius
     let top = min(start, end) - 34 - min(40, (right.x - left.x) / 12)
@@ -149,7 +156,8 @@ struct NetworkDiagram {
       "M", Self.number(left.x), Self.number(start), "C", Self.number(left.x), Self.number(top),
       Self.number(right.x), Self.number(top), Self.number(right.x), Self.number(end),
     ]
-    return .element("path", ["d": points.joined(separator: " "), "class": "arc"])
+    let kind = arc.isRecalled ? "arc recalled" : "arc"
+    return .element("path", ["d": points.joined(separator: " "), "class": kind])
   }
 
   private func label(_ gap: DiagramLayout.Gap) -> HTML {
