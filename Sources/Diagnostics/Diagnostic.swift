@@ -23,6 +23,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
   /// The way out, as one phrase.
   package var hint: String?
   package var notes: [Note]
+  /// What else is wrong with the same input, where more than the first was found.
+  package private(set) var further: [Diagnostic] = []
 
   package init(
     _ code: Code, _ message: String, at location: SourceLocation? = nil, hint: String? = nil,
@@ -34,6 +36,23 @@ package struct Diagnostic: Error, Hashable, Sendable {
     self.location = location
     self.hint = hint
     self.notes = notes
+  }
+}
+
+extension Diagnostic {
+  /// Several as one that can be thrown: the first by location, with all others behind it; nil of none.
+  package init?(all diagnostics: [Diagnostic]) {
+    let sorted = Set(diagnostics.flatMap(\.each)).sorted()
+    guard let first = sorted.first else { return nil }
+    self = first
+    further = Array(sorted.dropFirst())
+  }
+
+  /// It and all behind it, each alone.
+  package var each: [Diagnostic] {
+    var alone = self
+    alone.further = []
+    return [alone] + further
   }
 }
 

@@ -49,16 +49,14 @@ package struct FrontMatter: Hashable, Sendable {
   /// Reads the mapping between the `---` lines.
   ///
   /// - Parameter ignored: keys that are for another program; `*` stands for all.
-  /// - Throws: `unknownKey` or `yaml` at the key or value that is not understood.
+  /// - Throws: `unknownKey` or `yaml` at every key and value that is not understood.
   init(_ yaml: YAML, ignoring ignored: [String] = []) throws(Diagnostic) {
     let known = Self.settings.map(\.key)
-    let entries =
-      ignored.contains("*")
-      ? try yaml.mapping("the front matter")
-      : try yaml.mapping("the front matter", keys: known + ignored) { key in
-        "`ignore_keys: [\(key)]` in docgen.yml leaves it to another program"
-      }
-    for entry in entries where known.contains(entry.key) && !ignored.contains(entry.key) {
+    let others = ignored.contains("*") ? try yaml.mapping("the front matter").map(\.key) : ignored
+    try yaml.forEach(in: "the front matter", keys: known + others) { key in
+      "`ignore_keys: [\(key)]` in docgen.yml leaves it to another program"
+    } take: { entry throws(Diagnostic) in
+      guard known.contains(entry.key), !ignored.contains(entry.key) else { return }
       try set(entry.key, entry.value)
     }
   }

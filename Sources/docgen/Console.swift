@@ -16,7 +16,7 @@ struct Console: Sendable {
 
   /// Writes what went wrong to the log.
   func log(_ diagnostic: Diagnostic) {
-    writeLog(diagnostic.text(TextStyle(isColoured: coloursLog)))
+    for one in diagnostic.each { writeLog(one.text(TextStyle(isColoured: coloursLog))) }
   }
 }
 

@@ -23,7 +23,7 @@ extension Stages {
       return check(page, configuration, library).placed { notebook.location($0) }
     } catch {
       var result = PageResult(path: file.shownPath)
-      result.diagnostics = [error]
+      result.diagnostics = error.each
       return result
     }
   }

@@ -85,11 +85,28 @@ import Testing
       "p.md:2:8: yaml: check must be `marked` or `all`, found `alll`; hint: did you mean `all`?"
     ),
     ("math: [mathml]", "p.md:2:7: yaml: math must be `mathml` or `katex`, found a list"),
-    ("draft: yes", "p.md:2:8: yaml: draft must be `true` or `false`, found `yes`"),
+    (
+      "draft: yes", "p.md:2:8: yaml: draft must be `true` or `false`, found `yes`; hint: write true"
+    ),
+    (
+      "draft: \"False\"",
+      "p.md:2:8: yaml: draft must be `true` or `false`, found the text `False`; "
+        + "hint: write false without quotes"
+    ),
     ("order: 1.5", "p.md:2:8: yaml: order must be a whole number, found `1.5`"),
-    ("order: \"1\"", "p.md:2:8: yaml: order must be a whole number, found `1`"),
+    (
+      "order: \"1\"",
+      "p.md:2:8: yaml: order must be a whole number, found the text `1`; "
+        + "hint: write 1 without quotes"
+    ),
     ("title: {a: b}", "p.md:2:8: yaml: title must be a text, found a mapping"),
-    ("aliases: a", "p.md:2:10: yaml: aliases must be a list, found `a`"),
+    (
+      "aliases: a", "p.md:2:10: yaml: aliases must be a list, found `a`; hint: write it as one: [a]"
+    ),
+    (
+      "aliases: '*'",
+      "p.md:2:10: yaml: aliases must be a list, found the text `*`; hint: write it as one: [\"*\"]"
+    ),
     ("aliases:\n- a\n- [b]", "p.md:4:3: yaml: an item of aliases must be a text, found a list"),
     ("just text", "p.md:2:1: yaml: the front matter must be a mapping, found `just text`"),
     (
@@ -138,5 +155,12 @@ import Testing
   ])
   func mistakesHaveAPlaceAndAWayOut(_ yaml: String, _ error: String) {
     #expect(failure(Array("---\n\(yaml)\n---\n# a\n".utf8)) == error)
+  }
+
+  @Test func allMistakesAreToldAtOnce() throws {
+    let text = "---\ntitel: a\ndraft: 1\ntitle: b\ncheck: no\n---\n"
+    let error = try #require(throws: Diagnostic.self) { try page(text) }
+    #expect(error.each.map { $0.location?.line } == [2, 3, 5])
+    #expect(error.each.allSatisfy { $0.further.isEmpty })
   }
 }

@@ -130,4 +130,14 @@ import Testing
     }
     #expect(error.code == .tooLarge)
   }
+
+  @Test func allThatCannotBeIncludedIsToldAtOnce() throws {
+    let text = "---\ntitel: a\n---\n<!-- include: a.md -->\n\n<!-- include: b.md -->\n"
+    let error = try #require(throws: Diagnostic.self) {
+      try page(text, ["b.md": "<!-- include: b.md -->\n\n<!-- include: c.md -->\n"])
+    }
+    let places = error.each.map { $0.location.map(String.init(describing:)) ?? "" }
+    #expect(
+      places == ["content/b.md:1:15", "content/b.md:3:15", "content/p.md:2:1", "content/p.md:4:15"])
+  }
 }

@@ -115,7 +115,7 @@ import Testing
     Wrong(
       yaml: "headings: { weight: '7' }\n",
       text: """
-        docgen.yml:1:21 yaml weight must be a heading with letters, or a list of such, found `7`
+        docgen.yml:1:21 yaml weight must be a heading with letters, or a list of such, found the text `7`
         """),
   ]
 

@@ -22,6 +22,6 @@ extension Diagnostic {
   package func placed(_ place: (SourceLocation) -> SourceLocation) -> Diagnostic {
     var moved = self
     moved.location = location.map(place)
-    return moved
+    return further.isEmpty ? moved : Diagnostic(all: each.map { $0.placed(place) }) ?? moved
   }
 }

@@ -32,6 +32,8 @@ struct Inclusion {
   private(set) var origins = LineOrigins()
   /// The texts of the included files by their paths as the reader would type them.
   private(set) var included: [String: String] = [:]
+  /// What could not be included, each once; the lines that ask for it stand as they are.
+  private(set) var faults: Set<Diagnostic> = []
 
   private let find: FileFinder
   private var fence: (mark: Character, count: Int)?
@@ -67,7 +69,13 @@ struct Inclusion {
       let isMarkdown = fence == nil
       follow(line)
       if isMarkdown, fence == nil, let request = IncludeRequest(line, number, shownPath) {
-        try include(request, from: path, within: open)
+        do throws(Diagnostic) {
+          try include(request, from: path, within: open)
+        } catch {
+          guard error.code != .tooLarge else { throw error }
+          faults.insert(error)
+          try append(line, from: shownPath, number)
+        }
       } else {
         try append(line, from: shownPath, number)
       }

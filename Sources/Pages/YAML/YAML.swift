@@ -29,7 +29,8 @@ package struct YAML: Hashable, Sendable {
   /// What the value is, for messages: `a list`, `a mapping`, the text itself.
   package var description: String {
     switch kind {
-    case .scalar(let text, _): isNull ? "nothing" : "`\(text)`"
+    case .scalar(let text, isPlain: true): isNull ? "nothing" : "`\(text)`"
+    case .scalar(let text, isPlain: false): "the text `\(text)`"
     case .sequence: "a list"
     case .mapping: "a mapping"
     }

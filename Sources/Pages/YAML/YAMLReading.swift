@@ -15,7 +15,7 @@ extension YAML {
   /// - Throws: `yaml` at the value if it is anything else, also `yes` or `no`.
   package func bool(_ name: String) throws(Diagnostic) -> Bool {
     guard case .scalar(let text, isPlain: true) = kind, let value = Bool(text) else {
-      throw mismatch(name, "`true` or `false`")
+      throw mismatch(name, "`true` or `false`", hint: wayOut(Self.flag))
     }
     return value
   }
@@ -25,7 +25,8 @@ extension YAML {
   /// - Throws: `yaml` at the value if it is anything else.
   package func int(_ name: String) throws(Diagnostic) -> Int {
     guard case .scalar(let text, isPlain: true) = kind, let value = Int(text) else {
-      throw mismatch(name, "a whole number")
+      throw mismatch(
+        name, "a whole number", hint: wayOut { Int($0).map(String.init) })
     }
     return value
   }
@@ -34,7 +35,9 @@ extension YAML {
   ///
   /// - Throws: `yaml` at the value if it is not a list.
   package func list(_ name: String) throws(Diagnostic) -> [YAML] {
-    guard case .sequence(let items) = kind else { throw mismatch(name, "a list") }
+    guard case .sequence(let items) = kind else {
+      throw mismatch(name, "a list", hint: item.map { "write it as one: [\($0)]" })
+    }
     return items
   }
 
@@ -75,19 +78,40 @@ extension YAML {
   /// The entries of a mapping all of whose keys are known.
   ///
   /// - Parameter wayOut: what may be done about a key that is like no other, besides writing a known one.
-  /// - Throws: `yaml` as above; `unknownKey` at the first key that is not known.
+  /// - Throws: `yaml` as above; `unknownKey` at the keys that are not known.
   package func mapping(
     _ name: String, keys: [String], wayOut: (String) -> String? = { _ in nil }
   ) throws(Diagnostic) -> [Entry] {
     let entries = try mapping(name)
-    if let entry = entries.first(where: { !keys.contains($0.key) }) {
-      throw Diagnostic(
+    let unknown = entries.filter { !keys.contains($0.key) }.map { entry in
+      Diagnostic(
         .unknownKey, "unknown key `\(entry.key)` in \(name)", at: entry.keyLocation,
         hint: nearest(entry.key, in: keys).map { "did you mean `\($0)`?" }
           ?? ["the keys are \(keys.sorted().joined(separator: ", "))", wayOut(entry.key)]
           .compactMap { $0 }.joined(separator: "; "))
     }
+    if let unknown = Diagnostic(all: unknown) { throw unknown }
     return entries
+  }
+
+  /// Takes every entry of a mapping whose key is known.
+  ///
+  /// - Throws: all that is wrong: keys that are not known, as `mapping(_:keys:)` has them, and what `take`
+  ///   throws.
+  package func forEach(
+    in name: String, keys: [String], wayOut: (String) -> String? = { _ in nil },
+    take: (Entry) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    var faults: [Diagnostic] = []
+    do throws(Diagnostic) {
+      _ = try mapping(name, keys: keys, wayOut: wayOut)
+    } catch {
+      faults.append(error)
+    }
+    for entry in (try? mapping(name)) ?? [] where keys.contains(entry.key) {
+      do throws(Diagnostic) { try take(entry) } catch { faults.append(error) }
+    }
+    if let all = Diagnostic(all: faults) { throw all }
   }
 
   /// Expansions of macros by their names, such as `\R`.
@@ -105,6 +129,29 @@ extension YAML {
       macros[entry.key] = try entry.value.string(entry.key)
     }
     return macros
+  }
+
+  /// The value that a text was meant for, as it has to be written; nil where it is none.
+  private func wayOut(_ value: (String) -> String?) -> String? {
+    guard case .scalar(let text, let isPlain) = kind, let meant = value(text.lowercased()) else {
+      return nil
+    }
+    return isPlain ? "write \(meant)" : "write \(meant) without quotes"
+  }
+
+  /// What YAML has not for `true` and `false` any more, and these themselves.
+  private static func flag(_ text: String) -> String? {
+    switch text {
+    case "true", "yes", "on", "y": "true"
+    case "false", "no", "off", "n": "false"
+    default: nil
+    }
+  }
+
+  /// A text as an item of a list, in quotes where it cannot do without.
+  private var item: String? {
+    guard case .scalar(let text, let isPlain) = kind, !isNull else { return nil }
+    return isPlain && text.wholeMatch(of: #/[A-Za-z0-9_.\/-]+/#) != nil ? text : "\"\(text)\""
   }
 
   /// An error at this value: `check must be `marked` or `all`, found a list`.

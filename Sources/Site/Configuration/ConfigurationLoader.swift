@@ -9,12 +9,12 @@ extension Configuration {
   /// - Parameters:
   ///   - yaml: the file's text.
   ///   - path: the file as the reader would type it.
-  /// - Throws: `yaml` or `unknownKey` at what is not understood.
+  /// - Throws: `yaml` or `unknownKey` at all that is not understood.
   package init(yaml text: String, path: String) throws(Diagnostic) {
     self.init()
-    for entry in try YAML.parse(text, path: path).mapping(
-      "the settings", keys: Self.settings.map(\.key))
-    {
+    try YAML.parse(text, path: path).forEach(
+      in: "the settings", keys: Self.settings.map(\.key)
+    ) { entry throws(Diagnostic) in
       try set(entry.key, entry.value)
     }
   }

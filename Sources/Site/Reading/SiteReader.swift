@@ -71,9 +71,19 @@ package struct SiteReader: Sendable {
     }
     url = url.resolvingSymlinksInPath()
     guard Self.kind(of: url) == .typeRegular else {
-      throw Diagnostic(.missingFile, "there is no file \(name)/\(inner)", at: location)
+      throw Diagnostic(
+        .missingFile, "there is no file \(name)/\(inner)", at: location,
+        hint: Self.neighbour(of: url).map { "did you mean \(path.replacingLastName(by: $0))?" }
+          ?? "a path is taken from the file it stands in; with a slash first, from \(name)/")
     }
     return try file(url, inner)
+  }
+
+  /// The file in the same folder whose name is nearest.
+  private static func neighbour(of url: URL) -> String? {
+    let folder = url.deletingLastPathComponent().path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return nearest(url.lastPathComponent, in: names.sorted())
   }
 
   private func files(in here: URL, path: String, depth: Int) throws(Diagnostic) -> [ContentFile] {
@@ -136,5 +146,12 @@ package struct SiteReader: Sendable {
 
   private func at(_ path: String) -> SourceLocation {
     SourceLocation(path: "\(name)/\(path)", line: 1, column: 1, endColumn: 1)
+  }
+}
+
+extension String {
+  /// A path with another name of the file at its end.
+  fileprivate func replacingLastName(by name: String) -> String {
+    (lastIndex(of: "/").map { String(self[...$0]) } ?? "") + name
   }
 }

@@ -39,7 +39,7 @@ extension Docgen {
       report = try work()
     } catch {
       guard invocation.format != .text else { throw error }
-      report = Report(pages: [], diagnostics: [error])
+      report = Report(pages: [], diagnostics: error.each)
     }
     try console.write(report.rendered(as: invocation.format, style: style(invocation)))
     return report.outcome

@@ -54,7 +54,7 @@ extension Docgen {
         files = Dictionary(try content.files().map { ($0.path, $0.bytes) }) { $1 }
       }
     } catch {
-      report = Report(pages: [], diagnostics: [error])
+      report = Report(pages: [], diagnostics: error.each)
     }
     let time = (ContinuousClock.now - start) / .milliseconds(1)
     let isWell = report.outcome == .clean
