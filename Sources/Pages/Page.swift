@@ -18,6 +18,16 @@ package struct Page: Hashable, Sendable {
   package let pieces: [Piece]
   /// The first line on which HTML stands that is no comment.
   package let html: SourceLocation?
+  /// The addresses that stand in this HTML.
+  package let addresses: [Address]
+  /// Where a formula seems to be meant that is text, because blanks stand within its dollars.
+  package let spacedFormulas: [SourceLocation]
+
+  /// An address in a tag of HTML.
+  package struct Address: Hashable, Sendable {
+    package let text: String
+    package let location: SourceLocation
+  }
 
   /// Reads a Markdown file.
   ///
@@ -27,8 +37,8 @@ package struct Page: Hashable, Sendable {
   ///   - ignored: keys of the front matter that are for another program.
   ///   - source: the path within the content folder.
   ///   - find: gives the files that the page includes; without it, nothing is included.
-  /// - Throws: `notUTF8` at the first byte that is not UTF-8; `yaml` or `unknownKey` in the front
-  ///   matter. Any Markdown is valid.
+  /// - Throws: `notUTF8` at the first byte that is not UTF-8; all that is wrong with the front matter and
+  ///   with what is included. Any Markdown is valid.
   /// - Complexity: O(n log n) for n bytes in ordinary pages.
   package init(
     path: String, bytes: [UInt8], ignoring ignored: [String] = [], source name: String = "",
@@ -36,32 +46,47 @@ package struct Page: Hashable, Sendable {
   ) throws(Diagnostic) {
     self.path = path
     written = try decode(bytes, path: path)
-    (source, origins, included) = try Self.whole(written, path: path, name: name, find)
+    var faults: [Diagnostic] = []
+    (source, origins, included) = try Self.whole(written, path: path, name: name, find, &faults)
     let lines = SourceLines(path: path, bytes: Array(source.utf8), origins: origins)
     let split = FrontMatterSplit(lines)
+    do throws(Diagnostic) {
+      frontMatter = try Self.frontMatter(split, path: path, ignoring: ignored)
+    } catch {
+      faults.append(error)
+      frontMatter = FrontMatter()
+    }
+    if let all = Diagnostic(all: faults) { throw all }
+    let body = PageBody(lines, split)
+    pieces = body.pieces
+    html = body.htmlLines.first.map { lines.location(of: lines.trimmed(lines.range(ofLine: $0))) }
+    addresses = body.html.flatMap { $0.text.addresses }
+    spacedFormulas = body.spacedFormulas.map { lines.location(of: $0) }
+  }
+
+  private static func frontMatter(
+    _ split: FrontMatterSplit, path: String, ignoring ignored: [String]
+  ) throws(Diagnostic) -> FrontMatter {
     if let fault = split.fault {
       throw Diagnostic(
         .frontMatter, fault.message,
         at: SourceLocation(path: path, line: 1, column: 1, endColumn: 4), hint: fault.hint)
     }
-    frontMatter =
-      try split.yaml.map { (yaml) throws(Diagnostic) -> FrontMatter in
-        try FrontMatter(YAML.parse(yaml, path: path, firstLine: 2), ignoring: ignored)
-      } ?? FrontMatter()
-    let body = PageBody(lines, split)
-    pieces = body.pieces
-    html = body.htmlLines.first.map { lines.location(of: lines.trimmed(lines.range(ofLine: $0))) }
+    guard let yaml = split.yaml else { return FrontMatter() }
+    return try FrontMatter(YAML.parse(yaml, path: path, firstLine: 2), ignoring: ignored)
   }
 
-  /// A text with what it includes, and from where its lines come.
+  /// A text with what it includes, and from where its lines come; adds what cannot be included.
   private static func whole(
-    _ written: String, path: String, name: String, _ find: FileFinder?
+    _ written: String, path: String, name: String, _ find: FileFinder?,
+    _ faults: inout [Diagnostic]
   ) throws(Diagnostic) -> (String, LineOrigins?, [String: String]) {
     guard let find, written.contains("<!-- include:") || written.contains("<!--include:") else {
       return (written, nil, [:])
     }
     var inclusion = Inclusion(find)
     try inclusion.add(written, path: name, shownPath: path, within: [name])
+    faults += inclusion.faults
     guard !inclusion.included.isEmpty else { return (written, nil, [:]) }
     return (inclusion.text, inclusion.origins, inclusion.included)
   }
@@ -75,6 +100,8 @@ package struct Page: Hashable, Sendable {
     origins = page.origins
     frontMatter = page.frontMatter
     html = page.html
+    addresses = page.addresses
+    spacedFormulas = page.spacedFormulas
     self.pieces = pieces
   }
 }
@@ -87,6 +114,10 @@ struct PageBody: ~Copyable {
   let nodes: [Node]
   /// The lines on which HTML stands that is no comment.
   let htmlLines: [Int]
+  /// This HTML, with where it stands.
+  let html: [(node: Node, text: Excerpt)]
+  /// Where formulas seem to be meant between dollars with blanks inside.
+  let spacedFormulas: [Range<Int>]
 
   /// Parses the Markdown part; the lines above it stay as empty lines, so that numbers agree.
   init(_ lines: SourceLines, _ split: FrontMatterSplit) {
@@ -101,6 +132,8 @@ struct PageBody: ~Copyable {
     pieces = arrange(found, order, in: lines)
     nodes = order.map { found[$0].node }
     htmlLines = collector.htmlLines.sorted()
+    html = collector.html
+    spacedFormulas = collector.spacedFormulas
   }
 }
 
@@ -141,5 +174,28 @@ private func comment(before offset: Int, _ ends: [Int: Int], _ bytes: [UInt8]) -
       return nil
     }
     offset -= 1
+  }
+}
+
+extension Excerpt {
+  /// The addresses in HTML.
+  var addresses: [Page.Address] {
+    let bytes = Array(text.utf8)
+    return HTMLAddresses(bytes).found.map {
+      Page.Address(text: HTMLAddresses.decoded(bytes[$0]), location: location(of: $0))
+    }
+  }
+
+  /// HTML with other addresses; those for which there is none stay.
+  func replacingAddresses(_ replacement: (Page.Address) -> String?) -> String {
+    var bytes = Array(text.utf8)
+    for range in HTMLAddresses(bytes).found.reversed() {
+      let address = Page.Address(
+        text: HTMLAddresses.decoded(bytes[range]), location: location(of: range))
+      if let new = replacement(address) {
+        bytes.replaceSubrange(range, with: HTMLAddresses.encoded(new).utf8)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -21,18 +21,20 @@ extension Page {
   /// and formulas between dollars are escaped TeX in `<span class="math">`.
   ///
   /// - Parameters:
-  ///   - rawHTML: whether HTML in the page passes (through GFM's tag filter); otherwise cmark puts
-  ///     a comment in its place, and drops destinations of links that run code.
+  ///   - rawHTML: whether HTML in the page passes; otherwise cmark puts a comment in its place, and drops
+  ///     destinations of links that run code.
   ///   - headingIDs: whether headings have `id`.
   ///   - replacing: gives what stands in place of a piece, by its index; `nil` leaves it. It is not
   ///     asked about pieces inside a replaced one.
   ///   - cell: gives HTML that is added at the end of a cell, by the index of the table, the row
   ///     (the header is row 0) and the column.
+  ///   - address: gives what stands in place of an address in HTML that passes; `nil` leaves it.
   /// - Complexity: O(n) for n bytes, and the time of the calls.
   package func html(
     rawHTML: Bool = false, headingIDs: Bool = true,
     replacing: (_ index: Int, _ piece: Piece) -> Replacement? = { _, _ in nil },
-    cell: (_ table: Int, _ row: Int, _ column: Int) -> String? = { _, _, _ in nil }
+    cell: (_ table: Int, _ row: Int, _ column: Int) -> String? = { _, _, _ in nil },
+    address: (Address) -> String? = { _ in nil }
   ) -> String {
     let lines = SourceLines(path: path, bytes: Array(source.utf8), origins: origins)
     let body = PageBody(lines, FrontMatterSplit(lines))
@@ -58,6 +60,11 @@ extension Page {
         CalloutLead(node)?.mark(before: before, after: after)
         node.wrap(open, close)
       case nil: addDetails(piece, node, headingIDs) { cell(index, $0, $1) }
+      }
+    }
+    if rawHTML {
+      for part in body.html {
+        cmark_node_set_literal(part.node, part.text.replacingAddresses(address))
       }
     }
     return body.tree.html(rawHTML: rawHTML)

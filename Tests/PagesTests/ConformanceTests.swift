@@ -57,7 +57,7 @@ import Testing
         """)
     #expect(
       page.html(rawHTML: true) == """
-        <p><b>a</b> &lt;script>c&lt;/script> <a href="javascript:e">d</a></p>
+        <p><b>a</b> <script>c</script> <a href="javascript:e">d</a></p>
 
         """)
   }

@@ -135,6 +135,25 @@ import Testing
     #expect(told.map(\.location?.line) == [line])
   }
 
+  @Test func addressesInHTMLAreCheckedAndRewrittenWhereItPasses() throws {
+    let site = try BuiltSite(
+      ["a.md": "<a href=\"b.md?x&amp;y#c\">b</a>\n\n<img src='logos.png'>\n", "b.md": "# C\n"],
+      assets: ["logo.png": ""]
+    ) { $0.rawHTML = true }
+    #expect(try site.text("a.html").contains("<a href=\"b.html?x&amp;y#c\">"))
+    #expect(
+      site.site.diagnostics.map(described) == [
+        "content/a.md:3:11 broken-link the link to logos.png leads nowhere; did you mean logo.png?"
+      ])
+  }
+
+  @Test func refusedCommandsAndBlanksInsideDollarsHaveAWayOut() throws {
+    let page = try Sample.page("a.md", #"# A\#n\#nSee $\href{b}{x}$ and $ x^2 $.\#n"#)
+    let told = try build([page]).diagnostics
+    #expect(told.map(\.severity) == [.error, .warning])
+    #expect(told.map { $0.hint?.contains("[$x$](address)") } == [true, false])
+  }
+
   @Test func headingWrittenAsHTMLIsThePagesOwnWhereItPasses() throws {
     func headings(_ passes: Bool) throws -> Int {
       let site = try BuiltSite(["a.md": "<h1>A</h1>\n"]) { $0.rawHTML = passes }

@@ -24,14 +24,11 @@ struct MarkdownTree: ~Copyable {
 
   /// The tree as HTML.
   ///
-  /// - Parameter rawHTML: whether HTML and any destination of links pass; GFM's tag filter applies.
+  /// - Parameter rawHTML: whether HTML and any destination of links pass.
   func html(rawHTML: Bool) -> String {
     let memory = cmark_get_default_mem_allocator()
     let options = CMARK_OPT_FOOTNOTES | (rawHTML ? CMARK_OPT_UNSAFE : 0)
-    var filters: UnsafeMutablePointer<cmark_llist>?
-    for used in Extensions.gfm { filters = cmark_llist_append(memory, filters, used) }
-    defer { cmark_llist_free(memory, filters) }
-    guard let text = cmark_render_html(root, options, filters) else { return "" }
+    guard let text = cmark_render_html(root, options, nil) else { return "" }
     defer { memory?.pointee.free(text) }
     return String(cString: text)
   }

@@ -9,7 +9,7 @@ enum Extensions {
   // The library's registry only grows here, once; afterwards it is only read.
   nonisolated(unsafe) static let gfm: [UnsafeMutablePointer<cmark_syntax_extension>] = {
     cmark_gfm_core_extensions_ensure_registered()
-    let names: [String] = ["table", "strikethrough", "autolink", "tasklist", "tagfilter"]
+    let names: [String] = ["table", "strikethrough", "autolink", "tasklist"]
     return names.compactMap { cmark_find_syntax_extension($0) }
   }()
 

@@ -61,6 +61,17 @@ struct MathScanner {
     return MathSpan(whole: start..<end + 1, content: start + 1..<end, isDisplay: false)
   }
 
+  /// From a single dollar to the next, where only a blank behind the first or before the last forbids a
+  /// formula.
+  func spacedSpan(at start: Int) -> Range<Int>? {
+    guard isRunStart(start), !isOfTemplate(start), runLength(start) == 1,
+      let end = nextRun(start + 1), runLength(end) == 1, end > start + 1,
+      Byte.isBlank(bytes[start + 1]) || Byte.isBlank(bytes[end - 1]), !isOfTemplate(end),
+      !bytes[start + 1..<end].allSatisfy(Byte.isBlank)
+    else { return nil }
+    return start..<end + 1
+  }
+
   /// Single dollars may stand inside, as in `\text{if $x$}`.
   private func displaySpan(_ start: Int) -> MathSpan? {
     var from = start + 2

@@ -23,8 +23,12 @@ struct PieceCollector {
   var cursor: InlineCursor?
   /// For each open link or image, its bracket or address in the block's text.
   var openLinks: [Range<Int>?] = []
-  /// The lines on which HTML stands that is no comment.
+  /// HTML that is no comment, with where it stands.
+  var html: [(node: Node, text: Excerpt)] = []
+  /// The lines on which such HTML stands.
   var htmlLines: [Int] = []
+  /// Where a formula seems to be meant between dollars with blanks inside.
+  var spacedFormulas: [Range<Int>] = []
   /// How many images the walk is inside; what they contain is text.
   var imageDepth = 0
 
@@ -37,15 +41,21 @@ struct PieceCollector {
 
   private mutating func enter(_ node: Node) {
     switch node.type {
-    case CMARK_NODE_PARAGRAPH: cursor = paragraphCursor(node)
-    case CMARK_NODE_HEADING: addHeading(node)
+    case CMARK_NODE_PARAGRAPH:
+      cursor = paragraphCursor(node)
+      noteSpacedFormulas()
+    case CMARK_NODE_HEADING:
+      addHeading(node)
+      noteSpacedFormulas()
     case CMARK_NODE_CODE_BLOCK: addFence(node)
     case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: addHTML(node)
     case CMARK_NODE_BLOCK_QUOTE: addCallout(node)
     default:
       switch node.extensionType {
       case "table": addTable(node)
-      case "table_cell": cursor = cellCursor(node)
+      case "table_cell":
+        cursor = cellCursor(node)
+        noteSpacedFormulas()
       default: enterInline(node)
       }
     }
@@ -54,8 +64,27 @@ struct PieceCollector {
   /// A comment, or HTML that passes only where the owner of the site says so.
   private mutating func addHTML(_ node: Node) {
     let known = found.count
+    let text = htmlText(node)
     if node.type == CMARK_NODE_HTML_BLOCK { addCommentBlock(node) } else { enterInline(node) }
-    if found.count == known { htmlLines.append(Int(node.pointee.start_line)) }
+    guard found.count == known else { return }
+    htmlLines.append(Int(node.pointee.start_line))
+    if let text { html.append((node, text)) }
+  }
+
+  private func htmlText(_ node: Node) -> Excerpt? {
+    let text = node.literal
+    guard node.type != CMARK_NODE_HTML_BLOCK else {
+      return Alignment(lines: lines).map(of: text, firstLineIn: [Int(node.pointee.start_line)])
+        .map { excerpt(text, $0) }
+    }
+    return cursor.flatMap { cursor in
+      cursor.html(node).map { excerpt(text, cursor.map.slice($0)) }
+    }
+  }
+
+  private mutating func noteSpacedFormulas() {
+    guard let cursor, cursor.text.contains(Byte.dollar) else { return }
+    spacedFormulas += SpacedFormulas(cursor.text).found.map { cursor.map.source(of: $0) }
   }
 
   private mutating func leave(_ node: Node) {

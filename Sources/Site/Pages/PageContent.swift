@@ -37,7 +37,7 @@ struct PageContent {
   func html() -> Body {
     var blocks = BlockMarkers()
     var references: [Label] = []
-    var broken = (labels?.diagnostics ?? []) + omitted
+    var broken = (labels?.diagnostics ?? []) + omitted + spacedFormulas
     let html = site.page.html(rawHTML: plan.configuration.rawHTML) { index, piece in
       do throws(Diagnostic) {
         if case .reference(let text) = piece.kind {
@@ -52,6 +52,13 @@ struct PageContent {
       }
     } cell: { table, row, column in
       cell(table, row, column)
+    } address: { address in
+      do throws(Diagnostic) {
+        return try plan.resolver.resolve(address.text, from: site.source, at: address.location)
+      } catch {
+        broken.append(error)
+        return nil
+      }
     }
     return Body(
       html: blocks.placed(in: html) + (citations?.list(phrases).markup ?? ""),
@@ -67,6 +74,17 @@ struct PageContent {
         hint: "`raw_html: true` in docgen.yml passes it, where every author is trusted",
         severity: .warning)
     ]
+  }
+
+  /// That what seems to be a formula is text.
+  private var spacedFormulas: [Diagnostic] {
+    site.page.spacedFormulas.map {
+      Diagnostic(
+        .formula, "no formula: a blank stands inside the dollars", at: $0,
+        hint:
+          #"write it without, as in $x$, as GitHub has it too; where dollars are meant, write \$"#,
+        severity: .warning)
+    }
   }
 
   /// The headings of the second and third level, for the page's own table of contents.
