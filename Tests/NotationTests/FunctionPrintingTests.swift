@@ -9,7 +9,8 @@ import Testing
     ("commat(m,n)", "commat(m, n)", "K_{m, n}"),
     ("pinv(M)", "pinv(M)", "M^+"),
     ("expm(A + B)", "expm(A + B)", "e^{A + B}"),
-    ("softmax(M,2)", "softmax(M, 2)", #"\operatorname{softmax}(M, 2)"#),
+    ("softmax(M,2)", "softmax(M, 2)", #"\operatorname{softmax}_{\text{rows}}(M)"#),
+    ("max(M',2)", "max(M', 2)", #"\max_{\text{rows}}(M^T)"#),
     ("[A,M';M,eye(m)]", "[A, M'; M, eye(m)]", #"\begin{bmatrix} A & M^T \\ M & I \end{bmatrix}"#),
     (
       "[A 0; 0 B]", "[A, zeros(n, n); zeros(n, n), B]",
@@ -22,7 +23,7 @@ import Testing
     ("A\\B", "solve(A, B)", #"\operatorname{solve}(A, B)"#),
     ("norminf(M)", "norminf(M)", #"\lVert M \rVert_\infty"#),
     ("max(M,N)", "maximum(M, N)", #"\max(M, N)"#),
-    ("max(M,1)", "max(M, 1)", #"\max(M, 1)"#),
+    ("max(M,1)", "max(M, 1)", #"\max_{\text{columns}}(M)"#),
     ("reshape(M,n,m)", "reshape(M, n, m)", #"\operatorname{reshape}(M, n, m)"#),
   ]
 

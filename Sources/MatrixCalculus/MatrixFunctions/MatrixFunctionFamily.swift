@@ -78,11 +78,19 @@ extension MatrixFunctionFamily {
 }
 
 /// Which entries of a matrix are taken together: those of a column, or those of a row.
-package enum Axis: Int, Hashable, Sendable {
+package enum Axis: Int, CaseIterable, Hashable, Sendable {
   case columns = 1
   case rows = 2
 
-  init?(_ parameter: Dimension) {
+  /// What is taken one by one, as TeX has it below a function: `\operatorname{softmax}_{\text{rows}}`.
+  package var word: String {
+    switch self {
+    case .columns: "columns"
+    case .rows: "rows"
+    }
+  }
+
+  package init?(_ parameter: Dimension) {
     guard let axis = parameter.count.flatMap(Axis.init(rawValue:)) else { return nil }
     self = axis
   }

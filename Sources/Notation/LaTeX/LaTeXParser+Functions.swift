@@ -116,6 +116,7 @@ extension LaTeXParser {
   /// A function of the language, whose name has been read, with its argument.
   mutating func function(_ name: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax {
     if atom.lower != nil {
+      if let axis = try axis(of: name, atom) { return try function(name, along: axis, atom) }
       if name == "max" || name == "min", let extreme = try extreme(name, atom) { return extreme }
       throw unsupported("\(text(atom.range)) is not supported", atom.range)
     }
@@ -124,6 +125,32 @@ extension LaTeXParser {
     if let inverse = Self.inverse(name, upper) { (name, upper) = (inverse, nil) }
     let application = try application(name, atom)
     return try scripted(application, primes: 0, upper: upper, application.range)
+  }
+
+  /// The second argument that says the axis: 2 for `\operatorname{softmax}_{\text{rows}}`.
+  private func axis(of name: String, _ atom: TeXAtom) throws(Diagnostic) -> Syntax? {
+    guard MatrixFunctionFamily.named(name)?.parameters == .axis,
+      let word = atom.lower.flatMap(Self.plainText),
+      let axis = Axis.allCases.first(where: { $0.word == word })
+    else { return nil }
+    return try node(.number(Rational(axis.rawValue)), [], atom.core)
+  }
+
+  private mutating func function(
+    _ name: String, along axis: Syntax, _ atom: TeXAtom
+  ) throws(Diagnostic) -> Syntax {
+    guard let opening = current, case .delimiter(let delimiter, _) = opening.nucleus,
+      isOpening(opening)
+    else {
+      let argument = try bareArgument(of: atom)
+      let range = hull(atom.core, argument.range)
+      return try scripted(
+        call(name, [argument, axis], range, mark: atom.core), primes: 0, upper: atom.upper, range)
+    }
+    let (arguments, closing) = try enclosed(opening, delimiter)
+    let range = hull(atom.core, closing.core)
+    let call = try call(name, primes: atom.primes, arguments + [axis], range, mark: atom.core)
+    return try scripted(closed(call, closing, range), primes: 0, upper: atom.upper, range)
   }
 
   /// `\max_i x_i`: the largest value at all places of one letter, which may be bounded as under a sum sign;

@@ -156,6 +156,7 @@ private struct SyntaxWriter {
   }
 
   private func call(_ name: String, _ primes: Int, _ arguments: [Syntax]) -> String {
+    if let sign = along(name, arguments) { return sign + brackets(write(arguments[0])) }
     let inner = joined(arguments, ", ")
     let marks = String(repeating: "'", count: primes)
     switch name {
@@ -163,7 +164,7 @@ private struct SyntaxWriter {
     case "norm1": return style.normed(inner, isTall: false) + "_1"
     case "sqrt": return #"\sqrt{\#(inner)}"#
     case "abs", "bars": return #"\left\lvert \#(inner) \right\rvert"#
-    case "inv": return brackets(inner) + "^{-1}"
+    case "inv" where arguments.count == 1: return raised(arguments[0].inBrackets, "-1")
     case "sum" where arguments.count == 1: return #"\sum "# + brackets(inner)
     case "eye": return style.identity
     case "ones": return style.ones
@@ -172,6 +173,16 @@ private struct SyntaxWriter {
         style.functions[name] ?? Function.named(name)?.tex ?? MatrixFunction.named(name)?.tex
       return (function ?? style.name(name)) + marks + brackets(inner)
     }
+  }
+
+  /// The sign of a function with the axis below that its second argument says; nil for any other call.
+  private func along(_ name: String, _ arguments: [Syntax]) -> String? {
+    guard arguments.count == 2, name != "sum", case .number(let number) = arguments[1].bared.kind,
+      MatrixFunctionFamily.named(name)?.parameters == .axis,
+      let axis = Axis.allCases.first(where: { Rational($0.rawValue) == number })
+    else { return nil }
+    let sign = style.functions[name] ?? MatrixFunction.named(name)?.tex ?? style.name(name)
+    return sign.contains("_") ? nil : sign + #"_{\text{\#(axis.word)}}"#
   }
 
   private func derivative(_ kind: Syntax.Derivative, _ parts: [Syntax]) -> String {
@@ -208,5 +219,13 @@ private struct SyntaxWriter {
 
 extension Syntax {
   /// Without brackets around all of it, which a fraction line or an exponent makes needless.
+  /// In brackets where it is more than a name.
+  fileprivate var inBrackets: Syntax {
+    switch kind {
+    case .name, .brackets, .matrix: self
+    default: Syntax(.brackets, [self], range: range)
+    }
+  }
+
   fileprivate var bared: Syntax { kind == .brackets ? children[0].bared : self }
 }

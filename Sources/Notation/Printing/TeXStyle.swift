@@ -19,6 +19,9 @@ package struct TeXStyle: Hashable, Sendable {
   /// Functions that the page spells otherwise than the language, by their name in text notation.
   package var functions: [String: String] = [:]
 
+  /// Which factors say of which layer they are, by the macro `\docgenlayer`.
+  package var marks = LayerMarks()
+
   package init(names: [String: String] = [:]) { self.names = names }
 
   package enum Transposition: Hashable, Sendable {

@@ -39,6 +39,26 @@ struct TeXWriter {
   let style: TeXStyle
 
   func write(_ x: Expression) -> Piece {
+    if !style.marks.isEmpty, x.operation != .product, let layer = style.marks.layer(of: [x]) {
+      var piece = unmarked.write(x)
+      piece.text = Self.marked(piece.text, layer)
+      return piece
+    }
+    return form(x)
+  }
+
+  /// The same writer for what stands within something marked.
+  private var unmarked: TeXWriter {
+    var style = style
+    style.marks = LayerMarks()
+    return TeXWriter(style: style)
+  }
+
+  private static func marked(_ text: String, _ layer: Int) -> String {
+    #"\docgenlayer{\#(layer)}{\#(text)}"#
+  }
+
+  private func form(_ x: Expression) -> Piece {
     switch x.operation {
     case .number(let value): number(value)
     case .size(let dimension): size(dimension)
@@ -117,8 +137,10 @@ struct TeXWriter {
   private func product(_ parts: ProductParts) -> Piece {
     if let single = parts.single { return write(single) }
     let all = parts.scalars + parts.chain
+    let marks = style.marks.stretches(in: parts.chain).filter { $0.range.count > 1 }
     let factors = all.enumerated().map { place, factor -> Piece in
-      let piece = write(factor)
+      let isMarked = marks.contains { $0.range.contains(place - parts.scalars.count) }
+      let piece = (isMarked ? unmarked : self).write(factor)
       let isSplit =
         factor.operation == .product && factor.shape.isScalar
         || place + 1 < all.count && piece.isOpen
@@ -131,7 +153,7 @@ struct TeXWriter {
       + parts.divisors.map {
         write($0).holding(parts.divisors.count > 1 || parts.denominator != 1 ? .power : .sum)
       }
-    let texts = chained(factors.map(\.text), scalars: parts.scalars.count)
+    let texts = chained(factors.map(\.text), scalars: parts.scalars.count, marks)
     let sign = parts.isNegative ? "-" : ""
     var piece = Piece("", parts.isNegative ? .negative : .product)
     piece.isTall = factors.contains(where: \.isTall) || !below.isEmpty
@@ -147,8 +169,14 @@ struct TeXWriter {
   }
 
   /// The factors with the matrices among them, those behind the scalars, joined to one.
-  private func chained(_ factors: [String], scalars: Int) -> [String] {
-    let chain = factors.dropFirst(scalars)
+  private func chained(
+    _ factors: [String], scalars: Int, _ marks: [(range: Range<Int>, layer: Int)]
+  ) -> [String] {
+    var chain = Array(factors.dropFirst(scalars))
+    for (range, layer) in marks.reversed() {
+      let marked = Self.marked(chain[range].joined(separator: style.product), layer)
+      chain.replaceSubrange(range, with: [marked])
+    }
     return factors.prefix(scalars) + (chain.isEmpty ? [] : [chain.joined(separator: style.product)])
   }
 
@@ -290,7 +318,7 @@ struct TeXWriter {
     case .beside, .above: return Piece(blocks(x), .atom, isTall: true)
     case .softmax(), .logSoftmax():
       // Without an axis softmax of a row is read as that of the row.
-      return named(function, inner + (x.shape.isRow ? [Piece("1", .atom)] : []))
+      return x.shape.isRow ? along(.columns, function, inner[0]) : named(function, inner)
     default: return named(function, inner)
     }
   }
@@ -304,10 +332,19 @@ struct TeXWriter {
       let shown = function.name == "e" ? Array(sizes.prefix(1)) : sizes
       return Piece("\(function.tex)_{\(shown.joined(separator: ", "))}", .atom)
     }
+    if let axis = function.parameters.first.flatMap(Axis.init), function.isAlongAxis {
+      return along(axis, function, operands[0])
+    }
     let all = Piece(
       (operands.map(\.text) + sizes).joined(separator: ", "), .sum,
       isTall: operands.contains(where: \.isTall))
     return Piece(name(function) + all.inBrackets, .atom, isTall: all.isTall)
+  }
+
+  /// A function that takes each column or each row by itself.
+  private func along(_ axis: Axis, _ function: MatrixFunction, _ operand: Piece) -> Piece {
+    let sign = name(function) + #"_{\text{\#(axis.word)}}"#
+    return Piece(sign + operand.inBrackets, .atom, isTall: operand.isTall)
   }
 
   private func name(_ function: MatrixFunction) -> String {
@@ -323,6 +360,13 @@ struct TeXWriter {
       }.joined(separator: " & ")
     }
     return #"\begin{bmatrix} "# + rows.joined(separator: #" \\ "#) + #" \end{bmatrix}"#
+  }
+}
+
+extension MatrixFunction {
+  /// Whether its one parameter says what is taken one by one, and its sign has room for that below.
+  fileprivate var isAlongAxis: Bool {
+    MatrixFunctionFamily.named(name)?.parameters == .axis && !tex.contains("_")
   }
 }
 
