@@ -7,6 +7,13 @@ package struct FormulaError: Error, Hashable, Sendable {
   /// Whether it is the size of the formula that forbids it, and not what it says.
   package var isTooLarge = false
 
+  /// The command that is refused because it would reach out of the formula, if that is why.
+  package var refusedCommand: String? {
+    message.hasSuffix(Self.refusal) ? String(message.dropLast(Self.refusal.count)) : nil
+  }
+
+  static let refusal = " is not allowed in a formula"
+
   package init(_ message: String, offset: Int) {
     self.message = message
     self.offset = offset

@@ -30,14 +30,16 @@ package struct KaTeX {
   /// - Parameters:
   ///   - tex: the formula without delimiters.
   ///   - display: whether it stands on a line of its own.
+  ///   - marked: the same formula where `\docgenlayer{3}{…}` says that a part is of layer 3.
   ///   - macros: expansions by macro name, such as `\R`.
   /// - Throws: what KaTeX cannot read, and where.
   package func mathML(
-    _ tex: String, display: Bool, macros: [String: String] = [:]
+    _ tex: String, marked: String? = nil, display: Bool, macros: [String: String] = [:]
   ) throws(FormulaError) -> String {
-    let html = try render(tex, display: display, output: .mathML, macros: macros)
+    let html = try render(marked ?? tex, display: display, output: .mathML, macros: macros)
     guard let math = MathMLReader.math(in: html) else { throw .tooDeep }
-    return math.mended().text
+    let mended = math.mended()
+    return (marked == nil ? mended : mended.annotated(tex)).text
   }
 
   /// A formula as KaTeX's HTML; needs KaTeX's stylesheet and fonts in the page.
@@ -94,6 +96,7 @@ package struct KaTeX {
       "multline": "gather*", "multline*": "gather*", "displaymath": "gather*", "math": "split"
     };
     var docgenMacros = {
+      "\\\\docgenlayer": "{\\\\text{\(MathMLNode.layerMark)#1}#2}",
       "\\\\mathbbm": "\\\\mathbb{#1}", "\\\\mathds": "\\\\mathbb{#1}",
       "\\\\@": "\\\\boldsymbol{#1}", "\\\\nicefrac": "{#1}/{#2}", "\\\\sfrac": "{#1}/{#2}"
     };
@@ -112,7 +115,7 @@ package struct KaTeX {
         });
     }
     function docgenRefuse(use) {
-      throw new katex.ParseError(use.command + " is not allowed in a formula");
+      throw new katex.ParseError(use.command + "\(FormulaError.refusal)");
     }
     function docgenFormula(tex, display, output, macros) {
       return katex.renderToString(docgenMended(tex), {

@@ -36,6 +36,26 @@ import Testing
     #expect(html.contains(#"<msup data-layer="3"><mi>δ</mi>"#))
   }
 
+  /// Of 2 (W′Wx − x) x′W′ the brackets are δ⁽³⁾ and the rest a⁽²⁾; the TeX that is copied knows no layers.
+  @Test func whatDeltasHaveBecomeIsMarkedWithTheirLayer() throws {
+    let html = try html(Self.block)
+    let marked = html.split(separator: #"<mrow data-layer=""#).dropFirst().map { $0.prefix(1) }
+    #expect(marked.sorted() == ["1", "1", "2", "2", "2", "2", "3", "3"])
+    #expect(!html.contains("docgenlayer"))
+  }
+
+  @Test(arguments: [
+    ("norm2(W'*W*x - x)^2", #"class="arc recalled""#, "with the input of layer 1"),
+    ("norm2(W'*tanh(W*x) + x)^2", #"class="arc""#, "feeds layers 2 and 3"),
+  ])
+  func inputsThatAreTakenUpAgainHaveACurve(
+    _ function: String, _ curve: String, _ words: String
+  ) throws {
+    let html = try html("W : (k, n)\nx : (n)\nF = \(function)\nnetwork F")
+    #expect(html.ranges(of: curve).count == 1)
+    #expect(html.contains(words))
+  }
+
   @Test func tiedWeightsHaveOneColour() throws {
     #expect(try html(Self.block).ranges(of: #"<td class="tied tie-0">"#).count == 2)
   }

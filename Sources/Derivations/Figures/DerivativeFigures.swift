@@ -14,8 +14,10 @@ struct DerivativeFigures {
   func gradient(
     _ layers: [Layered], _ gradient: Expression, conditions: [String]
   ) -> DerivativeFigure {
-    let instances = layers.flatMap { $0.instances(of: variable).map(line) }
-    let total = show(gradient)
+    // Of several networks a number would not say whose layer it is.
+    let marks = layers.count == 1 ? layers[0].marks(for: variable) : LayerMarks()
+    let instances = layers.flatMap { $0.instances(of: variable).map { line($0, marks) } }
+    let total = show(gradient, marking: marks)
     if instances.count == 1, let only = instances.first, only.left == whole {
       let step = DerivativeFigure.Step(left: whole, right: only.right, origin: only.origin)
       return DerivativeFigure(steps: [step], conditions: conditions)
@@ -98,14 +100,14 @@ struct DerivativeFigures {
     }
   }
 
-  private func line(_ instance: Instance) -> Line {
-    let closed = show(instance.contribution)
+  private func line(_ instance: Instance, _ marks: LayerMarks) -> Line {
+    let closed = show(instance.contribution, marking: marks)
     switch instance.place {
     case .weight(let layer, let transposed):
       let deltas = Shown(
         text: "delta\(layer + 1)*a\(layer)'",
         tex: #"\delta^{(\#(layer + 1))} "# + show.style.transposed("(a^{(\(layer))})"))
-      return weightLine(instance, deltas, layer, transposed)
+      return weightLine(instance, deltas, layer, transposed, marks)
     case .input(let layer, let transposed):
       let delta = Shown(text: "delta\(layer)", tex: #"\delta^{(\#(layer))}"#)
       let turned = delta.map(text: { $0 + "'" }, tex: { show.style.transposed("(\($0))") })
@@ -128,9 +130,10 @@ struct DerivativeFigures {
   }
 
   private func weightLine(
-    _ instance: Instance, _ deltas: Shown, _ layer: Int, _ transposed: Bool
+    _ instance: Instance, _ deltas: Shown, _ layer: Int, _ transposed: Bool,
+    _ marks: LayerMarks
   ) -> Line {
-    let own = show(instance.own)
+    let own = show(instance.own, marking: marks)
     guard transposed else {
       return Line(
         left: whole, right: [deltas, own], origin: "the weight of layer \(layer)", summand: deltas)
@@ -150,5 +153,28 @@ extension Layered {
   /// The instances of a variable in the network; none where one cannot be differentiated.
   func instances(of variable: Variable) -> [Instance] {
     (try? network.instances(of: variable, deltas)) ?? []
+  }
+
+  /// The deltas and activations that the instances of a variable are made of, with their layers.
+  func marks(for variable: Variable) -> LayerMarks {
+    var marks = LayerMarks()
+    for instance in instances(of: variable) {
+      let (fed, feeding) = network.parts(of: instance.place)
+      for layer in fed { deltas.delta(layer).map { marks.note($0, layer: layer) } }
+      for layer in feeding { marks.note(network.layers[layer - 1].output, layer: layer) }
+    }
+    return marks
+  }
+}
+
+extension Network {
+  /// The layers whose δ, and those whose a, a contribution of a place is made of.
+  fileprivate func parts(of place: Instance.Place) -> (fed: [Int], feeding: [Int]) {
+    switch place {
+    case .weight(let layer, _), .insideWeight(let layer): ([layer + 1], [layer])
+    case .feed(let layer): ([layer], layers[layer - 1].feed?.sources ?? [])
+    case .input(let layer, _): ([layer], [])
+    case .activation, .coefficient: ([], [])
+    }
   }
 }

@@ -43,6 +43,17 @@ struct Showing: Sendable {
       tex: #"\langle \text{\#(shape), too long to print} \rangle"#)
   }
 
+  /// An expression with the parts marked that are values of layers.
+  func callAsFunction(_ expression: Expression, marking marks: LayerMarks) -> Shown {
+    var shown = self(expression)
+    guard expression.treeSize(limit: Showing.limit + 1) <= Showing.limit else { return shown }
+    var style = style
+    style.marks = marks
+    let marked = expression.tex(style)
+    shown.marked = marked == shown.tex ? nil : marked
+    return shown
+  }
+
   /// An expression in full where it is brief, else in letters.
   func callAsFunction(_ expression: Expression, orInLetters formula: Expression) -> Shown {
     Showing.isBrief(expression) ? self(expression) : lettered(formula)

@@ -9,6 +9,20 @@ extension MathMLNode {
     return node
   }
 
+  /// What the text that marks a part of a formula begins with: a character that is not seen.
+  static let layerMark = "\u{2062}"
+
+  /// A row that begins with such a text gets its number as `data-layer`.
+  func withMarkedParts() -> MathMLNode {
+    guard name == "mrow", let first = children.first, first.name == "mtext",
+      let text = first.content, text.hasPrefix(Self.layerMark)
+    else { return self }
+    var node = self
+    node.children.removeFirst()
+    node["data-layer"] = String(text.dropFirst(Self.layerMark.count))
+    return node
+  }
+
   private static let quantities: Set = ["δ", "z", "a"]
 
   /// The number of `(3)`.

@@ -65,6 +65,16 @@ struct MathMLNode: Hashable, Sendable {
     return change(copy)
   }
 
+  /// The tree with another text in its annotation.
+  func annotated(_ tex: String) -> MathMLNode {
+    var copy = self
+    copy.children = children.map { $0.annotated(tex) }
+    guard name == "annotation" else { return copy }
+    let escaped = tex.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      .replacing(">", with: "&gt;")
+    return with(content: escaped)
+  }
+
   /// The tree as markup.
   var text: String {
     var out = ""

@@ -24,7 +24,8 @@ extension MathMLNode {
 
   /// Elements that hold what MathML says they hold.
   private func withPlainParts() -> MathMLNode {
-    withAlphabetAsCharacters()
+    withMarkedParts()
+      .withAlphabetAsCharacters()
       .withPlainOperators()
       .withPlainVerticalDots()
       .withBarsAsFences()
