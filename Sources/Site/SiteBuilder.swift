@@ -91,6 +91,7 @@ package struct SiteBuilder: Sendable {
       case .page(let page): renderer.render(page)
       case .generated(let output, let title, let html):
         renderer.render(output: output, title: title, content: html)
+      case .claims(let output, let pages): renderer.render(claimsOf: pages, output: output)
       case .redirect(let redirect): renderer.render(redirect)
       }
     }
@@ -101,6 +102,8 @@ package struct SiteBuilder: Sendable {
     case page(SitePage)
     /// A page that no author wrote.
     case generated(output: String, title: String, HTML)
+    /// The list of all claims.
+    case claims(output: String, [SitePage])
     /// What stands at a former address.
     case redirect(Redirect)
   }
@@ -118,7 +121,7 @@ package struct SiteBuilder: Sendable {
         configuration.title, configuration.description, plan.trees.tree(in: plan.language),
         at: "index.html"))
     return pages.map(Content.page) + (try redirects(plan)).map(Content.redirect) + [missing]
-      + lists(plan) + claims(plan, phrases) + (hasIndex ? [] : [index])
+      + lists(plan) + claims(plan) + (hasIndex ? [] : [index])
   }
 
   private func redirects(_ plan: SitePlan) throws(Diagnostic) -> [Redirect] {
@@ -139,12 +142,8 @@ package struct SiteBuilder: Sendable {
     return redirects
   }
 
-  private func claims(_ plan: SitePlan, _ phrases: Phrases) -> [Content] {
-    guard plan.listsClaims else { return [] }
-    return [
-      .generated(
-        output: ClaimsPage.output, title: phrases["claims"], ClaimsPage(pages, phrases).html)
-    ]
+  private func claims(_ plan: SitePlan) -> [Content] {
+    plan.listsClaims ? [.claims(output: ClaimsPage.output, pages)] : []
   }
 
   private func lists(_ plan: SitePlan) -> [Content] {

@@ -53,6 +53,14 @@ import Testing
     #expect(text.contains("<p>3: 2 proved, 1 refuted, as stated</p>"))
   }
 
+  @Test func claimsAndConditionsAreSetAsFormulas() throws {
+    let page = "```derive\nC : (n, n)\ninv(C)*C == eye(n)\n```\n"
+    let rows = try site([("c.md", page)]).part(
+      of: "claims/index.html", from: "c.html#", to: "</tr>")
+    #expect(rows.contains("<msup><mi>C</mi><mrow><mo>−</mo><mn>1</mn></mrow></msup><mi>C</mi>"))
+    #expect(rows.contains("<math><mi>C</mi></math> invertible"))
+  }
+
   @Test func definitionsAreFollowedAcrossPages() throws {
     let part = try site().part(
       of: "claims/index.html", from: "What rests on what</h2>", to: "</article>")

@@ -47,27 +47,24 @@ extension PageSession {
   private func declared(_ declaration: Statement.Declaration) -> String {
     let names = declaration.names.map { show.name($0.text).tex }.joined(separator: ", ")
     let shape = declaration.shape
+    let numbers = declaration.interval ?? #"\mathbb{R}"#
     let space =
       shape.isScalar
-      ? #"\mathbb{R}"#
+      ? numbers
       : shape.isColumn
-        ? #"\mathbb{R}^{\#(shape.rows)}"#
-        : #"\mathbb{R}^{\#(shape.rows) \times \#(shape.columns)}"#
+        ? #"\#(numbers)^{\#(shape.rows)}"#
+        : #"\#(numbers)^{\#(shape.rows) \times \#(shape.columns)}"#
     let words = PageSession.words(declaration)
     let remark = words.isEmpty ? "" : #"\ \text{(\#(words.joined(separator: ", ")))}"#
     return #"\#(names) \in \#(space)"# + remark
   }
 
   private static func words(_ declaration: Statement.Declaration) -> [String] {
-    var words = named.filter { declaration.properties.contains($0.property) }.map(\.word)
-    if let range = declaration.range {
-      words.append("between \(number(range.lowerBound)) and \(number(range.upperBound))")
-    }
-    return words
-  }
-
-  private static func number(_ value: Double) -> String {
-    value == value.rounded() && Swift.abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+    // A range says the sign.
+    let said: Properties = declaration.interval == nil ? [] : [.positive, .nonNegative]
+    return named.filter {
+      declaration.properties.contains($0.property) && !said.contains($0.property)
+    }.map(\.word)
   }
 
   private static let named: [(property: Properties, word: String)] = [

@@ -137,6 +137,8 @@ struct PageSession {
       }
     }
     sorted.diagnostics.sort()
+    let writer = ConditionWording(style: show.style)
+    for condition in sorted.conditions { sorted.wordings[condition] = writer.wording(condition) }
     return sorted
   }
 

@@ -44,11 +44,12 @@ extension PageSession {
           + "\(list.variable.name) could not be confirmed", at: list.location,
         hint: "declare the ranges of the variables, as in x : (n) > 0")
     }
-    result.claims.append(
-      CheckedClaim(
-        location: list.location, block: block, label: "step \(list.steps.count + 1)", kind: .step,
-        of: list.function.name, wrt: list.variable.name, claimed: statement.text,
-        origin: list.function.location, judgement: judgement))
+    var step = CheckedClaim(
+      location: list.location, block: block, label: "step \(list.steps.count + 1)", kind: .step,
+      of: list.function.name, wrt: list.variable.name, claimed: statement.text,
+      origin: list.function.location, judgement: judgement)
+    step.claimedTeX = statement.tex
+    result.claims.append(step)
     list.steps.append(
       StepsFigure.Step(
         statement: statement, rules: rules.map { .init(phrase: $0.phrase, source: $0.source) },

@@ -103,12 +103,14 @@ extension PageSession {
     _ side: ClaimedSide, _ target: Target, _ expectation: Expectation
   ) -> CheckedClaim {
     let derived = target.derived.map { show($0) }
-    return CheckedClaim(
+    var claim = CheckedClaim(
       location: side.location, block: block, label: expectation.label ?? target.label,
       kind: target.kind,
       of: target.of, wrt: target.wrt, expected: expectation.isRefuted ? .refuted : nil,
       reason: expectation.reason, claimed: side.text, derived: derived?.text,
       derivedTeX: derived?.tex, origin: target.origin, judgement: Judgement(.unreadable))
+    claim.claimedTeX = side.dialect == .tex ? side.text : side.formula.tex(show.style)
+    return claim
   }
 
   /// The verdict on an expression: true if it is what it should be or what the side before it was.

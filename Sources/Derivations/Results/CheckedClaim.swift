@@ -22,6 +22,8 @@ package struct CheckedClaim: Hashable, Sendable {
   package var reason: String?
   /// The claimed side as the author wrote it.
   package var claimed: String
+  /// The same in TeX, where it is one formula.
+  package var claimedTeX: String?
   /// The derived side in text notation.
   package var derived: String?
   /// The derived side in TeX.

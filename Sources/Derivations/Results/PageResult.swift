@@ -55,6 +55,8 @@ package struct PageResult: Hashable, Sendable {
   /// What formulas define for those below them, by piece.
   package var macros: [Int: Macros]
   package var diagnostics: [Diagnostic]
+  /// Conditions of claims and results with their formulas, by their text.
+  package var wordings: [String: Wording] = [:]
   /// The definitions of the page, in order, each with those it is made of.
   package var definitions: [Dependency] = []
   /// Display equations seen, and those that no claim speaks of.

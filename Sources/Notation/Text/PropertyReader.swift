@@ -33,6 +33,8 @@ struct PropertyReader {
   let tokens: [Token]
   private(set) var properties: Properties = []
   private(set) var range: ClosedRange<Double>?
+  /// The same as it is written, with its brackets.
+  private(set) var interval: String?
   private var next = 0
 
   init(source: SourceText, tokens: [Token]) {
@@ -46,7 +48,7 @@ struct PropertyReader {
       case .comma: next += 1
       case .symbol(">"): try bound(.positive)
       case .symbol(">="): try bound(.nonNegative)
-      case .name("in"): try interval()
+      case .name("in"): try readInterval()
       default: try phrase()
       }
     }
@@ -118,7 +120,7 @@ struct PropertyReader {
   // MARK: Ranges
 
   /// `in (0, 1)`, `in [0.1, 0.9]`.
-  private mutating func interval() throws(Diagnostic) {
+  private mutating func readInterval() throws(Diagnostic) {
     let start = tokens[next].range
     next += 1
     guard let open = take(), open.kind == .open("(") || open.kind == .open("["),
@@ -135,6 +137,7 @@ struct PropertyReader {
         at: source.location(open.range.lowerBound..<close.range.upperBound),
         hint: "write the smaller number first")
     }
+    interval = String(source.slice(open.range.lowerBound..<close.range.upperBound))
     range = closed(low, isOpen: open.kind == .open("("), high, isOpen: close.kind == .close(")"))
     if low >= .zero { properties.insert(.nonNegative) }
     if low > .zero || low == .zero && open.kind == .open("(") { properties.insert(.positive) }

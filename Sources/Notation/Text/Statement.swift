@@ -56,6 +56,8 @@ package struct Statement: Hashable, Sendable {
     package var properties: Properties
     /// The range of every entry, where one is declared.
     package var range: ClosedRange<Double>?
+    /// The same as it is written, with its brackets.
+    package var interval: String?
     /// The TeX spelling after `as`.
     package var tex: Name?
   }

@@ -32,7 +32,7 @@ extension StatementReader {
     return .declaration(
       Statement.Declaration(
         names: names, shape: shape, properties: properties.properties, range: properties.range,
-        tex: tex))
+        interval: properties.interval, tex: tex))
   }
 
   /// Names separated by commas or blanks.

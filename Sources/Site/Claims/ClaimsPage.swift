@@ -9,12 +9,17 @@ struct ClaimsPage {
 
   let pages: [SitePage]
   let phrases: Phrases
+  /// The formulas of a page.
+  private let formulas: (SitePage) -> PageFormulas
   /// Pages of the site by the path that places in them name.
   private let owners: [String: SitePage]
 
-  init(_ pages: [SitePage], _ phrases: Phrases) {
+  init(
+    _ pages: [SitePage], _ phrases: Phrases, formulas: @escaping (SitePage) -> PageFormulas
+  ) {
     self.pages = pages
     self.phrases = phrases
+    self.formulas = formulas
     owners = Dictionary(pages.map { ($0.result.path, $0) }) { first, _ in first }
   }
 
@@ -38,18 +43,23 @@ struct ClaimsPage {
   }
 
   private func section(_ page: SitePage) -> HTML {
-    .fragment([
+    let formulas = formulas(page)
+    return .fragment([
       .element("h2", [:], link(page, nil, .text(page.info.title))),
       table(
         ["claim", "verdict", "decided", "holdsWhere", "restsOn"],
-        page.result.claims.enumerated().map { row($1, $0, page) }),
+        page.result.claims.enumerated().map { row($1, $0, page, formulas) }),
     ])
   }
 
-  private func row(_ claim: CheckedClaim, _ index: Int, _ page: SitePage) -> [HTML] {
+  private func row(
+    _ claim: CheckedClaim, _ index: Int, _ page: SitePage, _ formulas: PageFormulas
+  ) -> [HTML] {
     let mark = Mark(claim)
+    let claimed = claim.claimedTeX.flatMap { formulas.repeated($0) }
     let title = HTML.fragment([
-      .text(claim.subject), .text(": "), .element("code", [:], .text(claim.claimed)),
+      .text(claim.subject), .text(": "),
+      claimed ?? .element("code", [:], .text(claim.claimed)),
     ])
     let basis = [claim.judgement.method?.words, claim.judgement.bound].compactMap { $0 }
     return [
@@ -58,7 +68,11 @@ struct ClaimsPage {
         "span", ["class": "mark-\(mark)"],
         .element("span", ["aria-hidden": "true"], .text(mark.sign + " ")), .text(mark.words)),
       .text(basis.joined(separator: "; ")),
-      .text(claim.judgement.conditions.joined(separator: ", ")),
+      .fragment(
+        claim.judgement.conditions.enumerated().map { place, text in
+          let condition = formulas.worded(text, as: page.result.wordings[text])
+          return .fragment([place == 0 ? "" : ", ", condition])
+        }),
       list(claim.uses.map(place)),
     ]
   }

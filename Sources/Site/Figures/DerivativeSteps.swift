@@ -35,19 +35,32 @@ extension FigureWriter {
 
   /// A chain of equal sides, aligned at its signs.
   private static func aligned(_ step: DerivativeFigure.Step) -> Shown {
-    let lines = step.right.enumerated().map { index, side in
-      (index == 0 ? step.left.tex : "") + " &= " + side.tex
-    }
     let text = ([step.left] + step.right).map(\.text).joined(separator: " = ")
+    let isMarked = step.right.contains { $0.marked != nil }
     return Shown(
-      text: text,
-      tex: #"\begin{aligned}"# + lines.joined(separator: #" \\ "#) + #"\end{aligned}"#)
+      text: text, tex: aligned(step, \.tex),
+      marked: isMarked ? aligned(step) { $0.marked ?? $0.tex } : nil)
+  }
+
+  private static func aligned(
+    _ step: DerivativeFigure.Step, _ form: (Shown) -> String
+  ) -> String {
+    let lines = step.right.enumerated().map { index, side in
+      (index == 0 ? step.left.tex : "") + " &= " + form(side)
+    }
+    return #"\begin{aligned}"# + lines.joined(separator: #" \\ "#) + #"\end{aligned}"#
   }
 
   func conditions(_ conditions: [String]) -> HTML {
     guard !conditions.isEmpty else { return .fragment([]) }
-    return .element(
-      "figcaption", [:],
-      .text("Where " + conditions.map(prettified).joined(separator: ", ")))
+    let separated = conditions.enumerated().map { index, text in
+      HTML.fragment([index == 0 ? "Where " : ", ", condition(text)])
+    }
+    return .element("figcaption", of: [:], separated)
+  }
+
+  /// A condition with its formulas set.
+  func condition(_ text: String) -> HTML {
+    formulas.worded(text, as: result.wordings[text])
   }
 }

@@ -24,9 +24,9 @@ extension FigureWriter {
       rows.append(("Method", .text(method.words)))
     }
     if let bound = judgement.bound { rows.append(("Bound", .text(bound))) }
-    if !judgement.tried.isEmpty { rows.append(("Tried", plainList(judgement.tried))) }
+    if !judgement.tried.isEmpty { rows.append(("Tried", list(judgement.tried.map(HTML.text)))) }
     if !judgement.conditions.isEmpty {
-      rows.append(("Holds where", plainList(judgement.conditions.map(prettified))))
+      rows.append(("Holds where", list(judgement.conditions.map(condition))))
     }
     return rows
   }
@@ -64,9 +64,8 @@ extension FigureWriter {
 
   func code(_ text: String) -> HTML { .element("code", [:], .text(text)) }
 
-  private func plainList(_ items: [String]) -> HTML {
+  private func list(_ items: [HTML]) -> HTML {
     items.count == 1
-      ? .text(items[0])
-      : .element("ul", of: [:], items.map { .element("li", [:], .text($0)) })
+      ? items[0] : .element("ul", of: [:], items.map { .element("li", [:], $0) })
   }
 }

@@ -13,6 +13,7 @@ final class FormulaWriter {
 
   private struct Formula: Hashable {
     var tex: String
+    var marked: String?
     var display: Bool
     var format: MathFormat
     /// The macros of the page.
@@ -27,12 +28,16 @@ final class FormulaWriter {
 
   /// A formula as markup.
   ///
-  /// - Parameter macros: those of the page, which come before those of the site.
+  /// - Parameters:
+  ///   - marked: the same where parts say of which layer they are.
+  ///   - macros: those of the page, which come before those of the site.
   /// - Throws: what cannot be read in it, and where.
   func markup(
-    _ tex: String, display: Bool, format: MathFormat, macros: [String: String] = [:]
+    _ tex: String, marked: String? = nil, display: Bool, format: MathFormat,
+    macros: [String: String] = [:]
   ) throws(FormulaError) -> String {
-    let formula = Formula(tex: tex, display: display, format: format, macros: macros)
+    let formula = Formula(
+      tex: tex, marked: marked, display: display, format: format, macros: macros)
     if let known = written[formula] { return try known.get() }
     let result = Result { () throws(FormulaError) in try convert(formula) }
     written[formula] = result
@@ -42,7 +47,9 @@ final class FormulaWriter {
   private func convert(_ formula: Formula) throws(FormulaError) -> String {
     let macros = macros.merging(formula.macros) { _, page in page }
     return switch formula.format {
-    case .mathml: try katex.mathML(formula.tex, display: formula.display, macros: macros)
+    case .mathml:
+      try katex.mathML(
+        formula.tex, marked: formula.marked, display: formula.display, macros: macros)
     case .katex: try katex.html(formula.tex, display: formula.display, macros: macros)
     }
   }
@@ -80,14 +87,24 @@ final class PageFormulas {
       diagnostics.append(
         Diagnostic(
           .formula, "formula cannot be read: \(error.message)", at: place(error.offset),
-          hint: Self.looksLikeProse(tex, display)
-            ? #"where dollars are meant and no formula, write \$"# : nil))
+          hint: Self.wayOut(error) ?? Self.wayOut(tex, display)))
       return .element("code", ["class": "formula-source"], .text(tex))
     }
   }
 
-  private static func looksLikeProse(_ tex: String, _ display: Bool) -> Bool {
-    !display && !tex.contains("\\")
+  /// Where something looks like prose.
+  private static func wayOut(_ tex: String, _ display: Bool) -> String? {
+    display || tex.contains("\\") ? nil : #"where dollars are meant and no formula, write \$"#
+  }
+
+  /// In place of a command that no formula may hold.
+  private static func wayOut(_ error: FormulaError) -> String? {
+    switch error.refusedCommand {
+    case nil: nil
+    case "\\href", "\\url": "put a link of Markdown around the formula: [$x$](address)"
+    case "\\includegraphics": "write an image of Markdown: ![what it shows](file)"
+    case .some: "leave out the command and keep what it holds: formulas carry no HTML of their own"
+    }
   }
 
   /// A formula that is shown, and complained about, elsewhere on the page; nil where it cannot be read.
@@ -95,10 +112,27 @@ final class PageFormulas {
     (try? writer.markup(tex, display: false, format: format, macros: macros)).map(HTML.raw)
   }
 
+  /// A phrase with its formulas set; where it is not known which these are, or one cannot be read, as plain
+  /// characters.
+  func worded(_ text: String, as wording: Wording?) -> HTML {
+    var parts: [HTML] = []
+    for part in wording?.parts ?? [] {
+      switch part {
+      case .words(let words): parts.append(.text(words))
+      case .formula(let shown):
+        guard let markup = repeated(shown.tex) else { return .text(prettified(text)) }
+        parts.append(markup)
+      }
+    }
+    return parts.isEmpty ? .text(prettified(text)) : .fragment(parts)
+  }
+
   /// A formula of ours; where KaTeX cannot read it, its text, and a diagnostic is kept.
   func shown(_ shown: Shown, display: Bool = false, at location: SourceLocation?) -> HTML {
     do throws(FormulaError) {
-      return .raw(try writer.markup(shown.tex, display: display, format: format, macros: macros))
+      return .raw(
+        try writer.markup(
+          shown.tex, marked: shown.marked, display: display, format: format, macros: macros))
     } catch {
       diagnostics.append(Self.complaint(shown, error, at: location))
       return .element("code", ["class": "formula-source"], .text(Self.shortened(shown.text)))

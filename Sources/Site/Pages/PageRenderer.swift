@@ -22,7 +22,7 @@ final class PageRenderer {
   /// A page as a file, with what is wrong with its formulas and links.
   func render(_ page: SitePage) -> RenderedPage {
     let format = page.format(plan.configuration)
-    let formulas = PageFormulas(writer, format: format, macros: page.page.frontMatter.macros)
+    let formulas = formulas(of: page)
     let content = PageContent(
       page, plan, formulas: formulas, code: code)
     let body = content.html()
@@ -41,6 +41,21 @@ final class PageRenderer {
     rendered.references = body.references
     rendered.diagnostics += body.broken + formulas.diagnostics
     return rendered
+  }
+
+  private func formulas(of page: SitePage) -> PageFormulas {
+    PageFormulas(
+      writer, format: page.format(plan.configuration), macros: page.page.frontMatter.macros)
+  }
+
+  /// The page that lists all claims.
+  func render(claimsOf pages: [SitePage], output: String) -> RenderedPage {
+    let phrases = Phrases(language: plan.language)
+    let content = ClaimsPage(pages, phrases, formulas: formulas).html
+    return fill(
+      PageView(
+        plan: plan, output: output, title: phrases["claims"], content: content.markup,
+        usesKaTeX: pages.contains { $0.format(plan.configuration) == .katex }))
   }
 
   /// A page that no author wrote.

@@ -1,0 +1,63 @@
+import Diagnostics
+import Notation
+
+/// Tells the formulas of a condition from its words.
+struct ConditionWording {
+  let style: TeXStyle
+
+  /// The condition with its formulas; nil where it holds none that can be read.
+  func wording(_ condition: String) -> Wording? { parts(condition).map { Wording(parts: $0) } }
+
+  private func parts(_ text: String) -> [Wording.Part]? {
+    if let exception = text.wholeMatch(of: #/(except where )(.*)/#) {
+      return parts(String(exception.2)).map { [.words(String(exception.1))] + $0 }
+    }
+    return relation(text).map { [.formula($0)] } ?? phrase(text)
+  }
+
+  // MARK: Phrases
+
+  /// What the words before a formula and after it may be.
+  private static let phrases: [(before: String, after: String)] = [
+    ("", " invertible"), ("", " is singular"), ("", " of full rank"), ("", " of the greatest rank"),
+    ("no two largest entries of ", " equal"), ("entries of ", " are equal"),
+    ("no eigenvalue of ", " real and <= 0"), ("an entry of ", " is 0"),
+  ]
+
+  private func phrase(_ text: String) -> [Wording.Part]? {
+    for (before, after) in Self.phrases where text.hasPrefix(before) && text.hasSuffix(after) {
+      guard let formula = formula(text.dropFirst(before.count).dropLast(after.count)) else {
+        continue
+      }
+      let rest = after.replacing(" <= ", with: " ≤ ")
+      return (before.isEmpty ? [] : [.words(before)]) + [.formula(formula), .words(rest)]
+    }
+    return nil
+  }
+
+  // MARK: Relations
+
+  private static let signs = [
+    " = ": "=", " != ": #"\neq"#, " > ": ">", " >= ": #"\ge"#, " < ": "<", " <= ": #"\le"#,
+  ]
+
+  /// `x > 0`, `-1 < x < 1`, `m = n = 1`.
+  private func relation(_ text: String) -> Shown? {
+    let signs = text.matches(of: #/ (=|!=|>=?|<=?) /#)
+    guard !signs.isEmpty else { return nil }
+    var tex = ""
+    var start = text.startIndex
+    for sign in signs {
+      guard let side = formula(text[start..<sign.range.lowerBound]) else { return nil }
+      tex += "\(side.tex) \(Self.signs[String(sign.0)] ?? "=") "
+      start = sign.range.upperBound
+    }
+    return formula(text[start...]).map { Shown(text: text, tex: tex + $0.tex) }
+  }
+
+  private func formula(_ text: Substring) -> Shown? {
+    let text = String(text)
+    guard let syntax = try? TextReader.read(SourceText(path: "", text: text)) else { return nil }
+    return Shown(text: text, tex: syntax.tex(style))
+  }
+}

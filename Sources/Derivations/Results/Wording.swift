@@ -1,0 +1,26 @@
+import Proof
+
+/// A phrase whose formulas can be set as such: `no two largest entries of X equal`.
+package struct Wording: Hashable, Sendable {
+  package enum Part: Hashable, Sendable {
+    case words(String)
+    case formula(Shown)
+  }
+
+  package let parts: [Part]
+}
+
+extension PageResult {
+  /// The conditions under which claims and results of the page hold.
+  var conditions: Set<String> {
+    var all = Set(claims.flatMap(\.judgement.conditions))
+    for statement in blocks.values.joined() {
+      switch statement.content {
+      case .derivative(let figure): all.formUnion(figure.conditions)
+      case .steps(let figure): all.formUnion(figure.conditions)
+      case .declaration, .definition, .claim, .network, .deltas, .plot, .trouble: break
+      }
+    }
+    return all
+  }
+}
