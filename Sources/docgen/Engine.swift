@@ -44,8 +44,9 @@ struct CheckedContent: Sendable {
   var files: @Sendable () throws(Diagnostic) -> [OutputFile] = { [] }
   /// The bytes of each page by its path, as diagnostics name it.
   var pages: [String: [UInt8]] = [:]
-  /// What checking brings once the page at a path, as diagnostics name it, has other bytes.
-  var recheck: @Sendable (_ path: String, _ bytes: [UInt8]) -> PageResult = { path, _ in
-    PageResult(path: path)
+  /// What checking a page brings once a file, itself or one that it includes, has other bytes; both by their
+  /// paths as diagnostics name them.
+  var recheck: @Sendable (_ page: String, _ file: String, _ bytes: [UInt8]) -> PageResult = {
+    page, _, _ in PageResult(path: page)
   }
 }

@@ -83,16 +83,22 @@ extension Stages {
         SitePublisher(URL(filePath: folder)).differences(from: try made())
           .map { $0.diagnostic(in: folder) }
       },
-      links: links(pages.map { $0.1 }), uncheckedLinks: configuration.uncheckedLinks, files: made,
+      links: links(pages.map { $0.1 }, inHTML: configuration.rawHTML),
+      uncheckedLinks: configuration.uncheckedLinks, files: made,
       pages: Dictionary(all.map { ($0.shownPath, $0.bytes) }) { $1 },
-      recheck: { path, bytes in
-        let file = ContentFile(path: path, shownPath: path, bytes: bytes)
-        return result(of: readFile(file, configuration, reader), file, configuration, library)
+      recheck: { page, path, bytes in
+        guard var file = all.first(where: { $0.shownPath == page }) else {
+          return PageResult(path: page)
+        }
+        if path == page { file.bytes = bytes }
+        let read = readFile(file, configuration, reader, changed: (path, bytes))
+        return result(of: read, file, configuration, library)
       })
   }
 
   private func readFile(
-    _ file: ContentFile, _ configuration: Configuration, _ reader: SiteReader
+    _ file: ContentFile, _ configuration: Configuration, _ reader: SiteReader,
+    changed: (path: String, bytes: [UInt8])? = nil
   ) -> Result<Page, Diagnostic> {
     Result { () throws(Diagnostic) in
       try Page(
@@ -100,7 +106,10 @@ extension Stages {
         source: file.path
       ) { path, from, location throws(Diagnostic) in
         let file = try reader.file(path, from: from, at: location)
-        return IncludedFile(path: file.path, shownPath: file.shownPath, bytes: file.bytes)
+        let isChanged = file.shownPath == changed?.path
+        return IncludedFile(
+          path: file.path, shownPath: file.shownPath,
+          bytes: isChanged ? changed?.bytes ?? file.bytes : file.bytes)
       }
     }
   }
@@ -122,25 +131,23 @@ extension Stages {
     case .success(let page): return check(page, configuration, library)
     case .failure(let trouble):
       var result = PageResult(path: file.shownPath)
-      result.diagnostics = [trouble]
+      result.diagnostics = trouble.each
       return result
     }
   }
 
-  /// The addresses of other hosts that pages link to or take pictures from.
-  private func links(_ pages: [Page]) -> [String: [SourceLocation]] {
+  /// The addresses of other hosts that pages link to or take pictures from, those in HTML among them where
+  /// it is passed.
+  private func links(_ pages: [Page], inHTML: Bool) -> [String: [SourceLocation]] {
     var links: [String: [SourceLocation]] = [:]
-    for piece in pages.flatMap(\.pieces) {
-      let destination: String
-      switch piece.kind {
-      case .link(let link): destination = link.destination
-      case .image(let image): destination = image.destination
-      default: continue
-      }
+    let written = pages.flatMap { page in
+      page.pieces.compactMap(\.destination)
+        + (inHTML ? page.addresses.map { ($0.text, $0.location) } : [])
+    }
+    for (destination, location) in written {
       let scheme = destination.prefix { $0 != ":" }.lowercased()
       guard scheme == "http" || scheme == "https" else { continue }
-      let address = String(destination.prefix { $0 != "#" })
-      links[address, default: []].append(piece.location)
+      links[String(destination.prefix { $0 != "#" }), default: []].append(location)
     }
     return links
   }
@@ -152,6 +159,17 @@ extension Stages {
     }
     let included = pages.flatMap { $0?.included.map { ($0.key, $0.value) } ?? [] }
     return Dictionary(included + texts) { $1 }
+  }
+}
+
+extension Piece {
+  /// Where a link or an image leads, with its place.
+  fileprivate var destination: (String, SourceLocation)? {
+    switch kind {
+    case .link(let link): (link.destination, location)
+    case .image(let image): (image.destination, location)
+    default: nil
+    }
   }
 }
 

@@ -92,6 +92,17 @@ private let change = """
     )
   }
 
+  /// In what a page includes a claim is mended as in the page itself.
+  @Test func includedFileIsMended() throws {
+    let part = "```derive\nF = norm2(W*x)^2\ngradient F wrt x = 2*W*W*x\n```\n"
+    let head = "```derive\nW : (k, n)\nx : (n, m)\n```\n\n<!-- include: _parts/a.md -->\n"
+    let project = try Project(["content/a.md": head, "content/_parts/a.md": part])
+    let run = project.fix("content/_parts/a.md:3", "--write")
+    #expect(run.log == "wrote content/_parts/a.md\n")
+    #expect(project.text(of: "content/_parts/a.md") == part.replacing("2*W*W", with: "2*W'*W"))
+    #expect(project.fix("content/_parts/b.md:3").log.contains("no page includes a claim of"))
+  }
+
   @Test func linkedPageStaysALink() throws {
     let project = try Project(["content/_parts/a.md": page])
     let link = project.root + "/content/b.md"
@@ -267,11 +278,11 @@ private let change = """
     wrong.judgement.cause?.corrected = "3*W'*W*x"
     let bytes = Array(page.utf8)
     let amendment = try Amendment(result.path, bytes, mending: [wrong])
-    let after = content.recheck(result.path, amendment.new)
+    let after = content.recheck(result.path, result.path, amendment.new)
     #expect(after.claims.count == result.claims.count)
     #expect(!amendment.holds([result.claims[0]], before: result, after: after))
     let right = try Amendment(result.path, bytes, mending: [result.claims[0]])
-    let mended = content.recheck(result.path, right.new)
+    let mended = content.recheck(result.path, result.path, right.new)
     #expect(right.holds([result.claims[0]], before: result, after: mended))
   }
 

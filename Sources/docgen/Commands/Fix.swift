@@ -12,25 +12,28 @@ extension Docgen {
     let content = path("content", in: order.root)
     if let place { order.includes = { place.isOn("\(content)/\($0)") } }
     order.renders = false
-    let checked = try engine.check(order)
+    var checked = try engine.check(order)
     guard let place else { return try listFixes(checked, of: nil) }
-    guard let page = checked.results.first(where: { place.isOn($0.path) }) else {
-      throw unknownPage(place, checked)
+    if checked.results.isEmpty {
+      // No page: perhaps what pages include.
+      order.includes = { _ in true }
+      checked = try engine.check(order)
     }
+    let pages = checked.results.filter {
+      place.isOn($0.path) || $0.claims.contains(where: place.isOn)
+    }
+    guard let page = pages.first else { throw unknownPage(place, checked) }
     return place.line == nil
       ? try listFixes(checked, of: page)
-      : try mend(place, page, checked, writes: invocation.has(.write))
+      : try mend(place, pages, checked, writes: invocation.has(.write))
   }
 
   private func unknownPage(_ place: Place, _ content: CheckedContent) -> Diagnostic {
-    if place.path.split(separator: "/").contains(where: { $0.hasPrefix("_") }) {
-      return Diagnostic(
-        .missingFile, "\(place.path) is no page: what other pages include is not rewritten",
-        hint: "mend it by hand; docgen check shows the claim as it would hold")
-    }
+    let isPart = place.path.split(separator: "/").contains { $0.hasPrefix("_") }
     let close = nearest(place.path, in: content.pages.keys)
     return Diagnostic(
-      .missingFile, "there is no page \(place.path)",
+      .missingFile,
+      isPart ? "no page includes a claim of \(place.path)" : "there is no page \(place.path)",
       hint: close.map { "did you mean \($0)?" } ?? "name it as a report does: content/ica.md:41")
   }
 
@@ -65,14 +68,15 @@ extension Docgen {
 
   // MARK: At a line
 
+  /// - Parameter pages: the page itself, or those that include the file.
   private func mend(
-    _ place: Place, _ page: PageResult, _ content: CheckedContent, writes: Bool
+    _ place: Place, _ pages: [PageResult], _ content: CheckedContent, writes: Bool
   ) throws(Diagnostic) -> Outcome {
-    let claims = page.claims.filter(place.meets)
-    guard !claims.isEmpty else { throw noClaim(at: place, of: page) }
+    let claims = pages[0].claims.filter(place.meets)
+    guard !claims.isEmpty else { throw noClaim(at: place, of: pages[0]) }
     for claim in claims where claim.stands { console.log(claim.needsNothing) }
     let mendable = claims.filter(\.isMendable)
-    if !mendable.isEmpty { try offer(mendable, page, content, writes: writes) }
+    if !mendable.isEmpty { try offer(mendable, pages, content, writes: writes) }
     let others = claims.filter { !$0.stands && !$0.isMendable }
     guard !others.isEmpty else { return .clean }
     let report = Report(others, content.sources)
@@ -96,24 +100,38 @@ extension Docgen {
 
   /// Shows the change, and makes it if asked to, once it is certain that it mends the claims.
   private func offer(
-    _ claims: [CheckedClaim], _ page: PageResult, _ content: CheckedContent, writes: Bool
+    _ claims: [CheckedClaim], _ pages: [PageResult], _ content: CheckedContent, writes: Bool
   ) throws(Diagnostic) {
-    let bytes = content.pages[page.path] ?? []
-    let amendment = try Amendment(page.path, bytes, mending: claims)
-    let after = content.recheck(page.path, amendment.new)
-    guard amendment.holds(claims, before: page, after: after) else {
-      throw Diagnostic(
-        .internalError, "the mended claim does not hold, so it is not offered",
-        at: claims.first?.location,
-        hint: "this is a mistake of docgen; please report it with the page")
+    let path = claims[0].location.path
+    let bytes = content.pages[path] ?? FileReplacement(path).present
+    let amendment = try Amendment(path, bytes, mending: claims)
+    for page in pages {
+      let after = content.recheck(page.path, path, amendment.new)
+      let same = page.claims.filter { here in claims.contains { $0.location == here.location } }
+      guard amendment.holds(same, before: page, after: after) else {
+        throw refusal(claims[0], page.path == pages[0].path ? nil : page.path)
+      }
     }
     let diff = UnifiedDiff(
-      path: page.path, from: String(decoding: bytes, as: UTF8.self),
+      path: path, from: String(decoding: bytes, as: UTF8.self),
       to: String(decoding: amendment.new, as: UTF8.self))
     try console.write(diff.text(TextStyle(isColoured: console.coloursResults)))
     guard writes else { return console.log("nothing is written yet: --write makes this change") }
-    try FileReplacement(page.path).replace(bytes, with: amendment.new)
-    console.log("wrote \(page.path)")
+    try FileReplacement(path).replace(bytes, with: amendment.new)
+    console.log("wrote \(path)")
+  }
+
+  /// - Parameter other: the page on which the mended claim does not hold, where it holds on another.
+  private func refusal(_ claim: CheckedClaim, _ other: String?) -> Diagnostic {
+    guard let other else {
+      return Diagnostic(
+        .internalError, "the mended claim does not hold, so it is not offered",
+        at: claim.location,
+        hint: "this is a mistake of docgen; please report it with the page")
+    }
+    return Diagnostic(
+      .unsupported, "the mended claim does not hold on \(other), which includes the file too",
+      at: claim.location, hint: "mend it by hand, or give each page a claim of its own")
   }
 }
 

@@ -13,6 +13,9 @@ struct FileReplacement {
     file = URL(filePath: name).resolvingSymlinksInPath()
   }
 
+  /// What the file holds; nothing where it cannot be read.
+  var present: [UInt8] { (try? Data(contentsOf: file)).map(Array.init) ?? [] }
+
   /// Writes a neighbour and renames it; permissions stay as they were.
   ///
   /// - Parameter old: what the file is to hold before.

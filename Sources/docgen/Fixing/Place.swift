@@ -32,6 +32,9 @@ struct Place: Hashable {
     URL(filePath: path).standardizedFileURL.path == URL(filePath: other).standardizedFileURL.path
   }
 
+  /// Whether a claim stands in the same file.
+  func isOn(_ claim: CheckedClaim) -> Bool { isOn(claim.location.path) }
+
   /// Whether a claim stands here.
   func meets(_ claim: CheckedClaim) -> Bool {
     isOn(claim.location.path) && distance(to: claim) == Distance()
