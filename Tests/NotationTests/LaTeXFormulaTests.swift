@@ -76,6 +76,8 @@ import Testing
     (#"\sin^{-1}(x)"#, "arcsin(x)"),
     (#"\max(0, Wx)^T"#, "(' relu((W x)))"),
     (#"\text{softmax}(Wx)"#, "softmax((W x))"),
+    (#"\operatorname{softmax}_{\text{rows}}(Wx)^T"#, "(' softmax((W x), 2))"),
+    (#"\max_{\text{columns}} W"#, "max(W, 1)"),
     ("e^{-x}", "exponential((- x))"),
     ("f(x)", "f(x)"),
     ("f'(Wx)", "f'((W x))"),
