@@ -56,6 +56,14 @@ import Testing
     #expect(html.contains(words))
   }
 
+  @Test(arguments: [
+    ("x'*C*x", #"\nabla_{x} \left( x^T C x \right)"#), ("tr(C)*norm1(x)", #"\nabla_{x} \left("#),
+    ("norm1(C*x)", #"\nabla_{x} \lVert C x"#),
+  ])
+  func productsStandInBracketsBehindTheSignOfAGradient(_ function: String, _ tex: String) throws {
+    #expect(try html("C : (n, n)\nx : (n)\ngradient \(function) wrt x").contains(tex))
+  }
+
   @Test func tiedWeightsHaveOneColour() throws {
     #expect(try html(Self.block).ranges(of: #"<td class="tied tie-0">"#).count == 2)
   }

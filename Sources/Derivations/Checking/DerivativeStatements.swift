@@ -72,7 +72,7 @@ extension PageSession {
   }
 
   func left(_ kind: Syntax.Derivative, _ function: Function, _ variables: [Variable]) -> Shown {
-    kind.left(shown(function), by: variables.map { show.name($0.name) })
+    kind.left(differentiated(function), by: variables.map { show.name($0.name) })
   }
 
   // MARK: Directions

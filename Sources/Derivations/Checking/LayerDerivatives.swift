@@ -43,7 +43,7 @@ extension PageSession {
     let by = show.lettered(.variable(freed.letter))
     let left = Shown(
       text: "gradient \(function.name) wrt \(quantity.name)",
-      tex: #"\nabla_{\#(by.tex)} \#(shown(function).tex)"#)
+      tex: #"\nabla_{\#(by.tex)} \#(differentiated(function).tex)"#)
     guard let claim = request.claim else {
       let delta = show.lettered(.variable(Deltas.letter(network.layers[quantity.number - 1])))
       let right = (quantity.isInput ? [delta] : []) + [show(derived)]

@@ -78,7 +78,8 @@ extension PageSession {
     let conditions = Conditions.of(derived: derived, from: function.expression)
     var figures: [DerivativeFigure] = []
     for (place, (variable, gradient)) in zip(variables, derived).enumerated() {
-      let maker = DerivativeFigures(show: show, function: shown(function), variable: variable)
+      let maker = DerivativeFigures(
+        show: show, function: differentiated(function), variable: variable)
       let conditions = conditions[place]
       if let place = long.firstIndex(where: { $0.0 == variable }) {
         figures.append(
@@ -147,6 +148,18 @@ extension PageSession {
   ) -> Bool {
     let parts = layers.flatMap { $0.instances(of: variable).map(\.contribution) }
     return !parts.isEmpty && prover.confirm(.identity(.sum(parts), derived)) == .confirmed
+  }
+
+  /// The same behind the sign of a derivative: a sum or a product without a name in brackets.
+  func differentiated(_ function: Function) -> Shown {
+    let shown = shown(function)
+    let isSplit = [.sum, .product, .hadamard].contains(function.expression.operation)
+    guard isSplit, scope.definition(of: function.name) == nil else { return shown }
+    return shown.map {
+      $0
+    } tex: {
+      #"\left( \#($0) \right)"#
+    }
   }
 
   /// How a function is called: by its name, or by its formula.
