@@ -165,7 +165,8 @@ private struct SyntaxWriter {
     case "sqrt": return #"\sqrt{\#(inner)}"#
     case "abs", "bars": return #"\left\lvert \#(inner) \right\rvert"#
     case "inv" where arguments.count == 1: return raised(arguments[0].inBrackets, "-1")
-    case "sum" where arguments.count == 1: return #"\sum "# + brackets(inner)
+    case "sum" where arguments.count == 1:
+      return #"\sum "# + (arguments[0].isCall ? inner : brackets(inner))
     case "eye": return style.identity
     case "ones": return style.ones
     default:
@@ -219,6 +220,14 @@ private struct SyntaxWriter {
 
 extension Syntax {
   /// Without brackets around all of it, which a fraction line or an exponent makes needless.
+  /// Whether it is a function with its arguments, which shows by itself what belongs to it.
+  fileprivate var isCall: Bool {
+    switch kind {
+    case .call, .name: true
+    default: false
+    }
+  }
+
   /// In brackets where it is more than a name.
   fileprivate var inBrackets: Syntax {
     switch kind {
