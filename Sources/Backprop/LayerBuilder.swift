@@ -31,7 +31,9 @@ struct LayerBuilder {
   }
 
   /// Makes the layers of an expression; the last has it as its activation.
-  mutating func build(_ expression: Expression) { make(expression) }
+  ///
+  /// - Throws: `NotDifferentiable` where an activation has no derivative in the language.
+  mutating func build(_ expression: Expression) throws(NotDifferentiable) { try make(expression) }
 
   /// The finished layers.
   var layers: [Network.Layer] {
@@ -61,7 +63,7 @@ struct LayerBuilder {
 
   // MARK: Kinds of nodes
 
-  private mutating func make(_ x: Expression) {
+  private mutating func make(_ x: Expression) throws(NotDifferentiable) {
     guard places[x] == nil else { return }
     if x.isPlain {
       places[x] = input(x)
@@ -69,38 +71,38 @@ struct LayerBuilder {
     }
     switch x.operation {
     case .power where x.operands[1].isPlain, .apply:
-      activate(x, moving: 0, of: x.operands)
-    case .sum, .hadamard: makeEntrywise(x)
-    case .product: makeProduct(x)
-    default: join(x)
+      try activate(x, moving: 0, of: x.operands)
+    case .sum, .hadamard: try makeEntrywise(x)
+    case .product: try makeProduct(x)
+    default: try join(x)
     }
   }
 
   /// A + C and A ∘ C with plain C are activations of A; of several moving parts a layer is made, and
   /// where C is an input that leads to A.
-  private mutating func makeEntrywise(_ x: Expression) {
+  private mutating func makeEntrywise(_ x: Expression) throws(NotDifferentiable) {
     let operands = subsums.operands(of: x)
     let moving = operands.indices.filter { !operands[$0].isPlain }
     let inputs = skips.feeds[x] ?? []
-    guard moving.count <= 1, inputs.isEmpty else { return join(x, operands, with: inputs) }
-    activate(x, moving: moving.first ?? 0, of: operands)
+    guard moving.count <= 1, inputs.isEmpty else { return try join(x, operands, with: inputs) }
+    try activate(x, moving: moving.first ?? 0, of: operands)
   }
 
   /// s A: the scalars are an activation. W V A: W and V are weights.
-  private mutating func makeProduct(_ x: Expression) {
+  private mutating func makeProduct(_ x: Expression) throws(NotDifferentiable) {
     let scalars = x.operands.filter(\.shape.isScalar)
     let chain = x.operands.filter { !$0.shape.isScalar }
-    guard !chain.isEmpty else { return makeScalars(x) }
+    guard !chain.isEmpty else { return try makeScalars(x) }
     guard scalars.allSatisfy(\.isPlain), chain.filter({ !$0.isPlain }).count <= 1 else {
-      return join(x)
+      return try join(x)
     }
     let core = Expression.product(chain)
     if !scalars.isEmpty {
-      make(core)
-      return activate(x, scaling: core, by: scalars)
+      try make(core)
+      return try activate(x, scaling: core, by: scalars)
     }
     let moving = chain.lastIndex { !$0.isPlain } ?? chain.count - 1
-    var current = layer(of: chain[moving])
+    var current = try layer(of: chain[moving])
     if moving + 1 < chain.count {
       let right = Expression.product(Array(chain[(moving + 1)...]))
       current = feed([current]) { $0[0] * right }
@@ -110,11 +112,11 @@ struct LayerBuilder {
   }
 
   /// A product of numbers: plain factors are weights of one unit.
-  private mutating func makeScalars(_ x: Expression) {
+  private mutating func makeScalars(_ x: Expression) throws(NotDifferentiable) {
     let moving = x.operands.indices.filter { !x.operands[$0].isPlain }
-    guard moving.count <= 1 else { return join(x) }
+    guard moving.count <= 1 else { return try join(x) }
     let last = moving.first ?? x.operands.count - 1
-    var current = layer(of: x.operands[last])
+    var current = try layer(of: x.operands[last])
     for place in x.operands.indices where place != last {
       current = multiply(x.operands[place], current)
     }
@@ -124,12 +126,12 @@ struct LayerBuilder {
   /// Any other operation: a layer whose input is the operation on the activations of its parts.
   private mutating func join(
     _ x: Expression, _ operands: [Expression]? = nil, with inputs: [Expression] = []
-  ) {
+  ) throws(NotDifferentiable) {
     let operands = operands ?? x.operands
     var sources: [Int] = []
     var letters: [Expression: Expression] = [:]
     for part in inputs + operands.flatMap(\.movingParts) where letters[part] == nil {
-      let source = layer(of: part)
+      let source = try layer(of: part)
       sources.append(source)
       letters[part] = .variable(Feed.letter(source, part.shape))
     }
@@ -139,9 +141,9 @@ struct LayerBuilder {
 
   // MARK: Layers
 
-  private mutating func layer(of x: Expression) -> Int {
+  private mutating func layer(of x: Expression) throws(NotDifferentiable) -> Int {
     if let place = places[x] { return place }
-    make(x)
+    try make(x)
     return places[x] ?? input(x)
   }
 
@@ -182,21 +184,23 @@ struct LayerBuilder {
   // MARK: Activations
 
   /// Makes x, which is a function of one operand and constants, an activation of that operand's layer.
-  private mutating func activate(_ x: Expression, moving: Int, of operands: [Expression]) {
+  private mutating func activate(
+    _ x: Expression, moving: Int, of operands: [Expression]
+  ) throws(NotDifferentiable) {
     let (scalars, core) = operands[moving].scaled
-    let number = free(core)
+    let number = try free(core)
     let z = Variable(Activation.placeholderName, core.shape)
     var parts = operands
     parts[moving] = .product(scalars + [.variable(z)])
-    set(Activation(z, x.with(parts)), at: number, as: x)
+    set(try Activation(z, x.with(parts)), at: number, as: x)
   }
 
   private mutating func activate(
     _ x: Expression, scaling core: Expression, by scalars: [Expression]
-  ) {
-    let number = free(core)
+  ) throws(NotDifferentiable) {
+    let number = try free(core)
     let z = Variable(Activation.placeholderName, core.shape)
-    set(Activation(z, .product(scalars + [.variable(z)])), at: number, as: x)
+    set(try Activation(z, .product(scalars + [.variable(z)])), at: number, as: x)
   }
 
   private mutating func set(_ activation: Activation, at number: Int, as x: Expression) {
@@ -206,8 +210,8 @@ struct LayerBuilder {
   }
 
   /// The layer of an expression if it can still get an activation, else a new one behind it.
-  private mutating func free(_ x: Expression) -> Int {
-    let number = layer(of: x)
+  private mutating func free(_ x: Expression) throws(NotDifferentiable) -> Int {
+    let number = try layer(of: x)
     let isShared = x.isPlain ? skips.inputs.contains(x) : uses[x, default: 0] > 1
     if drafts[number - 1].activation == nil, !isShared, !feeding.contains(number) {
       // What the layer gives from here on is no longer x.
@@ -227,11 +231,11 @@ extension Activation {
   }
 
   /// An activation with its derivative derived.
-  init(_ placeholder: Variable, _ value: Expression) {
-    let gradient = try? Gradient.gradients(of: MatrixFunction.sum(value), wrt: [placeholder])
-    self.init(
-      placeholder: placeholder, value: value,
-      derivative: gradient?.first ?? .zeros(placeholder.shape))
+  ///
+  /// - Throws: `NotDifferentiable` where it has none in the language.
+  init(_ placeholder: Variable, _ value: Expression) throws(NotDifferentiable) {
+    let gradients = try Gradient.gradients(of: MatrixFunction.sum(value), wrt: [placeholder])
+    self.init(placeholder: placeholder, value: value, derivative: gradients[0])
   }
 }
 

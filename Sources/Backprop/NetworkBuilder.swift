@@ -9,18 +9,21 @@ extension Network {
   /// weight than the identity, so that the input is seen once. What several layers use is one layer.
   ///
   /// - Parameter function: a `1×1` expression.
+  /// - Throws: `NotDifferentiable` where an activation has no derivative in the language.
   /// - Complexity: linear in the number of distinct nodes of the function.
-  package static func terms(of function: Expression) -> [Network] {
+  package static func terms(of function: Expression) throws(NotDifferentiable) -> [Network] {
     let simplified = function.simplified
     let terms = simplified.terms
-    return terms.haveParts(inCommonOf: simplified)
-      ? [Network(term: simplified)] : terms.map { Network(term: $0) }
+    let parts = terms.haveParts(inCommonOf: simplified) ? [simplified] : terms
+    var networks: [Network] = []
+    for part in parts { networks.append(try Network(term: part)) }
+    return networks
   }
 
-  private init(term: Expression) {
+  private init(term: Expression) throws(NotDifferentiable) {
     let (coefficient, summand) = Network.objective(of: term)
     var builder = LayerBuilder(summand)
-    builder.build(summand)
+    try builder.build(summand)
     self.init(term: term, coefficient: coefficient, layers: builder.layers)
   }
 
@@ -55,7 +58,8 @@ extension Expression {
     case .product:
       operands.filter { !$0.isSpread }.count <= 1 && operands.allSatisfy(\.isPlain)
     case .power: shape.isScalar && operands[0].isPlain
-    case .sum, .hadamard, .matrixPower, .apply, .call: false
+    case .call: operands.isEmpty
+    case .sum, .hadamard, .matrixPower, .apply: false
     }
   }
 

@@ -27,7 +27,7 @@ private let C = matrix("C", n, n)
   @Test(arguments: functions.indices)
   func deltaIsDerivedOrItsLayerIsNamed(_ index: Int) throws {
     let (_, function, failing) = Self.functions[index]
-    let network = Network.terms(of: function)[0]
+    let network = try Network.terms(of: function)[0]
     do throws(Deltas.Failure) {
       _ = try Deltas(network)
       #expect(failing == nil)
@@ -38,7 +38,7 @@ private let C = matrix("C", n, n)
 
   @Test(arguments: NetworkTests.cases + NetworkTests.graphs)
   func lettersStandForTheirClosedForms(_ c: NetworkTests.Case) throws {
-    let network = Network.terms(of: c.function)[0]
+    let network = try Network.terms(of: c.function)[0]
     let letters = network.letters(try Deltas(network))
     let form = NamedForm([], letters.definitions)
     #expect(form.definitions.isEmpty)
@@ -55,7 +55,7 @@ private let C = matrix("C", n, n)
 
   @Test(arguments: NetworkTests.cases + NetworkTests.graphs)
   func sharesInLettersAddUpToTheGradient(_ c: NetworkTests.Case) throws {
-    let network = Network.terms(of: c.function)[0]
+    let network = try Network.terms(of: c.function)[0]
     let deltas = try Deltas(network)
     let variables = c.function.variables
     let bodies = try variables.map { variable in
@@ -78,7 +78,7 @@ private let C = matrix("C", n, n)
       variables += [w.variables[0], b.variables[0]]
       z = .apply(.tanh, w * z + b)
     }
-    let network = Network.terms(of: MatrixFunction.sum(z))[0]
+    let network = try Network.terms(of: MatrixFunction.sum(z))[0]
     let deltas = try Deltas(network)
     let bodies = try variables.map { variable in
       Expression.sum(try network.shares(of: variable, deltas).map(\.formula))

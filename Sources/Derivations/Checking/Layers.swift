@@ -52,15 +52,28 @@ final class LayerCache {
 extension PageSession {
   /// The networks of a function, one for each term, confirmed by the kernel to compute it.
   ///
-  /// - Throws: the kernel's objection.
+  /// - Throws: `not-differentiable` where an activation has no derivative, and the kernel's objection.
   func networks(of function: Function, at location: SourceLocation) throws(Diagnostic) -> [Network]
   {
     try cache.networks(of: function.expression) { () throws(Diagnostic) in
-      let found = Network.terms(of: function.expression)
+      let found = try terms(of: function, at: location)
       try prover.requireConfirmed(
         .identity(.sum(found.map(\.value)), function.expression),
         named: "the network of \(function.name)", at: location)
       return found
+    }
+  }
+
+  private func terms(
+    of function: Function, at location: SourceLocation
+  ) throws(Diagnostic) -> [Network] {
+    do throws(NotDifferentiable) {
+      return try Network.terms(of: function.expression)
+    } catch {
+      throw Diagnostic(
+        .notDifferentiable,
+        "\(function.name) has no layers: an activation in it has no derivative: \(error.what)",
+        at: location, hint: "a gradient of \(function.name) may exist all the same; ask for it")
     }
   }
 
