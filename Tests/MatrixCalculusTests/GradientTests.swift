@@ -53,11 +53,4 @@ import Testing
     #expect(dump(gradient) == c.expected)
     #expect(gradient.shape == c.variable.shape)
   }
-
-  @Test func symbolicMatrixPowerIsSaidToHaveNoDerivative() {
-    let power = Expression.matrixPower(Letters.A, Letters.c)
-    #expect(throws: NotDifferentiable.self) {
-      try Gradient.gradients(of: tr(power), wrt: [Letters.variable(Letters.A)])
-    }
-  }
 }

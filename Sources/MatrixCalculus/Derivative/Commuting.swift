@@ -27,7 +27,7 @@ extension Expression {
   }
 
   /// Whether a `1×1` expression is a whole number by its form.
-  var isWhole: Bool {
+  package var isWhole: Bool {
     switch operation {
     case .number(let value): value.isInteger
     case .size: true

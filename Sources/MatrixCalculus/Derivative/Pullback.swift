@@ -18,7 +18,11 @@ enum Pullback {
     case .call(let function):
       let shares = try function.pullback(cotangent, operands, node)
       return zip(shares, wanted).map { $1 ? $0 : nil }
-    case .matrixPower: return [try matrixPower(node, cotangent, wanted), nil]
+    case .matrixPower:
+      return [
+        wanted[0] ? matrixPower(node, cotangent) : nil,
+        wanted[1] ? matrixPowerByExponent(node, cotangent) : nil,
+      ]
     }
   }
 
@@ -27,20 +31,20 @@ enum Pullback {
   ///
   /// Source: K. Petersen, M. Pedersen, "The Matrix Cookbook" (2012), (121); N. Higham, "Functions of
   /// Matrices" (2008), Problem 3.2.
-  private static func matrixPower(
-    _ node: Expression, _ cotangent: Expression, _ wanted: [Bool]
-  ) throws(NotDifferentiable) -> Expression? {
+  private static func matrixPower(_ node: Expression, _ cotangent: Expression) -> Expression {
     let (base, exponent) = (node.operands[0], node.operands[1])
-    if wanted[1] { throw NotDifferentiable(what: "a matrix power by its exponent") }
-    guard exponent.isWhole else {
-      throw NotDifferentiable(what: "a matrix power whose exponent is not a whole number")
-    }
-    guard wanted[0] else { return nil }
     guard cotangent.commutes(with: base.transposed.simplified) else {
       return .frechet(base.transposed, cotangent) { .matrixPower($0, exponent) }
     }
     let slope = Expression.matrixPower(base, exponent - .number(1)).transposed
     return .product([exponent, cotangent, slope])
+  }
+
+  /// Y = Xᵉ = exp(e log X): ē = Σ Ȳ ∘ (Y log X).
+  private static func matrixPowerByExponent(
+    _ node: Expression, _ cotangent: Expression
+  ) -> Expression {
+    MatrixFunction.sum(.hadamard([cotangent, node * MatrixFunction.logm(node.operands[0])]))
   }
 
   private static func each(_ wanted: [Bool], _ rule: (Int) -> Expression) -> [Expression?] {

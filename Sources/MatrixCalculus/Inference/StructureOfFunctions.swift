@@ -22,7 +22,9 @@ extension StructureReader {
       .positiveDefinite, .invertible,
     ])
     guard let exponent = node.operands[1].rational, exponent.isInteger else {
-      return Structure(has: node.operands[1].isWhole ? has : [])
+      guard !node.operands[1].isWhole else { return Structure(has: has) }
+      // exp(e log X) has an inverse wherever it is defined.
+      return Structure(has: has.subtracting(.permutation).union(.invertible))
     }
     if exponent > .zero {
       has.formUnion(
@@ -59,9 +61,11 @@ extension StructureReader {
       return Structure(has: operands[0].has.intersection(.spectral))
     case .primitive(.logarithm): return Structure(has: operands[0].has.intersection(.spectral))
     case .primitive(.squareRoot):
+      // It is defined where no eigenvalue is zero.
       return Structure(
         has: operands[0].has.intersection(
-          Properties.spectral.union([.positiveDefinite, .invertible])))
+          Properties.spectral.union([.positiveDefinite])
+        ).union(.invertible))
     case .primitive(.kronecker): return kronecker(operands)
     case .primitive(.commutation): return Structure(has: .permutation)
     case .primitive(.diagonal): return diagonal(node, operands[0])
@@ -120,7 +124,7 @@ extension StructureReader {
     case MatrixFunction.softmax(.columns): return Structure(has: [.positive, .columnsSumToOne])
     case MatrixFunction.softmax(.rows): return Structure(has: [.positive, .rowsSumToOne])
     default:
-      return function.name == "centering"
+      return function.isCentering
         ? Structure(has: .positiveSemidefinite) : Structure(has: signs(of: node))
     }
   }

@@ -1,19 +1,21 @@
 /// Deviations from the mean.
 extension MatrixFunction {
-  /// The centering matrix I − 1 1ᵀ/n, which subtracts the mean from each column. Abbreviates it.
+  /// The centering matrix I − 1 1ᵀ/n, which subtracts the mean from each column: symmetric, its own square,
+  /// and zero where it meets ones.
   ///
   /// Source: K. Mardia, J. Kent, J. Bibby, "Multivariate Analysis" (1979), (1.5.4).
   package static func centering(_ n: Dimension) -> MatrixFunction {
     MatrixFunction(
       name: "centering", tex: #"H"#, arity: 0...0, parameters: [n],
       shape: { _ throws(ShapeError) in Shape(n, n) },
-      meaning: .formula { _ in centeringFormula(n) }, isTransparent: true,
+      meaning: .formula { _ in
+        .eye(n) - .product([.power(.size(n), .minusOne), .ones(Shape(n, n))])
+      },
       pullback: { _, _, _ in [] })
   }
 
-  private static func centeringFormula(_ n: Dimension) -> Expression {
-    .eye(n) - .product([.power(.size(n), .minusOne), .ones(Shape(n, n))])
-  }
+  /// Whether it is a centering matrix.
+  package var isCentering: Bool { name == "centering" }
 
   /// The covariance XᵀHX/(n − 1) of the columns of an `n×d` matrix of n observations, `d×d`, with the
   /// centering matrix H. Abbreviates it.
@@ -23,10 +25,10 @@ extension MatrixFunction {
     name: "cov", tex: #"\operatorname{cov}"#,
     shape: { x throws(ShapeError) in Shape(x[0].shape.columns, x[0].shape.columns) },
     meaning: .formula { x in
-      .product([degreesOfFreedom(x[0]), x[0].transposed, centeringFormula(x[0].shape.rows), x[0]])
+      .product([degreesOfFreedom(x[0]), x[0].transposed, centering(x[0].shape.rows)([]), x[0]])
     }, isTransparent: true,
     pullback: { cotangent, x, _ in
-      let centered = centeringFormula(x[0].shape.rows) * x[0]
+      let centered = centering(x[0].shape.rows)([]) * x[0]
       return [.product([degreesOfFreedom(x[0]), centered, cotangent + cotangent.transposed])]
     })
 

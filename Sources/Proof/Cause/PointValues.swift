@@ -77,7 +77,7 @@ struct PointValues {
     case .power:
       guard let exponent = node.operands[1].rational else { return try algebra.power(x[0], x[1]) }
       return try algebra.power(x[0], exponent)
-    case .matrixPower: return try matrixPower(x[0], node.operands[1].rational)
+    case .matrixPower: return try matrixPower(x[0], node.operands[1], x[1])
     case .apply(let function): return try apply(function, node, x[0])
     case .call(let function): return try call(function, node, x)
     }
@@ -98,9 +98,14 @@ struct PointValues {
     return algebra.scaled(result, by: algebra.constant(scale))
   }
 
-  private func matrixPower(_ base: Matrix, _ exponent: Rational?) throws(KernelError) -> Matrix? {
-    guard let exponent, exponent.isInteger, exponent.magnitude <= Rational(64) else { return nil }
-    return try algebra.matrixPower(base, exponent.numerator)
+  private func matrixPower(
+    _ base: Matrix, _ exponent: Expression, _ value: Matrix
+  ) throws(KernelError) -> Matrix? {
+    guard exponent.isWhole else { return try algebra.matrixPower(base, value) }
+    guard let whole = Int(exactly: value.coefficients[0]), Swift.abs(whole) <= 64 else {
+      return nil
+    }
+    return try algebra.matrixPower(base, whole)
   }
 
   private mutating func apply(

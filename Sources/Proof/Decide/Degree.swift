@@ -180,7 +180,9 @@ struct DegreeBounds {
   }
 
   private mutating func matrixPower(_ index: Int, _ x: Degree) -> Degree {
-    let exponent = plan.constants[plan.program.instructions[index].operands[1]]?.numerator ?? 0
+    guard let value = plan.constants[plan.program.instructions[index].operands[1]], value.isInteger
+    else { return Degree(Degree.limit) }
+    let exponent = value.numerator
     return exponent < 0
       ? repeated(inverse(index, x), -exponent) : repeated(x, exponent)
   }

@@ -24,6 +24,8 @@ struct Question {
   let targets: [Int]
   /// Counts the work of all its evaluations.
   let meter: WorkMeter
+  /// The variables of which principal logarithms, roots or broken powers are taken, as indices.
+  let principalVariables: Set<Int>
 
   /// Those of the function come first, in the order of their use.
   var variables: [Variable] { sides.variables }
@@ -88,6 +90,9 @@ struct Question {
     self.function = function
     self.sides = sides
     self.targets = targets
+    let principal = sides.principalVariables.union(function?.principalVariables ?? [])
+    principalVariables = Set(
+      sides.variables.indices.filter { principal.contains(sides.variables[$0]) })
   }
 
   var programs: [Program] { (function.map { [$0] } ?? []) + [sides] }
@@ -203,8 +208,33 @@ extension Program {
       case .whole(.exponential), .whole(.sine), .whole(.cosine), .whole(.logarithm),
         .whole(.squareRoot):
         true
+      case .matrixPower: !isWhole(step.operands[1])
       default: false
       }
+    }
+  }
+
+  /// The variables whose eigenvalues must not be real and ≤ 0 for it to be defined.
+  fileprivate var principalVariables: Set<Variable> {
+    var found: Set<Variable> = []
+    for step in instructions {
+      switch step.operation {
+      case .whole(.logarithm), .whole(.squareRoot): break
+      case .matrixPower where !isWhole(step.operands[1]): break
+      default: continue
+      }
+      if let variable = origins[step.operands[0]]?.spectralVariable { found.insert(variable) }
+    }
+    return found
+  }
+
+  /// Whether an instruction gives a whole number, by its form.
+  private func isWhole(_ index: Int) -> Bool {
+    switch instructions[index].operation {
+    case .number(let value): value.isInteger
+    case .size: true
+    case .sum, .product: instructions[index].operands.allSatisfy(isWhole)
+    default: false
     }
   }
 
@@ -231,6 +261,17 @@ extension Program {
       case .number(let value), .fill(let value): value.magnitude
       default: nil
       }
+    }
+  }
+}
+
+extension Expression {
+  /// The variable whose eigenvalues it has, if it is one, its transpose, or blocks [X V; 0 X].
+  fileprivate var spectralVariable: Variable? {
+    switch operation {
+    case .variable(let variable): variable
+    case .transpose: operands[0].spectralVariable
+    default: repeatedBlocks?.x.spectralVariable
     }
   }
 }

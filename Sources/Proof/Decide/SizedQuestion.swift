@@ -110,8 +110,12 @@ extension SizedQuestion {
   ) throws(KernelError) -> Point<Numbers.Element> {
     var values: [SeriesMatrix<Numbers.Element>] = []
     var maker = maker
-    for variable in question.variables {
-      values.append(try maker.value(of: variable, using: &generator))
+    for (index, variable) in question.variables.enumerated() {
+      let value = try maker.value(of: variable, using: &generator)
+      let isFree = variable.properties.isEmpty && variable.range == nil
+      values.append(
+        isFree && question.principalVariables.contains(index)
+          ? try maker.offNegativeAxis(value, using: &generator) : value)
       if variable.properties.contains(.orthogonal) { maker.reflections >>= 1 }
     }
     var directions: [(SeriesMatrix<Numbers.Element>, SeriesMatrix<Numbers.Element>)] = []

@@ -67,7 +67,7 @@ struct Evaluation<Numbers: Arithmetic> {
     case .hadamard: return x.dropFirst().reduce(x[0]) { algebra.hadamard($0, $1) }
     case .transpose: return algebra.transposed(x[0])
     case .power: return try algebra.power(x[0], x[1])
-    case .matrixPower: return try matrixPower(index, x[0])
+    case .matrixPower: return try matrixPower(index, x)
     case .entrywise(let function): return try algebra.value(function, at: x[0])
     case .whole(.pseudoinverse) where isVariable(plan.program.instructions[index].operands[0]):
       return try algebra.fullRankInverse(x[0])
@@ -119,11 +119,14 @@ struct Evaluation<Numbers: Arithmetic> {
     chain.dropLast().reduce(0) { $0 + chain[chain.count - 1].columns * $1.rows * $1.columns }
   }
 
-  private func matrixPower(_ index: Int, _ base: Matrix) throws(KernelError) -> Matrix {
-    let exponent = plan.constants[plan.program.instructions[index].operands[1]]
-    guard let exponent, exponent.isInteger else {
-      throw .undefined("a matrix power with an exponent that is no integer")
+  private func matrixPower(_ index: Int, _ x: [Matrix]) throws(KernelError) -> Matrix {
+    guard let exponent = plan.constants[plan.program.instructions[index].operands[1]] else {
+      return try algebra.matrixPower(x[0], x[1])
     }
-    return try algebra.matrixPower(base, exponent.numerator)
+    guard exponent.isInteger else {
+      let broken = algebra.constant(try algebra.numbers.number(exponent))
+      return try algebra.matrixPower(x[0], broken)
+    }
+    return try algebra.matrixPower(x[0], exponent.numerator)
   }
 }

@@ -73,6 +73,8 @@ struct FractionArithmetic: Arithmetic {
     return Self.make { fmpq_inv($0, a.pointer) }
   }
 
+  func magnitude(_ a: Fraction) -> Double { Swift.abs(double(a)).nextUp }
+
   func pivotSize(_ a: Fraction) -> Double { fmpq_is_zero(a.pointer) == 0 ? 1 : 0 }
 
   /// The root of the numerator over the root of the denominator, raised to the exponent's numerator.

@@ -130,6 +130,9 @@ struct Plan: Sendable {
       let inner = chain.dropFirst().map { rows($0) }.reduce(0, +)
       let widest = chain.map { max(rows($0), columns($0)) }.max() ?? 1
       return entries(index) * (scalars + 1) + inner * widest * widest
+    case .matrixPower where !(constants[step.operands[1]]?.isInteger ?? false):
+      let n = rows(step.operands[0])
+      return Degree.times(40 * n * n * n, n * n * n)
     case .whole(.inverse), .whole(.determinant), .matrixPower:
       let n = rows(step.operands[0])
       return 8 * n * n * n

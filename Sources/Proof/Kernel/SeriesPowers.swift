@@ -87,6 +87,13 @@ extension SeriesAlgebra {
     try value(.exp, at: scaled(value(.log, at: base), by: exponent))
   }
 
+  /// The principal power exp(e log A) of a square matrix, with a `1×1` exponent.
+  ///
+  /// Source: N. Higham, "Functions of Matrices" (2008), (7.1).
+  func matrixPower(_ a: Matrix, _ exponent: Matrix) throws(KernelError) -> Matrix {
+    try exponential(ofMatrix: scaled(try logarithm(ofMatrix: a), by: exponent))
+  }
+
   /// The power of a square matrix with an integer exponent; A⁰ = I.
   func matrixPower(_ a: Matrix, _ exponent: Int) throws(KernelError) -> Matrix {
     let base = exponent < 0 ? try inverse(a) : a

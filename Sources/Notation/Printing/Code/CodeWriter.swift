@@ -133,15 +133,21 @@ struct CodeWriter {
       return x.shape.isScalar
         ? operand : CodePiece(operand.holding(.atom) + spelling.transpose, .atom)
     case .power: return try power(x)
-    case .matrixPower:
-      let base = try write(x.operands[0])
-      let exponent = try write(x.operands[1])
-      return CodePiece(
-        filled(spelling.matrixPower, [base.holding(.atom), exponent.holding(.atom)]),
-        spelling.matrixPower.hasSuffix(")") ? .atom : .power)
+    case .matrixPower: return try matrixPower(x)
     case .apply(let function): return try apply(function, x)
     case .call(let function): return try call(function, x)
     }
+  }
+
+  /// A power whose exponent may be broken is exp(e log X) in languages that have whole ones alone.
+  private mutating func matrixPower(_ x: Expression) throws(CodeGap) -> CodePiece {
+    let (base, exponent) = (x.operands[0], x.operands[1])
+    let isCall = spelling.matrixPower.hasSuffix(")")
+    if isCall, !exponent.isWhole {
+      return try write(MatrixFunction.expm(.product([exponent, MatrixFunction.logm(base)])))
+    }
+    let pieces = [try write(base).holding(.atom), try write(exponent).holding(.atom)]
+    return CodePiece(filled(spelling.matrixPower, pieces), isCall ? .atom : .power)
   }
 
   private func number(_ value: Rational) -> CodePiece {
