@@ -74,8 +74,8 @@ extension PageSession {
     let what = "the derivative of \(function.name) with respect to \(variable.name)"
     let derived: Expression
     do throws(NotDifferentiable) {
-      derived = try Differential.of(
-        function.expression, wrt: variable, along: .variable(direction))
+      derived = prover.withoutVanishingTerms(
+        try Differential.of(function.expression, wrt: variable, along: .variable(direction)))
     } catch {
       throw Diagnostic(
         .notDifferentiable,

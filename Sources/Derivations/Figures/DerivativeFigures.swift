@@ -19,7 +19,9 @@ struct DerivativeFigures {
     let instances = layers.flatMap { $0.instances(of: variable).map { line($0, marks) } }
     let total = show(gradient, marking: marks)
     if instances.count == 1, let only = instances.first, only.left == whole {
-      let step = DerivativeFigure.Step(left: whole, right: only.right, origin: only.origin)
+      let isShorter = total.text.count < only.right.last?.text.count ?? 0
+      let right = only.right + (isShorter ? [total] : [])
+      let step = DerivativeFigure.Step(left: whole, right: right, origin: only.origin)
       return DerivativeFigure(steps: [step], conditions: conditions)
     }
     let steps = instances.map {

@@ -1,4 +1,6 @@
+import Diagnostics
 import MatrixCalculus
+import Notation
 import Proof
 import Testing
 
@@ -23,6 +25,25 @@ import Testing
     // The residual is taken apart by the sum, so that three terms are left of four.
     #expect(Self.prover.withoutVanishingTerms(.sum([Self.b, zero])) == Self.b)
     #expect(Self.prover.confirm(.identity(sum, expected)) == .confirmed)
+  }
+
+  /// Zero by laws of functions, of kinks and of ranks, and what is left of sums that hold such terms.
+  @Test(arguments: [
+    ("sum(relu(t).*relu(-t))", "zeros(n, 1)"), ("sum(sigmoid(t) + sigmoid(-t))", "zeros(n, 1)"),
+    ("sum(tanh(t) - 2*sigmoid(2*t) + 1)", "zeros(n, 1)"),
+    ("sum(cosh(t).^2 - sinh(t).^2) + norm2(t)^2", "2*t"),
+    ("sum(arcsin(t) + arccos(t))", "zeros(n, 1)"),
+    ("sum(exp(c + t) - exp(c).*exp(t)) + c'*t", "c"),
+    ("sum(relu(t).^2)", "2*(relu(t).*step(t))"), ("sum(relu(t - 100))", "step(t - 100)"),
+  ])
+  func whatVanishesIsLeftOutOfGradients(_ function: String, _ expected: String) throws {
+    let source = SourceText(path: "page.md", text: "c, t : (n)")
+    var scope = Scope()
+    for line in StatementReader.read(source) { try scope.take(line.content.get(), in: source) }
+    let f = try Elaborator.expression(SourceText(path: "page.md", text: function), in: scope)
+    let t = try #require(scope.variable("t"))
+    let gradient = Self.prover.withoutVanishingTerms(try Gradient.gradients(of: f, wrt: [t])[0])
+    #expect(gradient.text == expected)
   }
 
   @Test func termsThatAreNotZeroStay() {
