@@ -25,6 +25,8 @@ package struct Function: Sendable {
     case nonZero
     /// −1 < z < 1.
     case unitInterval
+    /// cos z ≠ 0.
+    case nonZeroCosine
   }
 
   /// Its name in text notation.

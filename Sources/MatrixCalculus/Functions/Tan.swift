@@ -6,5 +6,6 @@ extension Function {
     name: "tan", tex: #"\tan"#,
     meaning: .formula(sin(z) / cos(z)),
     derivative: 1 + y * y,
+    domain: .nonZeroCosine,
     samples: [-1, -0.5, 0, 1.2])
 }

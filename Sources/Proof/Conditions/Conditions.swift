@@ -4,19 +4,29 @@ import Notation
 /// What must hold for a claim or a result to make sense.
 package struct Conditions {
   private var reader = SignReader()
-  private var found: [String] = []
+  private var found: [Condition] = []
   /// What has been read.
   private var known: Set<Expression> = []
-  private let isDifferentiated: Bool
+  /// How often what is read is differentiated.
+  private let order: Int
 
   /// The conditions under which an expression is defined, and differentiable where asked, in the
   /// order of its parts: `x > 0`, `A invertible`, `z != 0`.
   ///
-  /// What is declared of variables, or plain from the form, is left out.
+  /// What is declared of variables, plain from the form, or follows from the other conditions is left out.
   package static func of(_ expression: Expression, isDifferentiated: Bool) -> [String] {
-    var conditions = Conditions(isDifferentiated: isDifferentiated)
-    conditions.read(expression)
-    return conditions.found
+    found(in: [(expression, isDifferentiated ? 1 : 0)]).map(\.text).unique
+  }
+
+  /// The conditions of expressions that are differentiated so often each.
+  static func found(in expressions: [(value: Expression, order: Int)]) -> [Condition] {
+    var all: [Condition] = []
+    for (value, order) in expressions {
+      var conditions = Conditions(order: order)
+      conditions.read(value)
+      all += conditions.found.filter { !all.contains($0) }
+    }
+    return all.withoutImplied
   }
 
   /// The conditions of several results derived from one function: for each those of the function, and
@@ -24,27 +34,29 @@ package struct Conditions {
   ///
   /// - Complexity: O(n) for n distinct nodes in all.
   package static func of(derived results: [Expression], from function: Expression) -> [[String]] {
-    var conditions = Conditions(isDifferentiated: true)
+    var conditions = Conditions(order: 1)
     conditions.read(function)
     let common = conditions.found
-    conditions = Conditions(isDifferentiated: false)
+    conditions = Conditions(order: 0)
     return results.map { result in
       conditions.read(result)
-      return common + conditions.found.filter { !common.contains($0) }
+      let all = common + conditions.found.filter { !common.contains($0) }
+      return all.withoutImplied.map(\.text).unique
     }
   }
 
-  private init(isDifferentiated: Bool) { self.isDifferentiated = isDifferentiated }
+  private init(order: Int) { self.order = order }
+
+  private var isDifferentiated: Bool { order > 0 }
 
   private mutating func read(_ expression: Expression) {
     let order = expression.postorder { known.contains($0) }
-    let absorbed = Self.absorbed(order, expression)
+    let absorbed = absorbed(order, expression)
     known.formUnion(order.filter { !absorbed.contains($0) })
     for node in order where !absorbed.contains(node) {
       switch node.operation {
       case .power: readPower(node)
-      case .matrixPower:
-        if node.operands[1].rational?.isNegative ?? true { require(invertible: node.operands[0]) }
+      case .matrixPower: readMatrixPower(node)
       case .apply(let function): read(function, node.operands[0])
       case .call(let function): read(function, node)
       default: continue
@@ -52,58 +64,61 @@ package struct Conditions {
     }
   }
 
-  /// Roots that only occur squared: ‖X‖² needs no condition where ‖X‖ does.
-  private static func absorbed(_ order: [Expression], _ root: Expression) -> Set<Expression> {
-    var (squared, bare): (Set<Expression>, Set<Expression>) = ([], [root])
-    for node in order {
+  /// Roots and kinks that only occur in powers that smooth them: ‖X‖² needs no condition where ‖X‖ does.
+  private func absorbed(_ nodes: [Expression], _ root: Expression) -> Set<Expression> {
+    var (smoothed, bare): (Set<Expression>, Set<Expression>) = ([], [root])
+    for node in nodes {
       for (index, operand) in node.operands.enumerated() {
         if index == 0, node.operation == .power, let exponent = node.operands[1].rational,
-          exponent.isInteger, exponent.numerator > 0, exponent.numerator.isMultiple(of: 2)
+          operand.isSmoothed(by: exponent, order)
         {
-          squared.insert(operand)
+          smoothed.insert(operand)
         } else {
           bare.insert(operand)
         }
       }
     }
-    return squared.subtracting(bare)
+    return smoothed.subtracting(bare)
   }
 
   private mutating func readPower(_ node: Expression) {
     let base = node.operands[0]
-    if let exponent = node.operands[1].rational, let root = Self.squared(base) {
-      let isSmooth = exponent.isInteger || exponent > .one
-      if exponent.isNegative || isDifferentiated && !isSmooth { requireNonZero(root) }
+    guard let exponent = node.operands[1].rational else {
+      if (node.operands[1].leastWhole ?? -1) < 0 { require(base, .positive) }
       return
     }
-    guard let exponent = node.operands[1].rational else {
-      return node.operands[1].isWhole ? () : require(base, ">", .positive)
-    }
-    let isSmooth = exponent.isInteger || exponent > .one
-    if exponent.isInteger {
+    let isSmooth = exponent.isInteger || exponent > Rational(order)
+    if let root = Self.squared(base) {
+      if exponent.isNegative || isDifferentiated && !isSmooth { requireNonZero(root) }
+    } else if exponent.isInteger {
       if exponent.isNegative { requireNonZero(base) }
-    } else if exponent.isNegative || (isDifferentiated && !isSmooth) {
-      require(base, ">", .positive)
     } else {
-      require(base, ">=", .nonNegative)
+      require(
+        base, exponent.isNegative || isDifferentiated && !isSmooth ? .positive : .nonNegative)
+    }
+  }
+
+  private mutating func readMatrixPower(_ node: Expression) {
+    let (base, exponent) = (node.operands[0], node.operands[1])
+    if let least = exponent.leastWhole {
+      if least < 0 { require(invertible: base) }
+    } else {
+      require(offNegativeAxis: base)
     }
   }
 
   private mutating func read(_ function: Function, _ argument: Expression) {
-    switch function.domain {
-    case .everywhere: break
-    case .positive: require(argument, ">", .positive)
-    case .nonNegative:
-      if isDifferentiated, function.kinks.contains(0) {
-        require(argument, ">", .positive)
-      } else {
-        require(argument, ">=", .nonNegative)
-      }
-    case .nonZero: requireNonZero(argument)
-    case .unitInterval: note("-1 < \(name(argument)) < 1")
+    if let formula = function.writtenOut(argument) {
+      return readFormula(formula, above: [argument])
     }
-    if isDifferentiated, function.domain == .everywhere, function.kinks.contains(0) {
-      requireNonZero(argument)
+    let hasKink = isDifferentiated && function.kinks.contains(0)
+    switch function.domain {
+    case .everywhere: if hasKink { requireNoKink(of: function, at: argument) }
+    case .positive: require(argument, .positive)
+    case .nonNegative: require(argument, hasKink ? .positive : .nonNegative)
+    case .nonZero: requireNonZero(argument)
+    case .unitInterval: requireUnit(argument)
+    case .nonZeroCosine: requireNonZero(.apply(.cos, argument))
     }
   }
 
@@ -127,7 +142,7 @@ package struct Conditions {
     note("\(a.text) of \(isVariable || isDifferentiated ? "full" : "the greatest") rank")
   }
 
-  /// The conditions of what a matrix function abbreviates, without those of its arguments.
+  /// The conditions of what a function abbreviates, without those of its arguments.
   private mutating func readFormula(_ formula: Expression, above arguments: [Expression]) {
     let known = Set(arguments.flatMap(\.postorder))
     let nodes = formula.postorder.filter { !known.contains($0) }
@@ -170,35 +185,56 @@ package struct Conditions {
     return squares.operands[1].rational == Rational(2)
   }
 
+  private mutating func note(_ condition: String) { note(.other(condition)) }
+
+  private mutating func note(_ condition: Condition) {
+    if !found.contains(condition) { found.append(condition) }
+  }
+}
+
+// MARK: Signs
+
+extension Conditions {
   /// A condition on the sign of every entry. What is known to be positive is left out of a product, and a
   /// product of what is never negative is positive where each factor is.
-  private mutating func require(_ a: Expression, _ relation: String, _ sign: SignByForm) {
+  private mutating func require(_ a: Expression, _ sign: SignByForm) {
     guard reader.sign(of: a) < sign else { return }
-    if let factors = scalarFactors(of: a) {
+    if let factors = entrywiseFactors(of: a) {
       let open = factors.filter { reader.sign(of: $0) < .positive }
       if open.allSatisfy({ reader.sign(of: $0) == .nonNegative }) {
-        return open.forEach { require($0, relation, sign) }
+        return open.forEach { require($0, sign) }
       }
       if !open.isEmpty, open.count < factors.count {
-        return note("\(name(.product(open))) \(relation) 0")
+        return require(a.operation == .hadamard ? .hadamard(open) : .product(open), sign)
       }
     }
     if let root = vanishing(a) { return requireSome(root) }
-    note("\(name(a)) \(relation) 0")
+    if reader.sign(of: a) == .nonNegative, a.isMagnitude { return requireNonZero(a) }
+    if a.isOddFunction || a.operation == .apply(.relu) { return require(a.operands[0], sign) }
+    if sign == .positive, let base = a.complementOfSquare { return requireUnit(base) }
+    note(sign == .positive ? .positive(a.signNormalized) : .nonNegative(a.signNormalized))
   }
 
   /// A condition on every entry.
   private mutating func requireNonZero(_ a: Expression) {
     if let value = a.rational, value != .zero { return }
     guard reader.sign(of: a) < .positive else { return }
-    if let factors = scalarFactors(of: a) { return factors.forEach { requireNonZero($0) } }
-    if [.power, .apply(.sqrt), .apply(.abs)].contains(a.operation) {
+    if let factors = entrywiseFactors(of: a) { return factors.forEach { requireNonZero($0) } }
+    if a.operation == .power || a.operation == .transpose || a.vanishesWithArgument {
       return requireNonZero(a.operands[0])
     }
     if let root = vanishing(a) { return requireSome(root) }
-    let bare = a.withoutNumbers
-    let positive = "\(name(bare)) > 0"
-    if !found.contains(positive) { note("\(name(bare)) != 0") }
+    note(.nonZero(a.withoutSign))
+  }
+
+  /// That a function with a kink at zero has a derivative: of what is never negative the positive part is the
+  /// thing itself, and where a positive part is zero it stays so nearby.
+  private mutating func requireNoKink(of function: Function, at a: Expression) {
+    if function.isIdentityAboveZero, reader.sign(of: a) >= .nonNegative { return }
+    if a.operation == .apply(.relu) || a.operation == .apply(.step) {
+      return requireNonZero(a.operands[0])
+    }
+    requireNonZero(a)
   }
 
   /// That not all entries of a matrix are zero.
@@ -206,14 +242,19 @@ package struct Conditions {
     if root.shape.isScalar {
       requireNonZero(root)
     } else {
-      note("\(name(root.withoutNumbers)) != 0")
+      note(.some(root.withoutSign))
     }
   }
 
-  /// The factors of a number.
-  private func scalarFactors(of a: Expression) -> [Expression]? {
-    guard a.operation == .product, a.operands.allSatisfy(\.shape.isScalar) else { return nil }
-    return a.operands
+  private mutating func requireUnit(_ a: Expression) {
+    if !a.bounds().isWithinUnit { note(.unit(a.withoutLeadingSign)) }
+  }
+
+  /// The factors of a number, or of an entrywise product.
+  private func entrywiseFactors(of a: Expression) -> [Expression]? {
+    let matrices = a.operands.filter { !$0.shape.isScalar }
+    let isSplit = a.operation == .hadamard || a.operation == .product && matrices.count <= 1
+    return isSplit && a.operands.count > 1 ? a.operands : nil
   }
 
   /// X where a number is zero only where all entries of X are: ‖X‖, the sum of the squares of X, and
@@ -222,45 +263,57 @@ package struct Conditions {
     if a.operation == .call(.norm2) { return a.operands[0] }
     return Self.squared(a) ?? a.quadraticRoot
   }
+}
 
+// MARK: Spectra
+
+extension Conditions {
   private mutating func require(invertible matrix: Expression) {
-    let a = matrix.repeatedBlock ?? matrix
-    if a.isKnown(.invertible) != true { note("\(name(a)) invertible") }
+    let block = matrix.repeatedBlock ?? matrix
+    let a = block.isBrief ? block.simplified : block
+    guard a.isKnown(.invertible) != true else { return }
+    switch a.operation {
+    case .transpose, .matrixPower, .call(.inv): require(invertible: a.operands[0])
+    case .call(.diag) where a.operands[0].shape.isColumn: requireNonZero(a.operands[0])
+    case .product: require(invertibleProduct: a)
+    default: note(.invertible(a))
+    }
   }
 
-  /// A part as its text, where that can be read: the conditions of a deep function stay linear in its depth.
-  private func name(_ part: Expression) -> String {
-    part.treeSize(limit: 64) < 64 ? part.simplified.text : "a part of shape \(part.shape)"
+  /// Numbers must not be zero, and factors that are known to have inverses do not matter.
+  private mutating func require(invertibleProduct a: Expression) {
+    for scalar in a.operands where scalar.shape.isScalar { requireNonZero(scalar) }
+    let chain = a.operands.filter { !$0.shape.isScalar }
+    let open = chain.filter { $0.shape != a.shape || $0.isKnown(.invertible) != true }
+    let bases = Set(open.map { $0.operation == .transpose ? $0.operands[0] : $0 })
+    if bases.count == 1, open[0].shape == a.shape {
+      require(invertible: open[0])
+    } else if !open.isEmpty {
+      note(.invertible(.product(chain)))
+    }
   }
 
   private mutating func require(offNegativeAxis matrix: Expression) {
     let a = matrix.repeatedBlock ?? matrix
-    if a.isKnown(.positiveDefinite) == true { return }
-    note("no eigenvalue of \(a.text) real and <= 0")
-  }
-
-  private mutating func note(_ condition: String) {
-    if !found.contains(condition) { found.append(condition) }
+    if a.operation == .transpose { return require(offNegativeAxis: a.operands[0]) }
+    if a.isKnown(.positiveDefinite) != true { note(.offNegativeAxis(a)) }
   }
 }
 
 extension Claim {
   /// What must hold for the claim to make sense.
   package var conditions: [String] {
-    let differentiated: [Expression] =
+    let differentiated: [(Expression, Int)] =
       switch kind {
       case .identity: []
-      case .gradient(let function, _), .jacobian(let function, _), .hessian(let function, _),
+      case .hessian(let function, _): [(function, 2)]
+      case .gradient(let function, _), .jacobian(let function, _),
         .differential(let function, _, _):
-        [function]
+        [(function, 1)]
       }
     let plain: [Expression] =
       if case .identity(let right) = kind { [claimed, right] } else { [claimed] }
-    let all =
-      differentiated.flatMap { Conditions.of($0, isDifferentiated: true) }
-      + plain.flatMap { Conditions.of($0, isDifferentiated: false) }
-    var seen: Set<String> = []
-    return all.filter { seen.insert($0).inserted }
+    return Conditions.found(in: differentiated + plain.map { ($0, 0) }).map(\.text).unique
   }
 }
 
@@ -268,13 +321,6 @@ extension Expression {
   /// X where it is [X V; 0 X], which has the eigenvalues of X, or that of X′.
   fileprivate var repeatedBlock: Expression? {
     repeatedBlocks.map { $0.x.operation == .transpose ? $0.x.operands[0] : $0.x }
-  }
-
-  /// The same without numbers in front.
-  fileprivate var withoutNumbers: Expression {
-    guard operation == .product else { return self }
-    let rest = operands.filter { $0.rational == nil }
-    return rest.isEmpty ? self : .product(rest)
   }
 
   /// x where it is x′ S x for a positive definite S, or x′ x.
@@ -291,16 +337,5 @@ extension Expression {
       return nil
     }
     return root
-  }
-
-  /// Whether it is made of sizes and whole numbers, none negative, by sums and products.
-  fileprivate var isWhole: Bool {
-    postorder.allSatisfy { node in
-      switch node.operation {
-      case .size, .sum, .product: true
-      case .number(let value): value.isInteger && !value.isNegative
-      default: false
-      }
-    }
   }
 }

@@ -12,11 +12,16 @@ enum SignByForm: Int, Comparable {
 /// Reads signs off expressions, node by node.
 struct SignReader {
   private var signs: [Expression: SignByForm] = [:]
+  /// What is known of parts beside their form.
+  private let assumed: [Expression: Bounds]
+
+  init(assuming assumed: [Expression: Bounds] = [:]) { self.assumed = assumed }
 
   /// - Complexity: O(n) for n distinct nodes not read before.
   mutating func sign(of expression: Expression) -> SignByForm {
     for node in expression.postorder where signs[node] == nil {
-      signs[node] = read(node, node.operands.map { signs[$0] ?? .unknown })
+      let sign = read(node, node.operands.map { signs[$0] ?? .unknown })
+      signs[node] = max(sign, assumed[node]?.low.sign ?? .unknown)
     }
     return signs[expression] ?? .unknown
   }
@@ -27,11 +32,13 @@ struct SignReader {
     case .size, .ones: .positive
     case .zeros, .eye: .nonNegative
     case .variable(let variable): Self.sign(variable)
-    case .sum: max(Self.sum(operands), node.lowerBound.sign)
+    case .sum: max(Self.sum(operands), node.bounds(assuming: assumed).low.sign)
     case .product, .hadamard: product(node, operands)
     case .transpose: operands[0]
     case .power: Self.power(operands[0], node.operands[1].rational)
     case .matrixPower: .unknown
+    case .apply(.relu): max(operands[0], .nonNegative)
+    case .apply(.cos): node.bounds(assuming: assumed).low.sign
     case .apply(let function): Self.sign(function, operands[0])
     case .call(let function): call(function, node, operands)
     }
@@ -103,8 +110,9 @@ struct SignReader {
   ) -> SignByForm {
     switch function.meaning {
     case .primitive(.trace):
-      let isSemidefinite = node.operands[0].isKnown(.positiveSemidefinite) == true
-      return max(operands[0], isSemidefinite ? .nonNegative : .unknown)
+      let has = node.operands[0].structure.has
+      if has.contains(.positiveDefinite) { return .positive }
+      return max(operands[0], has.contains(.positiveSemidefinite) ? .nonNegative : .unknown)
     case .primitive(.determinant):
       let structure = node.operands[0].structure
       return structure.has.contains(.positiveDefinite)

@@ -94,7 +94,7 @@ struct RandomExpression {
     switch domain {
     case .everywhere: x
     case .positive, .nonNegative, .nonZero: atLeastOne(x)
-    case .unitInterval: .product([.number(.half), .apply(.sin, x)])
+    case .unitInterval, .nonZeroCosine: .product([.number(.half), .apply(.sin, x)])
     }
   }
 

@@ -1,0 +1,106 @@
+import MatrixCalculus
+import Notation
+
+/// One thing that must hold of a part of an expression.
+enum Condition: Hashable {
+  /// Every entry is > 0.
+  case positive(Expression)
+  /// Every entry is ≥ 0.
+  case nonNegative(Expression)
+  /// No entry is 0.
+  case nonZero(Expression)
+  /// Not all entries are 0.
+  case some(Expression)
+  /// Every entry lies between −1 and 1.
+  case unit(Expression)
+  case invertible(Expression)
+  /// No eigenvalue is real and ≤ 0.
+  case offNegativeAxis(Expression)
+  /// In words.
+  case other(String)
+
+  var text: String {
+    switch self {
+    case .positive(let a): "\(Self.name(a)) > 0"
+    case .nonNegative(let a): "\(Self.name(a)) >= 0"
+    case .nonZero(let a), .some(let a): "\(Self.name(a)) != 0"
+    case .unit(let a): "-1 < \(Self.name(a)) < 1"
+    case .invertible(let a): "\(Self.name(a)) invertible"
+    case .offNegativeAxis(let a): "no eigenvalue of \(Self.name(a)) real and <= 0"
+    case .other(let words): words
+    }
+  }
+
+  /// A part as its text, where that can be read: the conditions of a deep function stay linear in its depth.
+  private static func name(_ part: Expression) -> String {
+    part.isBrief ? part.simplified.text : "a part of shape \(part.shape)"
+  }
+}
+
+extension Condition {
+  /// Whether it follows from others: by the signs and bounds they give, or because a product of square
+  /// matrices has an inverse only where each of them has.
+  func follows(from others: [Condition]) -> Bool {
+    let bounds = Dictionary(others.compactMap(\.bounds)) { $0.intersection($1) }
+    var reader = SignReader(assuming: bounds)
+    switch self {
+    case .positive(let a): return reader.sign(of: a) == .positive
+    case .nonNegative(let a): return reader.sign(of: a) >= .nonNegative
+    case .nonZero(let a):
+      return reader.isNonZero(a) || a.isBrief && others.contains(.nonZero(a.negated.simplified))
+    case .some(let a):
+      let opposite = a.isBrief ? a.negated.simplified : a
+      return others.contains(.nonZero(a)) || others.contains(.some(opposite)) && opposite != a
+        || reader.isNonZero(a)
+    case .unit(let a): return a.bounds(assuming: bounds).isWithinUnit
+    case .invertible(let a): return others.contains { $0.inverts(a) }
+    case .offNegativeAxis, .other: return false
+    }
+  }
+
+  private var bounds: (Expression, Bounds)? {
+    switch self {
+    case .positive(let a): (a, .positive)
+    case .nonNegative(let a): (a, .nonNegative)
+    case .unit(let a): (a, .unit)
+    default: nil
+    }
+  }
+
+  /// Whether what it says leaves no matrix without an inverse in that place.
+  private func inverts(_ a: Expression) -> Bool {
+    switch self {
+    case .offNegativeAxis(let x): x == a
+    case .positive(let x), .nonZero(let x): x.operation == .call(.det) && x.operands[0] == a
+    case .invertible(let product):
+      product != a && product.operation == .product
+        && product.operands.allSatisfy { $0.shape == product.shape || $0.shape.isScalar }
+        && product.operands.contains { $0 == a || $0.transposed.simplified == a }
+    default: false
+    }
+  }
+}
+
+extension [Condition] {
+  /// Without those that follow from the others, in their order; the last is given up first.
+  var withoutImplied: [Condition] {
+    var kept = self
+    for place in indices.reversed() {
+      let others = kept.filter { $0 != self[place] }
+      if self[place].follows(from: others) { kept = others }
+    }
+    return kept
+  }
+}
+
+extension SignReader {
+  /// Whether the signs of all entries are known, and none is zero.
+  fileprivate mutating func isNonZero(_ a: Expression) -> Bool {
+    sign(of: a) == .positive || a.isBrief && sign(of: a.negated.simplified) == .positive
+  }
+}
+
+extension Expression {
+  /// Whether its text can be read.
+  var isBrief: Bool { treeSize(limit: 64) < 64 }
+}

@@ -1,0 +1,151 @@
+import MatrixCalculus
+
+/// The forms that conditions see through.
+extension Expression {
+  /// Without numbers in front, and without a sign: it vanishes where they do.
+  var withoutSign: Expression {
+    let a = isBrief ? simplified : self
+    guard let factor = a.leadingNumber else { return a.isNegativeSum ? a.negated.simplified : a }
+    return factor.rest.withoutSign
+  }
+
+  /// The same or its opposite, whichever is written without a sign.
+  var withoutLeadingSign: Expression {
+    let a = isBrief ? simplified : self
+    return a.isNegativeSum || a.leadingNumber?.number.isNegative ?? false ? a.negated.simplified : a
+  }
+
+  /// Without positive numbers in front: it has the sign that they have.
+  var signNormalized: Expression {
+    let a = isBrief ? simplified : self
+    guard let factor = a.leadingNumber, let size = factor.number.magnitude.reciprocal else {
+      return a
+    }
+    return Expression.product([.number(size), a]).simplified
+  }
+
+  private var leadingNumber: (number: Rational, rest: Expression)? {
+    guard operation == .product, let number = operands[0].rational, operands.count > 1 else {
+      return nil
+    }
+    let rest = Array(operands.dropFirst())
+    return (number, rest.count == 1 ? rest[0] : .product(rest))
+  }
+
+  private var isNegativeSum: Bool {
+    operation == .sum
+      && operands.allSatisfy {
+        $0.rational?.isNegative ?? $0.leadingNumber?.number.isNegative ?? false
+      }
+  }
+
+  /// Whether it is a function of every entry that has the sign of its argument.
+  var isOddFunction: Bool {
+    guard case .apply(let function) = operation else { return false }
+    return [.arcsin, .arctan, .erf, .sign, .sinh, .tanh].contains(function)
+  }
+
+  /// Whether it is never negative, and zero where its argument is and nowhere else.
+  var isMagnitude: Bool {
+    [.apply(.abs), .apply(.sqrt), .apply(.square)].contains(operation) || operation == .power
+  }
+
+  /// Whether it is a function of every entry that is zero where its argument is, and nowhere else.
+  var vanishesWithArgument: Bool {
+    guard case .apply(let function) = operation else { return false }
+    let others: [Function] = [.abs, .elu, .gelu, .leakyRelu, .silu, .sqrt, .square]
+    return isOddFunction || others.contains(function)
+  }
+
+  /// u where it is a positive multiple of 1 − u², entry by entry.
+  var complementOfSquare: Expression? {
+    guard isBrief else { return nil }
+    let a = simplified
+    guard a.operation == .sum, a.operands.count == 2,
+      let place = a.operands.firstIndex(where: { $0.commonNumber != nil }),
+      let whole = a.operands[place].commonNumber, whole > .zero,
+      let square = a.operands[1 - place].leadingNumber, square.number.isNegative,
+      square.rest.operation == .power, square.rest.operands[1].rational == Rational(2),
+      let ratio = whole.reciprocal?.multiplied(by: square.number.magnitude)
+    else { return nil }
+    let scale = Expression.power(.number(ratio), .half).simplified
+    guard scale.rational != nil else { return nil }
+    return Expression.product([scale, square.rest.operands[0]]).simplified
+  }
+
+  /// The number that every entry is.
+  private var commonNumber: Rational? {
+    if operation == .ones { return .one }
+    guard let factor = leadingNumber, factor.rest.operation == .ones else { return rational }
+    return factor.number
+  }
+
+  /// The least whole number it can be, where it is made of sizes and whole numbers by sums and products.
+  var leastWhole: Int? {
+    switch operation {
+    case .number(let value): return value.isInteger ? value.numerator : nil
+    case .size(let size): return size.count ?? (size.name == nil ? nil : 1)
+    case .sum:
+      return operands.reduce(Int?.some(0)) { sum, term in
+        sum.flatMap { s in term.leastWhole.flatMap { s.sum(with: $0) } }
+      }
+    case .product:
+      let least = operands.map(\.leastWhole)
+      guard least.allSatisfy({ ($0 ?? -1) >= 0 }) else { return nil }
+      return least.reduce(Int?.some(1)) { product, factor in
+        product.flatMap { p in factor.flatMap { p.product(with: $0) } }
+      }
+    default: return nil
+    }
+  }
+
+  /// Whether its kink at zero vanishes in a power that is differentiated so often: |X|² and ‖X‖² are
+  /// polynomials, and (x₊)ᵏ has k − 1 derivatives at zero.
+  func isSmoothed(by exponent: Rational, _ order: Int) -> Bool {
+    guard exponent.isInteger, exponent > .one else { return false }
+    let isEven = exponent.numerator.isMultiple(of: 2)
+    switch operation {
+    case .apply(let function) where [.abs, .relu, .leakyRelu].contains(function):
+      return exponent > Rational(order) || isEven && function == .abs
+    case .call(let function) where function.name == MatrixFunction.norm2.name:
+      return exponent > Rational(order) || isEven
+    case .power:
+      return operands[1].rational == .half && operands[0].isSumOfSquares
+        && (exponent > Rational(order) || isEven)
+    default: return false
+    }
+  }
+
+  private var isSumOfSquares: Bool {
+    guard case .call(let function) = operation,
+      [MatrixFunction.sum, .columnSums, .rowSums].contains(function),
+      operands[0].operation == .power
+    else { return false }
+    return operands[0].operands[1].rational == Rational(2)
+  }
+}
+
+extension Function {
+  /// Whether f(z) = z for z ≥ 0.
+  var isIdentityAboveZero: Bool { [.abs, .relu, .leakyRelu, .elu].contains(self) }
+}
+
+extension Int {
+  fileprivate func sum(with other: Int) -> Int? {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? nil : sum
+  }
+
+  fileprivate func product(with other: Int) -> Int? {
+    let (product, overflow) = multipliedReportingOverflow(by: other)
+    return overflow ? nil : product
+  }
+}
+
+extension [String] {
+  /// Each once, in the order of the first.
+  var unique: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
