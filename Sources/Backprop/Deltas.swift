@@ -75,6 +75,7 @@ private struct DeltaPass {
     for user in users[layer.number] ?? [] { shares.append(try share(of: layer, from: user)) }
     let arriving = shares.isEmpty ? nil : Expression.sum(shares)
     let value = times(arriving.map { $0.substituting(values) } ?? network.coefficient, slope)
+      .shortened
     values[Deltas.letter(layer)] = value
     return Deltas.Row(
       layer: layer, arriving: arriving, slope: slope,

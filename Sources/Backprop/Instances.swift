@@ -39,7 +39,7 @@ extension Network {
       Instance(
         place: share.place, formula: share.formula,
         own: simplifier.simplify(share.own.substituting(values)),
-        contribution: simplifier.simplify(share.formula.substituting(values)))
+        contribution: simplifier.simplify(share.formula.substituting(values)).shortened)
     }
   }
 

@@ -15,6 +15,9 @@ extension RuleMutant {
     call("tr(I) = 1", .trace, of: squared.summed * Expression.eye(Letters.n).traced) { x in
       x.operation == .eye ? .number(1) : nil
     },
+    call("tr(H) = n for centering H", .trace, of: squared.summed * centering.traced) { x in
+      x == centering ? .size(x.shape.rows) : nil
+    },
     call("tr(A) = sum(A)", .trace, of: squared.traced) { $0.summed },
     call("tr(c A) = tr(A)", .trace, of: (Letters.t.e * squared).traced) { x in
       x.operation == .product ? x.operands[1].traced : nil
@@ -60,6 +63,12 @@ extension RuleMutant {
     function("exp(0) = 0", .exp, at: 0, .number(0)),
     function("sin(0) = 1", .sin, at: 0, .number(1)),
     function("log(1) = 1", .log, at: 1, .number(1)),
+    RuleMutant(
+      "sin(-X) = sin(X) in the simplifier",
+      .simplifying { node, x in
+        node.operation == .apply(.sin) && x[0].operation == .product
+          ? .apply(.sin, x[0].negated.simplified) : nil
+      }, gradientOf: Expression.apply(.sin, -Letters.P.e).paired, wrt: Letters.P),
     written("sqrt(X) as X²", .sqrt) { .power($0, Rational(2)) },
     written("square(X) as X³", .square) { .power($0, Rational(3)) },
     call("norm2(X) as its square", .norm2, of: MatrixFunction.norm2(squared)) { x in
@@ -69,6 +78,7 @@ extension RuleMutant {
   ]
 
   private static let squared = Expression.power(Letters.A.e, Rational(2))
+  private static let centering = MatrixFunction.centering(Letters.n)([])
   private static let scaled = Letters.t.e * squared
   private static let triple = Expression.product([Letters.A.e, Letters.D.e, Letters.E.e])
   private static let onesSum = Expression.ones(Letters.X.shape).summed

@@ -30,7 +30,8 @@ package struct Gradient {
     var pass = Gradient(simplified, Set(free.variables), rules)
     try pass.run(simplified)
     let gradients = free.variables.map { pass.cotangent(of: .variable($0)) }
-    return free.isNeeded ? gradients.map { simplifier.simplify(free.declared($0)) } : gradients
+    guard free.isNeeded else { return gradients.map(\.shortened) }
+    return gradients.map { simplifier.simplify(free.declared($0)).shortened }
   }
 
   private init(_ function: Expression, _ variables: Set<Variable>, _ rules: DerivativeRules) {

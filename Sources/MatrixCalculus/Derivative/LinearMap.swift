@@ -13,7 +13,7 @@ package struct LinearMap {
     guard simplified.contains(variable) else {
       return .zeros(Shape(expression.shape.rows * expression.shape.columns, size))
     }
-    return LinearMap(variable: variable).matrix(simplified)?.simplified
+    return LinearMap(variable: variable).matrix(simplified)?.simplified.factored
   }
 
   private init(variable: Variable) { self.variable = variable }
@@ -159,10 +159,23 @@ package struct LinearMap {
     case .rowSums: return matrix((first * .ones(Shape(n, .one))).simplified)
     case .columnSums: return matrix((.ones(Shape(.one, m)) * first).simplified)
     case .trace: return trace(first)
+    case .diag: return diagonal(first)
+    case .lowerPart, .upperPart:
+      return matrix(first).map { scalingRows(vec(function(.ones(first.shape))), $0.simplified) }
     case .beside: return stacked(x.operands)
     case .above where x.shape.isColumn: return stacked(x.operands)
     default: return part(function, first)
     }
+  }
+
+  /// vec diag(x) = diag(vec I) (1 ⊗ I) x, and diag(L) = (1ᵀ ⊗ I) diag(vec I) vec L of a square matrix.
+  private func diagonal(_ x: Expression) -> Expression? {
+    guard let inner = matrix(x) else { return nil }
+    let n = x.shape.rows
+    let places = MatrixFunction.diag(MatrixFunction.vec(.eye(n)))
+    return x.shape.isColumn
+      ? .product([places, MatrixFunction.kron([.ones(Shape(n, .one)), .eye(n)]), inner])
+      : .product([MatrixFunction.kron([.ones(Shape(.one, n)), .eye(n)]), places, inner])
   }
 
   /// The entries in another shape, or whole columns of them.

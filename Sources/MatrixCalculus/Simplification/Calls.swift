@@ -7,6 +7,7 @@ extension Simplifier {
     if x.operation == .transpose { return transpose(apply(function, x.operands[0])) }
     if let value = valueBySign(function, x) { return value }
     if let value = undone(function, x) { return value }
+    if let value = withoutSign(function, x) { return value }
     if let value = x.rational, let result = exactValue(function, value) { return .number(result) }
     if let entry = x.commonEntry {
       return product([apply(function, entry), .ones(x.shape)])
@@ -28,6 +29,16 @@ extension Simplifier {
     case .sign, .step: x.isPositive ? .ones(x.shape) : nil
     default: nil
     }
+  }
+
+  /// f(−z) as −f(z) for odd and as f(z) for even functions.
+  private static func withoutSign(_ function: Function, _ x: Expression) -> Expression? {
+    guard x.rational == nil, split(x).coefficient.isNegative else { return nil }
+    let odd: [Function] = [.arcsin, .arctan, .erf, .sign, .sin, .sinh, .tan, .tanh]
+    let isOdd = odd.contains(function)
+    guard isOdd || [.abs, .cos, .cosh].contains(function) else { return nil }
+    let value = apply(function, scale(.minusOne, x))
+    return isOdd ? scale(.minusOne, value) : value
   }
 
   /// The value at a number, where it is rational and plain.
@@ -96,6 +107,8 @@ extension Simplifier {
       return diagonalTotal(x) ?? totalByStructure(function, x) ?? function(x)
     case .call where function == .sum && x.isReshaped: return total(function, x.operands[0])
     case .transpose: return total(function, x.operands[0])
+    case .call(let inner) where inner.isCentering:
+      return function == .sum ? .number(0) : sum([.size(x.shape.rows), .number(.minusOne)])
     case .product: return scaledOut(x) { function($0) } ?? function(x)
     case .call(.kron): return kroneckerTotal(function, x) ?? function(x)
     default: return totalByStructure(function, x) ?? function(x)
@@ -145,6 +158,7 @@ extension Simplifier {
   ) -> Expression {
     if x.operation == .zeros { return .zeros(node.shape) }
     if function == .columnSums ? x.shape.isRow : x.shape.isColumn { return x }
+    if function == .columnSums ? x.shape.isColumn : x.shape.isRow { return total(.sum, x) }
     if x.operation == .transpose {
       let other: MatrixFunction = function == .columnSums ? .rowSums : .columnSums
       return transpose(other(x.operands[0]))

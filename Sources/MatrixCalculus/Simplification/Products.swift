@@ -36,6 +36,8 @@ extension Simplifier {
     } else if last.operation == .ones, factor.operation == .ones {
       scalars.take(scalar: .size(last.shape.columns))
       made = .ones(Shape(last.shape.rows, factor.shape.columns))
+    } else if let zeros = centered(last, factor) {
+      made = zeros
     } else if cancel(last, factor) {
       made = chain.count > 1 ? nil : .eye(last.shape.rows)
     } else if let inner = stackedInner(last, factor) {

@@ -37,10 +37,27 @@ extension Simplifier {
     case (.kron, _) where b.isStacked && a.operation != .transpose: return unstacked(a, b)
     case (_, .kron) where a.operation == .transpose && a.inner.isStacked:
       return unstacked(transpose(b), a.inner).map(transpose)
+    case _ where left.isCentering && left == right: return a
     case (.beside, .above) where a.operation != .transpose && b.operation != .transpose:
       return blockwise(a, b)
     default: return nil
     }
+  }
+
+  /// Zeros where ones meet a centering matrix.
+  static func centered(_ a: Expression, _ b: Expression) -> Expression? {
+    let meet = a.operation == .ones && b.isCentering || a.isCentering && b.operation == .ones
+    return meet ? .zeros(Shape(a.shape.rows, b.shape.columns)) : nil
+  }
+
+  /// [A; B] + [C; D] = [A + C; B + D], and likewise side by side: the terms with those of one division put
+  /// together; nil where no two have the same.
+  static func blocksAdded(_ terms: [Expression]) -> [Expression]? {
+    guard let first = terms.first(where: { $0.isOfBlocks }),
+      case let alike = terms.filter({ $0.isDivided(like: first) }), alike.count > 1
+    else { return nil }
+    let parts = first.operands.indices.map { place in sum(alike.map { $0.operands[place] }) }
+    return terms.filter { !$0.isDivided(like: first) } + [first.with(parts)]
   }
 
   /// (A ⊗ B) (C ⊗ D) = A C ⊗ B D.
@@ -99,6 +116,18 @@ extension Expression {
 
   /// Whether it is a matrix, column after column, as a column.
   fileprivate var isStacked: Bool { isReshaped && shape.isColumn && !operands[0].shape.isColumn }
+
+  fileprivate var isCentering: Bool {
+    if case .call(let function) = operation { function.isCentering } else { false }
+  }
+
+  fileprivate var isOfBlocks: Bool {
+    if case .call(let function) = operation { [.above, .beside].contains(function) } else { false }
+  }
+
+  fileprivate func isDivided(like other: Expression) -> Bool {
+    operation == other.operation && operands.map(\.shape) == other.operands.map(\.shape)
+  }
 
   fileprivate var inner: Expression { operation == .transpose ? operands[0] : self }
 

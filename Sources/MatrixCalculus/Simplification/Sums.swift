@@ -2,6 +2,7 @@ extension Simplifier {
   /// The sum of simplified terms: flat, like terms collected, nothing that is zero.
   static func sum(_ terms: [Expression]) -> Expression {
     if let multiple = multiple(terms) { return multiple }
+    if let added = blocksAdded(terms) { return sum(added) }
     var tally = Tally<Expression>()
     var firstWritten: [Expression: Expression] = [:]
     var beyondRange: [Expression] = []

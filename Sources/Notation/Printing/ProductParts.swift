@@ -87,6 +87,22 @@ extension Expression {
     return nil
   }
 
+  /// Whether a number or a column that stands in a sum is read as spread over it: beside an identity or a
+  /// diagonal matrix it would be taken for a multiple of the identity.
+  var spreadsTerms: Bool {
+    operands.contains { $0.spreadCore == nil && $0.operation != .zeros }
+      && !operands.contains { $0.isDiagonalByForm }
+  }
+
+  private var isDiagonalByForm: Bool {
+    switch operation {
+    case .eye: true
+    case .call(.diag): operands[0].shape.isColumn
+    case .product: operands.last { !$0.shape.isScalar }?.operation == .eye
+    default: false
+    }
+  }
+
   /// X and r where the expression is (Σ X²)ʳ.
   var normPower: (argument: Expression, exponent: Rational)? {
     let exponent = operation == .power ? operands[1].rational : .one

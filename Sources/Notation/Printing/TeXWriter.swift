@@ -114,7 +114,7 @@ struct TeXWriter {
 
   private func sum(_ x: Expression) -> Piece {
     // What shows the size of the sum: ones are spread over it, and zeros take its size.
-    let full = x.operands.contains { $0.spreadCore == nil && $0.operation != .zeros }
+    let full = x.spreadsTerms
     let showsSize = x.operands.contains { $0.operation != .zeros }
     var piece = Piece("", .sum)
     for (place, term) in x.operands.enumerated() {
@@ -327,6 +327,10 @@ struct TeXWriter {
   private func named(_ function: MatrixFunction, _ operands: [Piece]) -> Piece {
     let sizes = function.parameters.map { size($0).text }
     if operands.isEmpty, sizes.isEmpty { return Piece(function.tex, .atom) }
+    if function.isCentering, case .formula(let formula) = function.meaning {
+      // TeX has no name for it that is read back.
+      return write(formula([]).simplified)
+    }
     if operands.isEmpty {
       // The size of a unit column is clear from where it stands.
       let shown = function.name == "e" ? Array(sizes.prefix(1)) : sizes

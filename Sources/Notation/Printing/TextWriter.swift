@@ -56,7 +56,7 @@ enum TextWriter {
   // MARK: Sums
 
   private static func sum(_ x: Expression) -> Piece {
-    let full = x.operands.contains { $0.spreadCore == nil }
+    let full = x.spreadsTerms
     var text = ""
     for (place, term) in x.operands.enumerated() {
       let shown = full ? term.spreadCore ?? term : term

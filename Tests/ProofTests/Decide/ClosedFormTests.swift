@@ -62,6 +62,18 @@ import Testing
     Case("norm(x, 1) + norm(x, 2)", "x", "x/norm2(x) + sign(x)"),
     Case("sum(s.^x)", "x", "log(s)*exp(log(s)*x)"),
     Case("sum(erf(x))", "x", "2*exp(-x.^2)/sqrt(pi)"),
+    Case("sum(abs(-x))", "x", "sign(x)"),
+    // Sums that are shorter multiplied out.
+    Case(
+      "-(1/m)*sum(y.*log(sigmoid(X*w)) + (1-y).*log(1-sigmoid(X*w)))", "w",
+      "X'*(sigmoid(X*w) - y)/m"),
+    // The centering matrix is its own square, and zero where it meets ones.
+    Case("norm2(centering(m)*X)^2", "X", "2*centering(m)*X"),
+    Case("norm2(centering(m)*(X + u*ones(1, n)))^2", "X", "2*centering(m)*(X + u)"),
+    Case("tr(cov(X))", "X", "2*centering(m)*X/(m - 1)"),
+    // Powers of matrices with any exponent.
+    Case("tr(A^s)", "A", "s*(A^(s - 1))'"),
+    Case("tr(A^s)", "s", "tr(A^s*logm(A))"),
     // A sum that is multiplied stays together.
     Case("(tanh(x) - v)'*(tanh(x) - v)", "v", "-2*(tanh(x) - v)"),
   ]
@@ -85,7 +97,27 @@ import Testing
 
   /// What is declared and known of functions leaves only what has to be said.
   static let conditions: [(function: String, conditions: [String])] = [
-    ("log(1 - sin(s)^2)", ["1 - sin(s)^2 > 0"]),
+    ("log(1 - sin(s)^2)", ["-1 < sin(s) < 1"]),
+    ("sum(arcsin(x) + log(1 - x.^2))", ["-1 < x < 1"]),
+    ("sum(arccos(x/2) + sqrt(4 - x.^2))", ["-1 < x/2 < 1"]),
+    ("sum(arcsin(-2*x))", ["-1 < 2*x < 1"]),
+    ("sum(relu(relu(x)) + abs(x.^2))", ["x != 0"]),
+    ("sum(log(relu(x)))", ["x > 0"]),
+    ("sum(sqrt(abs(tanh(x))))", ["x != 0"]),
+    ("sum(abs(v - x) + relu(x - v))", ["v - x != 0"]),
+    ("sum(log(1 + x) + arctan(x)./x)", ["1 + x > 0", "x != 0"]),
+    ("sum(log(x)./(1 + x))", ["x > 0"]),
+    ("sum(arctan(tan(x)))", ["cos(x) != 0"]),
+    ("sum(norm1(X, 1).^2)", ["X != 0"]),
+    ("sum(abs(x).^2 + relu(v).^2)", []),
+    ("sum(norm2(X, 1).^2) + norm2(x)^3", []),
+    ("tr(A^n)", []),
+    ("tr(A^s)", ["no eigenvalue of A real and <= 0"]),
+    ("logdet(A*B*C)", ["A*B*C invertible"]),
+    ("logdet(A*B) + logdet(B)", ["A*B invertible"]),
+    ("tr(inv(A'*A)) + logdet(A)", ["A invertible"]),
+    ("sqrt(det(A)) + logdet(A)", ["det(A) > 0"]),
+    ("tr(sqrtm(A)*inv(A))", ["no eigenvalue of A real and <= 0"]),
     ("sum(log(1 - sigmoid(x)))", []),
     ("sum(log(2 + tanh(x)))", []),
     ("w'*A*x/(norm2(w)*norm2(x))", ["w != 0", "x != 0"]),

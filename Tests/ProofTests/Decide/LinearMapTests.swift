@@ -29,6 +29,10 @@ import Testing
     ("row sums", { MatrixFunction.rowSums($0) }, X),
     ("column sums", { MatrixFunction.columnSums($0) }, X), ("vec V", { MatrixFunction.vec($0) }, X),
     ("diag(v) x", { MatrixFunction.diag($0) * x }, x),
+    ("C diag(v)", { C * MatrixFunction.diag($0) }, x),
+    ("diagonal of C V", { MatrixFunction.diag(C * $0) }, C),
+    ("tril(C V)", { MatrixFunction.lowerPart(C * $0) }, C),
+    ("triu(V')", { MatrixFunction.upperPart($0.transposed) }, C),
     ("[V, C V]", { MatrixFunction.beside([$0, C * $0]) }, X),
     ("[C v; v]", { MatrixFunction.above([C * $0, $0]) }, x),
     ("[V, 0]", { MatrixFunction.beside([$0, .zeros(X.shape)]) }, X),
@@ -51,7 +55,8 @@ import Testing
 
   @Test func whatTheLanguageHasNoMatrixForIsLeftAsAMap() {
     let direction = Variable("v", Self.x.shape)
-    #expect(LinearMap.matrix(of: MatrixFunction.diag(.variable(direction)), in: direction) == nil)
+    let blocks = MatrixFunction.kron([Self.x, .variable(direction)])
+    #expect(LinearMap.matrix(of: blocks, in: direction) == nil)
     let affine = MatrixFunction.above([Self.x, .variable(direction)])
     #expect(LinearMap.matrix(of: affine, in: direction) == nil)
   }
