@@ -99,14 +99,14 @@ extension Expression {
     }
   }
 
-  /// Whether its kink at zero vanishes in a power that is differentiated so often: |X|² and ‖X‖² are
-  /// polynomials, and (x₊)ᵏ has k − 1 derivatives at zero.
+  /// Whether its kink at zero vanishes in a power that is differentiated so often: ‖X‖² is a polynomial, |x|ᵏ
+  /// and (x₊)ᵏ have k − 1 derivatives at zero by any formula.
   func isSmoothed(by exponent: Rational, _ order: Int) -> Bool {
     guard exponent.isInteger, exponent > .one else { return false }
     let isEven = exponent.numerator.isMultiple(of: 2)
     switch operation {
     case .apply(let function) where [.abs, .relu, .leakyRelu].contains(function):
-      return exponent > Rational(order) || isEven && function == .abs
+      return exponent > Rational(order)
     case .call(let function) where function.name == MatrixFunction.norm2.name:
       return exponent > Rational(order) || isEven
     case .power:
