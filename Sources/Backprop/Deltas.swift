@@ -57,6 +57,7 @@ package struct Deltas: Sendable {
 private struct DeltaPass {
   private let network: Network
   private var simplifier = Simplifier()
+  private var shortening = Shortening()
   /// Values of the letters for activations and for the deltas found so far.
   private var values: [Variable: Expression] = [:]
   private var users: [Int: [Network.Layer]] = [:]
@@ -74,8 +75,8 @@ private struct DeltaPass {
     var shares: [Expression] = []
     for user in users[layer.number] ?? [] { shares.append(try share(of: layer, from: user)) }
     let arriving = shares.isEmpty ? nil : Expression.sum(shares)
-    let value = times(arriving.map { $0.substituting(values) } ?? network.coefficient, slope)
-      .shortened
+    let value = shortening.shorten(
+      times(arriving.map { $0.substituting(values) } ?? network.coefficient, slope))
     values[Deltas.letter(layer)] = value
     return Deltas.Row(
       layer: layer, arriving: arriving, slope: slope,

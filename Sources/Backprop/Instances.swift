@@ -35,11 +35,13 @@ extension Network {
   ) throws(NotDifferentiable) -> [Instance] {
     let values = letters(deltas).closed
     var simplifier = Simplifier()
+    var shortening = Shortening()
     return try shares(of: variable, deltas).map { share in
       Instance(
         place: share.place, formula: share.formula,
         own: simplifier.simplify(share.own.substituting(values)),
-        contribution: simplifier.simplify(share.formula.substituting(values)).shortened)
+        contribution: shortening.shorten(
+          simplifier.simplify(share.formula.substituting(values))))
     }
   }
 

@@ -30,8 +30,11 @@ package struct Gradient {
     var pass = Gradient(simplified, Set(free.variables), rules)
     try pass.run(simplified)
     let gradients = free.variables.map { pass.cotangent(of: .variable($0)) }
-    guard free.isNeeded else { return gradients.map(\.shortened) }
-    return gradients.map { simplifier.simplify(free.declared($0)).shortened }
+    var shortening = Shortening()
+    return gradients.map { gradient in
+      shortening.shorten(
+        free.isNeeded ? simplifier.simplify(free.declared(gradient)) : gradient)
+    }
   }
 
   private init(_ function: Expression, _ variables: Set<Variable>, _ rules: DerivativeRules) {

@@ -1,4 +1,24 @@
 /// Sums that are shorter multiplied out: (1 − y) ∘ s − y ∘ (1 − s) is s − y.
+///
+/// One value serves a whole derivation: what it has seen it does not walk again.
+package struct Shortening: Sendable {
+  private var known: [Expression: Expression] = [:]
+
+  package init() {}
+
+  /// A simplified expression with each sum multiplied out, entry by entry, where that makes it shorter.
+  ///
+  /// - Complexity: O(n) for n distinct nodes not seen before.
+  package mutating func shorten(_ expression: Expression) -> Expression {
+    for part in expression.postorder(unless: { known[$0] != nil }) {
+      let operands = part.operands.map { known[$0] ?? $0 }
+      let node = operands == part.operands ? part : Simplifier.node(part, operands)
+      known[part] = node.shortSum
+    }
+    return known[expression] ?? expression
+  }
+}
+
 extension Expression {
   /// Sums of more terms, and sums within them of more, are not multiplied out.
   private static let mostTerms = 8
@@ -7,20 +27,17 @@ extension Expression {
   /// Longer sums are not looked at.
   private static let reach = 200
 
-  /// The same with each sum multiplied out, entry by entry, where that makes it shorter.
-  ///
-  /// - Complexity: looks at each distinct node once.
-  package var shortened: Expression {
-    guard postorder.contains(where: \.hasTermsToMultiplyOut) else { return self }
-    return rebuilt { part, operands in
-      let node = operands == part.operands ? part : Simplifier.node(part, operands)
-      return node.hasTermsToMultiplyOut ? node.multipliedOut ?? node : node
-    }
+  /// The sum multiplied out, entry by entry, where that makes it shorter; any other node as it is.
+  fileprivate var shortSum: Expression {
+    guard operation == .sum, operands.count <= Self.mostTerms,
+      operands.filter(\.mayHoldSum).count > 1,
+      operands.filter({ $0.factorsByEntry.contains { $0.operation == .sum } }).count > 1
+    else { return self }
+    return multipliedOut ?? self
   }
 
-  private var hasTermsToMultiplyOut: Bool {
-    operation == .sum && operands.count <= Self.mostTerms
-      && operands.count { $0.factorsByEntry.contains { $0.operation == .sum } } > 1
+  private var mayHoldSum: Bool {
+    operands.contains { $0.operation == .sum || $0.operation == .hadamard }
   }
 
   private var multipliedOut: Expression? {
