@@ -87,14 +87,14 @@ private let residual = normSquared(x + S * .apply(.tanh, B * x))
     (residual, [[], [1], [1, 2]], [[], [], []]),
     (reconstruction, [[], [1], [2], [3]], [[], [], [1], []]),
   ])
-  func inputsAreTakenUpAgain(_ f: Expression, _ sources: [[Int]], _ recalled: [[Int]]) {
-    let network = Network.terms(of: f)[0]
+  func inputsAreTakenUpAgain(_ f: Expression, _ sources: [[Int]], _ recalled: [[Int]]) throws {
+    let network = try Network.terms(of: f)[0]
     #expect(network.layers.map { $0.feed?.sources ?? [] } == sources)
     #expect(network.layers.map { network.recalled(by: $0) } == recalled)
   }
 
   @Test func waysAreTheMatricesOfAJoin() throws {
-    let network = Network.terms(of: residual)[0]
+    let network = try Network.terms(of: residual)[0]
     let ways = network.ways(to: try #require(network.layers.last))
     #expect(ways.map(\.source) == [1, 2])
     #expect(ways.map(\.weight.matrix) == [.eye(n), S])
@@ -211,7 +211,7 @@ private let residual = normSquared(x + S * .apply(.tanh, B * x))
   @Test func stackOfTwoHundredResidualBlocksIsDerived() throws {
     var z = s
     for block in 1...200 { z = z + .apply(.tanh, matrix("W\(block)", n, n) * z) }
-    let network = Network.terms(of: MatrixFunction.sum(z))[0]
+    let network = try Network.terms(of: MatrixFunction.sum(z))[0]
     #expect(network.layers.last?.feed?.sources == [399, 400])
     #expect(try Deltas(network).rows.count == 401)
   }

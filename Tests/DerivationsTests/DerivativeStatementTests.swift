@@ -85,7 +85,7 @@ import Testing
     ),
     ("hessian x'*A'*b wrt x, b", ["zeros(n, n)", "A'", "zeros(m, m)"]),
     ("hessian norm2(X*z - x)^2 wrt z, x", ["2*X'*X", "-2*X'", "2*eye(n)"]),
-    ("hessian t*x'*C*x wrt t, x", ["0", "(C'*x + C*x)'", "t*C' + t*C"]),
+    ("hessian t*x'*C*x wrt t, x", ["0", "x'*(C + C')", "t*(C' + C)"]),
     ("hessian norm2(A*x - y)^2 wrt x along v", ["2*A'*A*v"]),
     (
       "structure projected\nhessian tr(C*S*S) wrt S along V",
