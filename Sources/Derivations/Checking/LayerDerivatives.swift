@@ -39,17 +39,22 @@ extension PageSession {
     let freed = network.freeing(quantity.number, isInput: quantity.isInput)
     let held = Function(name: function.name, expression: freed.function)
     let gradient = try gradient(of: held, wrt: freed.letter, at: location)
-    let derived = gradient.substituting([freed.letter: freed.value]).simplified
+    let derived = laidOut(
+      gradient: gradient.substituting([freed.letter: freed.value]).simplified)
     let by = show.lettered(.variable(freed.letter))
     let left = Shown(
       text: "gradient \(function.name) wrt \(quantity.name)",
       tex: #"\nabla_{\#(by.tex)} \#(differentiated(function).tex)"#)
     guard let claim = request.claim else {
       let delta = show.lettered(.variable(Deltas.letter(network.layers[quantity.number - 1])))
-      let right = (quantity.isInput ? [delta] : []) + [show(derived)]
-      let conditions = Conditions.of(derived: [derived], from: function.expression)[0]
+      let isTurned = layout == .numerator
+      let right = (quantity.isInput && !isTurned ? [delta] : []) + [show(derived)]
+      let conditions = Conditions.of(
+        derived: [derived], from: function.expression, wrt: function.expression.variables)[0]
       return .derivative(
-        DerivativeFigure(steps: [.init(left: left, right: right)], conditions: conditions))
+        DerivativeFigure(
+          steps: [.init(left: left, right: right)], conditions: conditions,
+          notes: layoutNotes(ofGradientsBy: [Variable(quantity.name, freed.letter.shape)])))
     }
     var target = Target.identity(
       .gradient, of: function.name, with: derived, origin: function.location)

@@ -73,9 +73,14 @@ extension PageSession {
     else { return try soleFigures(of: function, zip(variables, derived).map { $0 }, at: location) }
     let layers = (try? layers(of: function, at: location)) ?? []
     let isLong = derived.contains { !Showing.isBrief($0) }
-    let long = zip(variables, derived).filter { isLong && !Showing.isTiny($1) }.map { $0 }
-    let named = named(long.map(\.0), long.map(\.1), of: function, layers)
-    let conditions = Conditions.of(derived: derived, from: function.expression)
+    var long = zip(variables, derived).filter { isLong && !Showing.isTiny($1) }.map { $0 }
+    var named = named(long.map(\.0), long.map(\.1), of: function, layers)
+    if isLong, !isShorter(named.form, than: long.map(\.1)) {
+      long = []
+      named.form = NamedForm([], [])
+    }
+    let conditions = Conditions.of(
+      derived: derived, from: function.expression, wrt: variables)
     var figures: [DerivativeFigure] = []
     for (place, (variable, gradient)) in zip(variables, derived).enumerated() {
       let maker = DerivativeFigures(
@@ -99,12 +104,23 @@ extension PageSession {
     return notingLayout(figures, variables)
   }
 
+  /// Whether letters with their definitions are shorter to read than the formulas themselves.
+  private func isShorter(_ form: NamedForm, than formulas: [Expression]) -> Bool {
+    let limit = 4 * Showing.brief
+    guard formulas.allSatisfy({ $0.treeSize(limit: limit + 1) <= limit }) else { return true }
+    let lettered =
+      form.bodies.map { show.lettered($0) } + form.definitions.map { show.definition($0) }
+    return lettered.map(\.text.count).reduce(0, +)
+      < formulas.map { show($0).text.count }.reduce(0, +)
+  }
+
   /// Gradients in another layout or within the structure of their variables, without their layers.
   private func soleFigures(
     of function: Function, _ gradients: [(variable: Variable, value: Expression)],
     at location: SourceLocation
   ) throws(Diagnostic) -> [DerivativeFigure] {
-    let conditions = Conditions.of(derived: gradients.map(\.value), from: function.expression)
+    let conditions = Conditions.of(
+      derived: gradients.map(\.value), from: function.expression, wrt: gradients.map(\.variable))
     var figures: [DerivativeFigure] = []
     for ((variable, value), conditions) in zip(gradients, conditions) {
       let own = try structured(value, of: function, wrt: variable, at: location)

@@ -16,7 +16,7 @@ struct Showing: Sendable {
   static let limit = 1_500
 
   /// How many nodes, written out as a tree, are read at one glance.
-  private static let brief = 40
+  static let brief = 40
 
   /// How many distinct nodes are shown with names for what they share.
   private static let sharedLimit = 4_000

@@ -164,6 +164,7 @@ package struct LinearMap {
       return matrix(first).map { scalingRows(vec(function(.ones(first.shape))), $0.simplified) }
     case .beside: return stacked(x.operands)
     case .above where x.shape.isColumn: return stacked(x.operands)
+    case .kron where x.shape.isColumn: return kroneckerOfColumns(x.operands[0], x.operands[1])
     default: return part(function, first)
     }
   }
@@ -176,6 +177,14 @@ package struct LinearMap {
     return x.shape.isColumn
       ? .product([places, MatrixFunction.kron([.ones(Shape(n, .one)), .eye(n)]), inner])
       : .product([MatrixFunction.kron([.ones(Shape(.one, n)), .eye(n)]), places, inner])
+  }
+
+  /// L ⊗ b is (I ⊗ b) L for columns, b ⊗ L is (b ⊗ I) L.
+  private func kroneckerOfColumns(_ a: Expression, _ b: Expression) -> Expression? {
+    guard a.contains(variable) != b.contains(variable) else { return nil }
+    return a.contains(variable)
+      ? matrix(a).map { kron(.eye(a.shape.rows), b) * $0 }
+      : matrix(b).map { kron(a, .eye(b.shape.rows)) * $0 }
   }
 
   /// The entries in another shape, or whole columns of them.

@@ -199,7 +199,7 @@ extension Simplifier {
   }
 
   /// A ⊗ B: numbers scale, identities and ones of both make one.
-  private static func kronecker(_ a: Expression, _ b: Expression) -> Expression {
+  static func kronecker(_ a: Expression, _ b: Expression) -> Expression {
     let node = MatrixFunction.kron([a, b])
     if a.shape.isScalar || b.shape.isScalar { return product([a, b]) }
     if a.isZero || b.isZero { return .zeros(node.shape) }

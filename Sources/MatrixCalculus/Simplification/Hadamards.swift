@@ -15,8 +15,24 @@ extension Simplifier {
     }
     let merged = quotients(powers.entries.filter { $0.amount != .zero })
       .map { $0.amount == .one ? $0.key : power($0.key, .number($0.amount)) }
-    let all = merged + beyondRange
+    let all = joiningKroneckers(merged + beyondRange)
     return scalars.times(all.isEmpty ? [] : [.hadamard(all)], shape: shape)
+  }
+
+  /// (A ⊗ B) ∘ (C ⊗ D) is (A ∘ C) ⊗ (B ∘ D) where the shapes fit.
+  private static func joiningKroneckers(_ factors: [Expression]) -> [Expression] {
+    var kept: [Expression] = []
+    for factor in factors {
+      guard factor.operation == .call(.kron),
+        let place = kept.firstIndex(where: { $0.isKronecker(like: factor) })
+      else {
+        kept.append(factor)
+        continue
+      }
+      let (a, b) = (kept[place].operands, factor.operands)
+      kept[place] = kronecker(hadamard([a[0], b[0]]), hadamard([a[1], b[1]]))
+    }
+    return kept
   }
 
   /// The product with its sums multiplied out, where they divide by what they are multiplied with and the
@@ -73,6 +89,11 @@ extension Simplifier {
 }
 
 extension Expression {
+  /// Whether it is a Kronecker product of matrices in the shapes of another one's.
+  fileprivate func isKronecker(like other: Expression) -> Bool {
+    operation == .call(.kron) && operands.map(\.shape) == other.operands.map(\.shape)
+  }
+
   /// The factors of an entrywise product, scalars spread over the shape.
   fileprivate var entrywiseFactors: [Expression] {
     switch operation {

@@ -6,7 +6,14 @@ extension Simplifier {
     if factors.contains(where: \.isZero) { return .zeros(shape) }
     var scalars = ScalarFactors()
     var chain: [Expression] = []
-    for factor in factors { scalars.take(factor, matrices: &chain) }
+    for factor in factors {
+      if factors.count > 1, let opposite = factor.withoutCommonSign {
+        scalars.take(scalar: .number(.minusOne))
+        scalars.take(opposite, matrices: &chain)
+      } else {
+        scalars.take(factor, matrices: &chain)
+      }
+    }
     chain = reduced(chain, &scalars)
     if chain.contains(where: \.isZero) { return .zeros(shape) }
     if shape.isScalar, !chain.isEmpty {
@@ -44,7 +51,7 @@ extension Simplifier {
       scalars.take(scalar: inner)
     } else if let peeled = peeled(last, factor) {
       made = peeled
-    } else if let joined = joined(last, factor) {
+    } else if let joined = joined(last, factor) ?? kroneckerOfColumns(last, factor) {
       made = joined
     } else {
       return chain.append(factor)
@@ -54,6 +61,15 @@ extension Simplifier {
     var parts: [Expression] = []
     scalars.take(made, matrices: &parts)
     for part in parts { append(part, to: &chain, &scalars) }
+  }
+
+  /// (I ⊗ b) v is v ⊗ b for columns, and (a ⊗ I) v is a ⊗ v.
+  private static func kroneckerOfColumns(_ a: Expression, _ v: Expression) -> Expression? {
+    guard a.operation == .call(.kron), v.shape.isColumn else { return nil }
+    let (left, right) = (a.operands[0], a.operands[1])
+    if left.operation == .eye, right.shape.isColumn { return kronecker(v, right) }
+    if right.operation == .eye, left.shape.isColumn { return kronecker(left, v) }
+    return nil
   }
 
   /// Whether the product of two neighbours is the identity.
@@ -66,6 +82,17 @@ extension Simplifier {
     let inner = a.operation == .transpose ? a.operands[0] : a
     guard case .variable(let variable) = inner.operation else { return false }
     return variable.properties.contains(.orthogonal) && transpose(a) == b
+  }
+}
+
+extension Expression {
+  /// A sum of which all terms are subtracted, with all of them added; nil for any other.
+  fileprivate var withoutCommonSign: Expression? {
+    guard operation == .sum, isNarrow else { return nil }
+    let terms = operands.map { Simplifier.split($0) }
+    guard terms.allSatisfy(\.coefficient.isNegative) else { return nil }
+    return .sum(
+      terms.map { Simplifier.scale(.minusOne, Simplifier.scale($0.coefficient, $0.core)) })
   }
 }
 

@@ -7,8 +7,14 @@ package struct Conditions {
   private var found: [Condition] = []
   /// What has been read.
   private var known: Set<Expression> = []
-  /// How often what is read is differentiated.
-  private let order: Int
+  /// How often the results are differentiated.
+  private let maximalOrder: Int
+  /// What they are differentiated by; nil where everything moves.
+  private let moving: Set<Variable>?
+  /// The nodes that have been read and do not move.
+  private var still: Set<Expression> = []
+  /// How often what is read now is differentiated.
+  private var order: Int
 
   /// The conditions under which an expression is defined, and differentiable where asked, in the
   /// order of its parts: `x > 0`, `A invertible`, `z != 0`.
@@ -19,10 +25,14 @@ package struct Conditions {
   }
 
   /// The conditions of expressions that are differentiated so often each.
-  static func found(in expressions: [(value: Expression, order: Int)]) -> [Condition] {
+  ///
+  /// - Parameter variable: what they are differentiated by; kinks of what does not hold it do not matter.
+  static func found(
+    in expressions: [(value: Expression, order: Int)], wrt variable: Variable? = nil
+  ) -> [Condition] {
     var all: [Condition] = []
     for (value, order) in expressions {
-      var conditions = Conditions(order: order)
+      var conditions = Conditions(order: order, wrt: variable.map { [$0] })
       conditions.read(value)
       all += conditions.found.filter { !all.contains($0) }
     }
@@ -33,11 +43,13 @@ package struct Conditions {
   /// those that it or one before it brings.
   ///
   /// - Complexity: O(n) for n distinct nodes in all.
-  package static func of(derived results: [Expression], from function: Expression) -> [[String]] {
-    var conditions = Conditions(order: 1)
+  package static func of(
+    derived results: [Expression], from function: Expression, wrt variables: [Variable]
+  ) -> [[String]] {
+    var conditions = Conditions(order: 1, wrt: variables)
     conditions.read(function)
     let common = conditions.found
-    conditions = Conditions(order: 0)
+    conditions = Conditions(order: 0, wrt: nil)
     return results.map { result in
       conditions.read(result)
       let all = common + conditions.found.filter { !common.contains($0) }
@@ -45,15 +57,19 @@ package struct Conditions {
     }
   }
 
-  private init(order: Int) { self.order = order }
+  private init(order: Int, wrt variables: [Variable]?) {
+    (maximalOrder, self.order, moving) = (order, order, variables.map { Set($0) })
+  }
 
   private var isDifferentiated: Bool { order > 0 }
 
   private mutating func read(_ expression: Expression) {
-    let order = expression.postorder { known.contains($0) }
-    let absorbed = absorbed(order, expression)
-    known.formUnion(order.filter { !absorbed.contains($0) })
-    for node in order where !absorbed.contains(node) {
+    let nodes = expression.postorder { known.contains($0) }
+    noteStill(nodes)
+    let absorbed = absorbed(nodes, expression)
+    known.formUnion(nodes.filter { !absorbed.contains($0) })
+    for node in nodes where !absorbed.contains(node) {
+      order = order(at: node)
       switch node.operation {
       case .power: readPower(node)
       case .matrixPower: readMatrixPower(node)
@@ -64,13 +80,29 @@ package struct Conditions {
     }
   }
 
+  /// Notes which nodes do not move; what they are made of comes first.
+  private mutating func noteStill(_ nodes: [Expression]) {
+    guard let moving else { return }
+    for node in nodes {
+      let isMoving =
+        if case .variable(let variable) = node.operation {
+          moving.contains(variable)
+        } else {
+          node.operands.contains { !still.contains($0) }
+        }
+      if !isMoving { still.insert(node) }
+    }
+  }
+
+  private func order(at node: Expression) -> Int { still.contains(node) ? 0 : maximalOrder }
+
   /// Roots and kinks that only occur in powers that smooth them: ‖X‖² needs no condition where ‖X‖ does.
   private func absorbed(_ nodes: [Expression], _ root: Expression) -> Set<Expression> {
     var (smoothed, bare): (Set<Expression>, Set<Expression>) = ([], [root])
     for node in nodes {
       for (index, operand) in node.operands.enumerated() {
         if index == 0, node.operation == .power, let exponent = node.operands[1].rational,
-          operand.isSmoothed(by: exponent, order)
+          operand.isSmoothed(by: exponent, order(at: operand))
         {
           smoothed.insert(operand)
         } else {
@@ -303,17 +335,16 @@ extension Conditions {
 extension Claim {
   /// What must hold for the claim to make sense.
   package var conditions: [String] {
-    let differentiated: [(Expression, Int)] =
+    let found =
       switch kind {
-      case .identity: []
-      case .hessian(let function, _): [(function, 2)]
-      case .gradient(let function, _), .jacobian(let function, _),
-        .differential(let function, _, _):
-        [(function, 1)]
+      case .identity(let right): Conditions.found(in: [(claimed, 0), (right, 0)])
+      case .hessian(let function, let variable):
+        Conditions.found(in: [(function, 2), (claimed, 0)], wrt: variable)
+      case .gradient(let function, let variable), .jacobian(let function, let variable),
+        .differential(let function, let variable, _):
+        Conditions.found(in: [(function, 1), (claimed, 0)], wrt: variable)
       }
-    let plain: [Expression] =
-      if case .identity(let right) = kind { [claimed, right] } else { [claimed] }
-    return Conditions.found(in: differentiated + plain.map { ($0, 0) }).map(\.text).unique
+    return found.map(\.text).unique
   }
 }
 

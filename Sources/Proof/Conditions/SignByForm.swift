@@ -117,7 +117,11 @@ struct SignReader {
       let structure = node.operands[0].structure
       return structure.has.contains(.positiveDefinite)
         ? .positive : structure.has.contains(.positiveSemidefinite) ? .nonNegative : .unknown
-    case .primitive(.sum), .primitive(.columnSums), .primitive(.rowSums): return operands[0]
+    case .primitive(.columnSums), .primitive(.rowSums):
+      // Each row and column of a triangle has an entry of the diagonal.
+      let triangle = node.operands[0].triangle
+      return triangle.map { sign(of: $0) == .positive } ?? false ? .positive : operands[0]
+    case .primitive(.sum): return operands[0]
     case .primitive(.diagonal), .primitive(.lowerTriangle): return min(operands[0], .nonNegative)
     case .primitive(.reshape): return operands[0]
     case .primitive(.kronecker): return min(operands[0], operands[1])
@@ -128,6 +132,17 @@ struct SignReader {
       .primitive(.squareRoot):
       return .unknown
     case .formula(let formula): return sign(of: formula(node.operands))
+    }
+  }
+}
+
+extension Expression {
+  /// The square matrix of which it is the lower or the upper triangle.
+  fileprivate var triangle: Expression? {
+    switch operation {
+    case .transpose: operands[0].triangle
+    case .call(.lowerPart), .call(.upperPart): operands[0]
+    default: nil
     }
   }
 }

@@ -29,6 +29,30 @@ import Testing
     p : (n) > 0
     """
 
+  /// Functions, what they are differentiated by, and the conditions of that.
+  static let conditionsOfVariables: [(function: String, variable: String, conditions: [String])] = [
+    ("sum(abs(X)*w)", "w", []), ("sum(abs(X)*w)", "X", ["X != 0"]),
+    ("norm2(X*w)*tr(Y'*Y)", "Y", []), ("norm2(X*w)*tr(Y'*Y)", "w", ["X*w != 0"]),
+    ("sum(log(x).*w)", "w", ["x > 0"]), ("sum(i in 1..n, w(i)/i)", "w", []),
+  ]
+
+  @Test(arguments: conditionsOfVariables)
+  func kinksOfWhatDoesNotMoveDoNotMatter(
+    _ c: (function: String, variable: String, conditions: [String])
+  ) throws {
+    let source = SourceText(path: "page.md", text: Self.declarations)
+    var scope = Scope()
+    for line in StatementReader.read(source) { try scope.take(line.content.get(), in: source) }
+    let function = try Elaborator.expression(
+      SourceText(path: "page.md", text: c.function), in: scope)
+    let variable = try #require(scope.variable(c.variable))
+    let gradient = try Gradient.gradients(of: function, wrt: [variable])[0]
+    #expect(
+      Conditions.of(derived: [gradient], from: function, wrt: [variable]) == [c.conditions])
+    #expect(
+      Claim.gradient(of: function, wrt: variable, claimed: gradient).conditions == c.conditions)
+  }
+
   static let cases = [
     // Sums and products over named indices.
     Case("sum(i in 1..m, (X(i,:)*w - y(i))^2)", "w", "2*X'*(X*w - y)"),

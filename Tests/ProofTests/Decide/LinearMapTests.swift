@@ -36,6 +36,8 @@ import Testing
     ("[V, C V]", { MatrixFunction.beside([$0, C * $0]) }, X),
     ("[C v; v]", { MatrixFunction.above([C * $0, $0]) }, x),
     ("[V, 0]", { MatrixFunction.beside([$0, .zeros(X.shape)]) }, X),
+    ("x ⊗ v", { MatrixFunction.kron([x, $0]) }, x), ("v ⊗ b", { MatrixFunction.kron([$0, b]) }, x),
+    ("(I ⊗ b) v", { MatrixFunction.kron([.eye(n), b]) * $0 }, x),
     ("[0; v]", { MatrixFunction.above([.zeros(x.shape), $0]) }, x),
     ("A V + A X V' X", { A * $0 + .product([A, X, $0.transposed, X]) }, X),
   ]
@@ -55,7 +57,7 @@ import Testing
 
   @Test func whatTheLanguageHasNoMatrixForIsLeftAsAMap() {
     let direction = Variable("v", Self.x.shape)
-    let blocks = MatrixFunction.kron([Self.x, .variable(direction)])
+    let blocks = MatrixFunction.kron([Self.x * Self.x.transposed, .variable(direction)])
     #expect(LinearMap.matrix(of: blocks, in: direction) == nil)
     let affine = MatrixFunction.above([Self.x, .variable(direction)])
     #expect(LinearMap.matrix(of: affine, in: direction) == nil)
