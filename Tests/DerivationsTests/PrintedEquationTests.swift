@@ -96,6 +96,8 @@ import Testing
     #"\sum (x \odot x) = x^Tx"#,
     #"\sum_{ij} A_{ij} B_{ij} = \operatorname{tr}(A^TB)"#,
     #"A:B = \operatorname{tr}(A^TB)"#,
+    #"\frac{d}{ds} e^{sA} = A e^{sA}"#,
+    #"\frac{\partial}{\partial s} e^{2s} = 2e^{2s}"#,
     #"d(A:B) = B:dA"#,
     #"2 A A : B = \operatorname{tr}(2(AA)^TB)"#,
     #"\frac{d}{ds} (M + sA)^{-1}\Big|_{s=0} = -M^{-1}AM^{-1}"#,

@@ -35,6 +35,15 @@ import Testing
 
   /// True for small numbers only, for one sign only, for some sizes only, or modulo a prime.
   @Test(arguments: [
+    // Several signs at once, between numbers the claim speaks of.
+    "prod(relu(v - 1)) == 0", "relu(min(v) - 1/2)*relu(1 - max(v)) == 0",
+    "relu(x - y)*relu(y - x + 0.01) == 0", "relu(x - y^2)*relu(y^2 + 0.001 - x) == 0",
+    "relu(exp(x) - 1000)*relu(1001 - exp(x)) == 0",
+    "sqrt((v'*v - 1)^2*(v'*v - 2)^2) == (v'*v - 1)*(v'*v - 2)",
+    "gradient relu(min(v) - 1/2)*relu(1 - max(v)) wrt v = zeros(n, 1)",
+    // On the principal branch alone.
+    "sqrtm(expm(A)) == expm(A/2)", "logm(expm(A/30)) == A/30", "logm(expm(K/2)) == K/2",
+    "sqrtm((A/10 + eye(n))^2) == A/10 + eye(n)",
     "sqrt(x^2) == x", "sqrt(p^2) == -p", "arcsin(sin(x)) == x", "arctan(tan(x)) == x",
     "relu(x - 10) == 0", "abs(x - 5) == 5 - x", "relu(x - 100000) == 0",
     "relu(x*1e-3 - 1) == 0", "relu(n - 20) == 0", "abs(x + y) == abs(x) + abs(y)",

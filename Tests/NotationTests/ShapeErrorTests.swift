@@ -68,11 +68,6 @@ import Testing
         + " | write x.^2 for the power of every entry"
     ),
     (
-      "A^(1/2)",
-      "1:2-3 shape-mismatch: power (1/2) of the matrix A (n×n) is undefined"
-        + " | write A.^(1/2) for the power of every entry"
-    ),
-    (
       "x.^W",
       "1:2-4 unsupported: the exponent W (k×n) is not a scalar | write exp(W.*log(x))"
     ),

@@ -60,7 +60,9 @@ extension Definition {
 }
 
 extension Expression {
-  fileprivate func inTerm(_ number: Int) -> Expression {
+  /// With the letters of the network of a term, counted from 1.
+  func inTerm(_ number: Int) -> Expression {
+    guard number > 1 else { return self }
     let letters = variables.filter { $0.name.hasPrefix("⟨") }
     return substituting(
       Dictionary(letters.map { ($0, .variable($0.inTerm(number))) }) { first, _ in first })

@@ -22,6 +22,7 @@ struct ConditionWording {
     ("", " invertible"), ("", " is singular"), ("", " of full rank"), ("", " of the greatest rank"),
     ("no two largest entries of ", " equal"), ("entries of ", " are equal"),
     ("no eigenvalue of ", " real and <= 0"), ("an entry of ", " is 0"),
+    ("no entry of ", " is 0"),
   ]
 
   private func phrase(_ text: String) -> [Wording.Part]? {

@@ -16,7 +16,9 @@ struct DerivativeFigures {
   ) -> DerivativeFigure {
     // Of several networks a number would not say whose layer it is.
     let marks = layers.count == 1 ? layers[0].marks(for: variable) : LayerMarks()
-    let instances = layers.flatMap { $0.instances(of: variable).map { line($0, marks) } }
+    let instances = layers.enumerated().flatMap { index, layered in
+      layered.instances(of: variable).map { line($0, ofTerm: index + 1, marks) }
+    }
     let total = show(gradient, marking: marks)
     if instances.count == 1, let only = instances.first, only.left == whole {
       let isShorter = total.text.count < only.right.last?.text.count ?? 0
@@ -102,19 +104,17 @@ struct DerivativeFigures {
     }
   }
 
-  private func line(_ instance: Instance, _ marks: LayerMarks) -> Line {
+  /// - Parameter term: of which term of a sum the network is; its letters carry that number.
+  private func line(_ instance: Instance, ofTerm term: Int, _ marks: LayerMarks) -> Line {
     let closed = show(instance.contribution, marking: marks)
+    let formula = instance.formula.inTerm(term)
     switch instance.place {
     case .weight(let layer, let transposed):
-      let deltas = Shown(
-        text: "delta\(layer + 1)*a\(layer)'",
-        tex: #"\delta^{(\#(layer + 1))} "# + show.style.transposed("(a^{(\(layer))})"))
+      let deltas = show.lettered(transposed ? formula.transposed.simplified : formula)
       return weightLine(instance, deltas, layer, transposed, marks)
-    case .input(let layer, let transposed):
-      let delta = Shown(text: "delta\(layer)", tex: #"\delta^{(\#(layer))}"#)
-      let turned = delta.map(text: { $0 + "'" }, tex: { show.style.transposed("(\($0))") })
-      let first = transposed ? turned : delta
-      return Line(left: whole, right: [first, closed], origin: "the input", summand: first)
+    case .input:
+      let letters = show.lettered(formula.simplified)
+      return Line(left: whole, right: [letters, closed], origin: "the input", summand: letters)
     case .insideWeight(let layer):
       return Line(
         left: whole, right: [closed], origin: "within the weight of layer \(layer)",

@@ -19,6 +19,9 @@ extension Elaboration {
       return made(power, from: [a, e], node.range)
     }
     if base.isSquare, let exponent, let root = try rootPower(a, exponent, node) { return root }
+    if base.isSquare, exponent != nil {
+      return made(.matrixPower(a.expression, e.expression), from: [a, e], node.range)
+    }
     if elaborator.dialect == .tex { return try entrywisePower(a, e, node) }
     throw Diagnostic(
       .shapeMismatch, powerMessage(a, base, e), at: place(node.mark ?? node.range),

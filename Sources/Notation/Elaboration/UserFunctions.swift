@@ -42,6 +42,9 @@ extension Elaboration {
     if let known = shared.entrywise[function.name] { return known }
     // A function that calls itself is none while its body is being read.
     shared.entrywise[function.name] = .some(nil)
+    if let parameter = function.parameters.first, try takesWhole(parameter, function.body) {
+      return nil
+    }
     let entry = Variable("?z", .scalar)
     let number = Operand(expression: .variable(entry), range: 0..<0, isPending: false, age: 0)
     let arguments = function.parameters.map { ($0, number) }
@@ -52,6 +55,29 @@ extension Elaboration {
     shared.entrywise[function.name] = .some(made)
     return made
   }
+
+  /// Whether a body makes something of the whole of a parameter, as `norm2(u)^2`, `u'*u` and `inv(A)` do: of a
+  /// number that would be something of each entry.
+  private mutating func takesWhole(
+    _ parameter: String, _ node: Syntax
+  ) throws(Diagnostic) -> Bool {
+    for child in node.children where try takesWhole(parameter, child) { return true }
+    guard node.children.contains(where: { $0.mentions(parameter) }) else { return false }
+    switch node.kind {
+    case .transpose: return true
+    case .call(let name, _):
+      if let function = scope.function(name) {
+        return function.parameters.count == 1 ? try entrywise(function) == nil : false
+      }
+      let isBound = Elaborator.pairwise[name] != nil && node.children.count == 2
+      let isWhole = MatrixFunction.named(name) != nil || MatrixFunctionFamily.named(name) != nil
+      return isWhole && !isBound && Function.named(name) == nil && !Self.bounds.contains(name)
+    default: return false
+    }
+  }
+
+  /// Functions of pairs of entries.
+  private static let bounds: Set<String> = ["maximum", "minimum"]
 
   /// The body with arguments for parameters. Errors in it say where it was called.
   private mutating func body(

@@ -59,7 +59,8 @@ extension LaTeXParser {
 
   /// A definition or an undeclared name, with the arguments in brackets behind it: `F(A)`.
   mutating func functionName(_ atom: TeXAtom) throws(Diagnostic) -> Operand? {
-    guard !startsCall(atom), !isDivergence(atom), letterRun() == nil, let base = baseName(atom)
+    guard !startsCall(atom), !isDivergence(atom), letterRun() == nil, let base = baseName(atom),
+      base != "e" || atom.upper == nil || names.meaning(base) != nil
     else { return nil }
     let start = index
     guard

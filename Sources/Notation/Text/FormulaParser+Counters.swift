@@ -122,7 +122,7 @@ extension Syntax {
 
 extension Syntax.Counter {
   /// With a condition for a bound that is another letter: `j in i+1..n` is every j > i.
-  fileprivate func conditioned(by letters: Set<String>) -> Syntax.Counter {
+  func conditioned(by letters: Set<String>) -> Syntax.Counter {
     guard condition == nil, bounds.count == 2 else { return self }
     var result = self
     if let (letter, shift) = bounds[0].shifted(letters), (0...1).contains(shift) {

@@ -23,6 +23,7 @@ enum Condition: Hashable {
     switch self {
     case .positive(let a): "\(Self.name(a)) > 0"
     case .nonNegative(let a): "\(Self.name(a)) >= 0"
+    case .nonZero(let a) where !a.shape.isScalar: "no entry of \(Self.name(a)) is 0"
     case .nonZero(let a), .some(let a): "\(Self.name(a)) != 0"
     case .unit(let a): "-1 < \(Self.name(a)) < 1"
     case .invertible(let a): "\(Self.name(a)) invertible"

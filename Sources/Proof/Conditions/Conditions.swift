@@ -121,7 +121,7 @@ package struct Conditions {
     }
     let isSmooth = exponent.isInteger || exponent > Rational(order)
     if let root = Self.squared(base) {
-      if exponent.isNegative || isDifferentiated && !isSmooth { requireNonZero(root) }
+      if exponent.isNegative || isDifferentiated && !isSmooth { requireSome(root) }
     } else if exponent.isInteger {
       if exponent.isNegative { requireNonZero(base) }
     } else {
@@ -185,7 +185,7 @@ package struct Conditions {
     for node in nodes {
       switch node.operation {
       case .power where Self.isRootOfSquares(node):
-        if isDifferentiated { requireNonZero(arguments[0]) }
+        if isDifferentiated { requireSome(arguments[0]) }
       case .power: readPower(node)
       case .apply(let function): read(function, node.operands[0])
       case .call(let function): read(function, node)

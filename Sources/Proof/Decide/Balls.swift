@@ -40,6 +40,12 @@ extension Prover {
     guard tested > 0 else { return .undecided(reason.description) }
     let small = choice.drawn(from: 2, using: &generator) ?? generic[0]
     if let outcome = unmet(&cases, small, budget, using: &generator) { return outcome }
+    if let found = offBranch(question, choice, budget, using: &generator) {
+      return .different(found)
+    }
+    if let found = scattered(question, choice, budget, using: &generator) {
+      return .different(found)
+    }
     return .equal(bound: "agree to \(bits) bits at \(tested) points", points: tested)
   }
 
@@ -71,6 +77,13 @@ extension Prover {
       }
     }
     throw reason
+  }
+
+  /// Whether both sides have values at a point that are known to differ.
+  func areApart(_ sized: SizedQuestion, _ point: Point<Fraction>, _ budget: Budget) -> Bool {
+    do throws(KernelError) {
+      return try agreement(sized, point, budget.precisions) == nil
+    } catch { return false }
   }
 
   func realPoint(

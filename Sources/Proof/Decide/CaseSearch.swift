@@ -8,9 +8,6 @@ struct CaseSearch {
   private static let most = 900
   /// An argument nearer to the kink may be on it but for rounding.
   private static let least = 1e-10
-  /// Entries that are moved one by one; beyond them whole variables are scaled only.
-  private static let mostCoordinates = 24
-
   let sized: SizedQuestion
   let open: Case
   private let values: CaseValues
@@ -18,13 +15,6 @@ struct CaseSearch {
   private let sides: [CaseValues]
   private let coordinates: [Coordinate]
   private var left = CaseSearch.most
-
-  /// What is changed: an entry of a variable, or all of them by one factor.
-  private struct Coordinate {
-    let variable: Int
-    let entry: Int?
-    let range: ClosedRange<Double>
-  }
 
   private struct Candidate {
     var point: Point<Fraction>
@@ -39,21 +29,7 @@ struct CaseSearch {
     self.sized = sized
     self.open = open
     values = CaseValues(sized, open.program)
-    coordinates = Self.coordinates(sized)
-  }
-
-  private static func coordinates(_ sized: SizedQuestion) -> [Coordinate] {
-    sized.question.variables.enumerated().flatMap { index, variable -> [Coordinate] in
-      let range = variable.interior
-      let isFree = variable.properties.subtracting([.positive, .nonNegative, .constant]).isEmpty
-      let whole = Coordinate(variable: index, entry: nil, range: range)
-      guard isFree else { return variable.isCone ? [whole] : [] }
-      let count =
-        (variable.shape.rows.value(sized.sizes) ?? 0)
-        * (variable.shape.columns.value(sized.sizes) ?? 0)
-      guard count <= mostCoordinates else { return [whole] }
-      return (0..<count).map { Coordinate(variable: index, entry: $0, range: range) }
-    }
+    coordinates = sized.coordinates
   }
 
   /// A point of the case; nil where none was found.
@@ -92,20 +68,9 @@ struct CaseSearch {
       guard left > Self.most / 2 else { return nil }
       var changed = start.values
       for coordinate in coordinates {
-        change(&changed, coordinate) { $0 * pow(10, Double(exponent)) }
+        coordinate.change(&changed) { $0 * pow(10, Double(exponent)) }
       }
       return candidate(start.point, changed)
-    }
-  }
-
-  private func change(
-    _ values: inout [SeriesMatrix<Double>], _ coordinate: Coordinate, _ new: (Double) -> Double
-  ) {
-    let entries = values[coordinate.variable].coefficients.indices
-    for entry in coordinate.entry.map({ $0..<$0 + 1 }) ?? entries {
-      let value = new(values[coordinate.variable].coefficients[entry])
-      values[coordinate.variable].coefficients[entry] =
-        min(max(value, coordinate.range.lowerBound), coordinate.range.upperBound)
     }
   }
 
@@ -124,7 +89,7 @@ struct CaseSearch {
         let tries = [1.0, -1.0].map { sign -> Candidate in
           var changed = best.values
           let step = sign * steps[index]
-          change(&changed, coordinate) { coordinate.entry == nil ? $0 * (1 + step) : $0 + step }
+          coordinate.change(&changed) { coordinate.entry == nil ? $0 * (1 + step) : $0 + step }
           return candidate(best.point, changed)
         }
         let better = tries.max { $0.reach < $1.reach }
@@ -141,36 +106,7 @@ struct CaseSearch {
 
   /// The point in exact numbers, if it has all that is declared.
   private func admitted(_ found: Candidate) -> Point<Fraction>? {
-    let arithmetic = FractionArithmetic()
-    let algebra = SeriesAlgebra(numbers: arithmetic, order: 0)
-    var values = found.point.values
-    for index in Set(coordinates.map(\.variable)) {
-      for (entry, value) in found.values[index].coefficients.enumerated() {
-        guard let exact = try? arithmetic.number(value) else { return nil }
-        values[index].coefficients[entry] = exact
-      }
-      let domain = Membership(algebra: algebra, variable: sized.question.variables[index])
-      guard domain.admits(values[index]) else { return nil }
-    }
-    return Point(values: values, directions: found.point.directions)
-  }
-}
-
-extension Variable {
-  /// Nearly the declared range, whose ends may not belong to it.
-  fileprivate var interior: ClosedRange<Double> {
-    guard let range else { return (isNonNegative ? 0x1p-100 : -.infinity) ... .infinity }
-    let width = range.upperBound - range.lowerBound
-    let margin = width.isFinite ? width * 0x1p-30 : 0x1p-100
-    return range.lowerBound + margin...range.upperBound - margin
-  }
-
-  /// Whether a positive multiple of a value is one.
-  fileprivate var isCone: Bool {
-    range == nil
-      && properties.isDisjoint(with: [
-        .orthogonal, .permutation, .columnsSumToOne, .rowsSumToOne,
-      ])
+    sized.admitted(found.values, of: found.point)
   }
 }
 

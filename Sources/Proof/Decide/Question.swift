@@ -100,6 +100,9 @@ struct Question {
   /// Whether what is computed goes by cases: by signs, or by the branch of a root or of an inverse function.
   var hasCases: Bool { programs.contains(where: \.hasCases) }
 
+  /// Whether it takes principal values of functions of matrices, which hold on one branch only.
+  var hasBranches: Bool { programs.contains(where: \.hasBranches) }
+
   /// Whether a step or a tie makes it jump.
   var hasJumps: Bool { programs.contains(where: \.hasJumps) }
 
@@ -226,6 +229,17 @@ extension Program {
       if let variable = origins[step.operands[0]]?.spectralVariable { found.insert(variable) }
     }
     return found
+  }
+
+  /// Whether it takes principal logarithms, roots or broken powers of matrices.
+  fileprivate var hasBranches: Bool {
+    instructions.contains { step in
+      switch step.operation {
+      case .whole(.logarithm), .whole(.squareRoot): true
+      case .matrixPower: !isWhole(step.operands[1])
+      default: false
+      }
+    }
   }
 
   /// Whether an instruction gives a whole number, by its form.

@@ -48,8 +48,9 @@ struct ConditionCase: CustomTestStringConvertible, Sendable {
     ConditionCase(
       "square root", .power(t, .half), defined: ["t >= 0"], differentiable: ["t > 0"]),
     ConditionCase(
-      "absolute value", .apply(.abs, A * c), defined: [], differentiable: ["A*c != 0"]),
-    ConditionCase("rectifier", .apply(.relu, c), defined: [], differentiable: ["c != 0"]),
+      "absolute value", .apply(.abs, A * c), defined: [], differentiable: ["no entry of A*c is 0"]),
+    ConditionCase(
+      "rectifier", .apply(.relu, c), defined: [], differentiable: ["no entry of c is 0"]),
     ConditionCase("norm", c.norm, defined: [], differentiable: ["c != 0"]),
     ConditionCase("squared norm", .power(c.norm, Rational(2)), defined: []),
     ConditionCase("inverse", A.inverse, defined: ["A invertible"]),

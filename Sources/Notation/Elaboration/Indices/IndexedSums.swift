@@ -7,12 +7,23 @@ extension Elaboration {
     _ counters: [Syntax.Counter], _ node: Syntax, _ letters: Letters
   ) throws(Diagnostic) -> IndexedValue {
     if let unrolled = try unrolled(counters, node, letters) { return unrolled }
-    let (value, axes) = try counted(counters, node, letters) { node.children[0].counts($0.letter) }
+    let stretches = Set(
+      counters.filter { node.children[0].counts($0.letter) || hasNumberForEnd($0) }
+        .map(\.letter))
+    let (value, axes) = try counted(counters, node, letters) { stretches.contains($0.letter) }
     var result = value
     for (counter, axis) in zip(counters, axes) {
       result = try restricted(result, counter, axis, counters, axes, node, letters)
     }
     return result.summing(axes)
+  }
+
+  /// Whether a letter runs as far as a number says, which may be a part of what it indexes.
+  private func hasNumberForEnd(_ counter: Syntax.Counter) -> Bool {
+    guard counter.condition == nil, counter.bounds.count == 2, let last = counter.bounds.last,
+      let end = try? dimension(last)
+    else { return false }
+    return end.count != nil && (try? start(of: counter)).map { $0 > 0 } ?? false
   }
 
   /// The value where the letter of a sum stands as its condition says, and zero elsewhere.

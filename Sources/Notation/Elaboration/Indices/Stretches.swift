@@ -40,14 +40,13 @@ extension Elaboration {
           + "are \(name(size))", at: place(node.range), hint: "places count from 1 to \(name(size))"
       )
     }
-    var result = value.renaming(axis, to: target)
-    guard first != .one || last != size else { return result }
-    for term in result.terms.indices {
+    var result = value
+    for term in result.terms.indices where first != .one || last != size {
       for factor in result.terms[term].factors.indices {
-        result.terms[term].factors[factor].cut(target, from: first, to: last)
+        result.terms[term].factors[factor].cut(axis, from: first, to: last)
       }
     }
-    return result
+    return result.renaming(axis, to: target)
   }
 
   /// Whether places are known to be among so many.
