@@ -74,6 +74,19 @@ import Testing
     #expect(try text("a.html", of: site).contains(markup))
   }
 
+  /// KaTeX sets tags at the right, and would number the rows a second time.
+  @Test(arguments: [
+    (#"\begin{align} a &= b \label{p} \\ c &= d \end{align}"#, #"\tag{1}"#),
+    (#"\begin{align*} a &= b \\ c &= d \label{p} \end{align*}"#, #"\tag{1}"#),
+    (#"\begin{eqnarray} a &=& b \label{p} \\ c &=& d \tag{T} \end{eqnarray}"#, #"\tag{T}"#),
+  ])
+  func rowsInHTMLHaveTagsOfKaTeX(_ tex: String, _ tag: String) throws {
+    let site = try BuiltSite(["a.md": "# A\n\n$$\(tex)$$\n"]) { $0.math = .katex }
+    #expect(site.site.diagnostics == [])
+    let page = try site.text("a.html")
+    #expect(page.contains(tag) && page.contains(#"<span class="tag">"#))
+  }
+
   @Test func placesOnOtherPagesHaveAPreview() throws {
     let site = try build([("a.md", Self.page), ("b.md", Self.other)])
     let previews = try text("docgen-previews.js", of: site)

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Derivations
+internal import Notation
 internal import Pages
 internal import Script
 
@@ -110,6 +111,22 @@ final class PageFormulas {
   /// A formula that is shown, and complained about, elsewhere on the page; nil where it cannot be read.
   func repeated(_ tex: String) -> HTML? {
     (try? writer.markup(tex, display: false, format: format, macros: macros)).map(HTML.raw)
+  }
+
+  /// A formula in text notation; as plain characters where it is none.
+  func read(_ text: String) -> HTML {
+    let syntax = try? TextReader.read(SourceText(path: "subject", text: text))
+    return syntax.flatMap { repeated($0.tex()) } ?? .text(prettified(text))
+  }
+
+  /// A display formula with the numbers of its rows, as the format has them, and where its bytes stand.
+  func numbered(
+    _ source: LabelledTeX, _ signs: [String]
+  ) -> (tex: String, offset: (Int) -> Int) {
+    switch format {
+    case .mathml: source.numbered(signs)
+    case .katex: source.tagged(signs)
+    }
   }
 
   /// A phrase with its formulas set; where it is not known which these are, or one cannot be read, as plain

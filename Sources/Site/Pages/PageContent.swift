@@ -207,7 +207,7 @@ struct PageContent {
     let source = LabelledTeX(defined?.rest ?? formula.tex.text)
     let isWithin = source.hasRows && source.isNumbered
     let (tex, offset) =
-      isWithin ? source.numbered(labels.map(\.sign)) : (source.tex, { $0 })
+      isWithin ? figures.formulas.numbered(source, labels.map(\.sign)) : (source.tex, { $0 })
     let markup = figures.formulas.authored(tex, display: formula.isDisplay) {
       formula.tex.location(at: offset($0))
     }

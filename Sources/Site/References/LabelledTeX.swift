@@ -87,7 +87,38 @@ struct LabelledTeX: Hashable, Sendable {
       let gap = String(repeating: "&", count: (columns.max() ?? 0) - columns[row] + 2)
       inserted.append((ends[row], Array((gap + KaTeX.rowNumber(text)).utf8)))
     }
-    inserted.sort { $0.offset < $1.offset }
+    return Self.inserting(inserted, into: bytes)
+  }
+
+  /// The TeX with the number of each label as `\tag{…}` in its row, for KaTeX's HTML, which sets it at the
+  /// right: in environments that it would number itself, for only there may rows have tags.
+  ///
+  /// - Parameter signs: the number of each label, in order.
+  /// - Returns: the TeX, and the offset in the author's TeX of each offset in it.
+  func tagged(_ signs: [String]) -> (tex: String, offset: (Int) -> Int) {
+    var bytes = Array(tex.utf8)
+    for match in tex.matches(of: #/\\(begin|end)\{(align\*|gather\*|eqnarray\*?|flalign\*?)\}/#) {
+      let place = tex.utf8.distance(from: tex.startIndex, to: match.range.lowerBound)
+      let name = match.2.hasPrefix("gather") ? "gather" : "align"
+      let length = tex[match.range].utf8.count
+      var written = Array("\\\(match.1){\(name)}".utf8)
+      written += Array(repeating: UInt8(ascii: " "), count: length - written.count)
+      bytes.replaceSubrange(place..<place + length, with: written)
+    }
+    let inserted = zip(marks, signs).compactMap { mark, sign in
+      let row = row(of: mark.offset)
+      return mark.tag == nil && row < ends.count
+        ? (offset: ends[row], text: Array("\\tag{\(sign)}".utf8)) : nil
+    }
+    return Self.inserting(inserted, into: bytes)
+  }
+
+  /// Bytes with others put in, and where those of the result stood before.
+  private static func inserting(
+    _ inserted: [(offset: Int, text: [UInt8])], into bytes: [UInt8]
+  ) -> (tex: String, offset: (Int) -> Int) {
+    var bytes = bytes
+    let inserted = inserted.sorted { $0.offset < $1.offset }
     for (offset, text) in inserted.reversed() { bytes.insert(contentsOf: text, at: offset) }
     return (
       String(decoding: bytes, as: UTF8.self),
