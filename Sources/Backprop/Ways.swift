@@ -1,8 +1,8 @@
 import MatrixCalculus
 
 extension Network {
-  /// The matrices that lead to a layer from others whose weight they are not: W in `W*a1 + a2`, and the
-  /// identity from layer 2.
+  /// The matrices that lead to a layer otherwise than as the weight of the layer before it: W in
+  /// `W*a1 + a2`, and the identity from layer 2.
   ///
   /// Only of a layer of which the feed speaks once, as a whole.
   package func ways(to layer: Layer) -> [(source: Int, weight: Weight)] {
@@ -11,7 +11,8 @@ extension Network {
     return feed.sources.compactMap { source in
       let letter = layers[source - 1].letter
       let speaking = terms.filter { $0.contains(letter) }
-      guard layers[source - 1].weight == nil, speaking.count == 1 else { return nil }
+      guard speaking.count == 1, source < layer.number - 1 || layers[source - 1].weight == nil
+      else { return nil }
       return speaking[0].matrix(before: letter).map { (source, Weight(matrix: $0)) }
     }
   }

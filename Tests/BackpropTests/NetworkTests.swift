@@ -100,6 +100,15 @@ private let residual = normSquared(x + S * .apply(.tanh, B * x))
     #expect(ways.map(\.weight.matrix) == [.eye(n), S])
   }
 
+  /// The first layer has a weight to the next, and leads to a later one by another.
+  @Test func waysLeadPastTheWeightOfALayer() throws {
+    let gate = MatrixFunction.sum(
+      .hadamard([.apply(.sigmoid, B * x), .apply(.tanh, S * x)]))
+    let network = try Network.terms(of: gate)[0]
+    let ways = network.layers.flatMap { network.ways(to: $0) }.map(\.weight.matrix)
+    #expect(ways.contains(S))
+  }
+
   @Test func everyTermOfASumIsANetwork() throws {
     let networks = try Network.terms(of: sparseCoding + gamma * normSquared(A))
     #expect(networks.map(\.layers.count) == [3, 1])

@@ -42,7 +42,7 @@ package struct NetworkFigure: Hashable, Sendable {
     package var sources: [Int]
     /// How they feed it, in letters for their activations: `W*a1 + V*a2`; nil for an input.
     package var feed: Shown?
-    /// The matrices by which it is fed where no weight of a layer is one.
+    /// The matrices by which it is fed otherwise than through the weight of the layer before it.
     package var ways: [Way] = []
     /// The numbers of the inputs of the network that its activation speaks of: that of x for `z - x`.
     package var recalled: [Int] = []

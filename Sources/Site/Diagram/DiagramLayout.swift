@@ -34,15 +34,7 @@ struct DiagramLayout {
 
   private(set) var columns: [Column] = []
   private(set) var gaps: [Gap] = []
-  /// A curve from a column to one that it feeds over others between them, or whose activation speaks
-  /// of it.
-  struct Arc {
-    var left: Column
-    var right: Column
-    var isRecalled: Bool
-  }
-
-  private(set) var arcs: [Arc] = []
+  private(set) var arcs: [DiagramArc] = []
   /// The width and height of the whole.
   private(set) var width = 0.0
   /// How many layers are not drawn.
@@ -51,7 +43,17 @@ struct DiagramLayout {
   static let height = 252.0
   static let radius = 19.0
   /// The room above the columns that arcs take.
-  var headroom: Double { arcs.isEmpty ? 0 : 44 }
+  var headroom: Double {
+    arcs.map(\.lane).max().map { Double($0 + 1) * laneHeight + 6 } ?? 0
+  }
+  /// The room of one lane of arcs: enough for a label where one has one.
+  private var laneHeight: Double { arcs.contains { $0.label != nil } ? 30 : 16 }
+  /// The line along which an arc runs.
+  func line(of arc: DiagramArc) -> Double { 16 - (Double(arc.lane) + 0.5) * laneHeight }
+  /// Whether the names of activations stand under the columns, where no arc passes.
+  var namesStandBelow: Bool { !arcs.isEmpty }
+  /// The room under the columns that they take.
+  var footroom: Double { namesStandBelow ? 20 : 0 }
   /// The line at which the sum and all arrows in and out stand.
   static let middle = 126.0
   /// The most columns that are drawn.
@@ -77,15 +79,8 @@ struct DiagramLayout {
       columns.append(column)
       x += Self.step(after: layers[index], before: layers.dropFirst(index + 1).first)
     }
-    arcs = columns.flatMap { right in columns.compactMap { Self.arc($0, right) } }
+    arcs = DiagramArc.all(between: columns, ties)
     width = x + Self.radius + 34 + Self.textWidth(prettified(figure.title.text))
-  }
-
-  private static func arc(_ left: Column, _ right: Column) -> Arc? {
-    let (number, layer) = (left.layer.number, right.layer)
-    let isFed = layer.sources.contains(number) && number < layer.number - 1
-    guard isFed || layer.recalled.contains(number) else { return nil }
-    return Arc(left: left, right: right, isRecalled: !isFed)
   }
 
   /// The x of the sum's centre.
@@ -109,6 +104,16 @@ struct DiagramLayout {
     return ties
   }
 
+  /// The number of the one tied variable by which a layer is fed; nil where there is none or are several.
+  static func tie(
+    into layer: NetworkFigure.Layer, after before: NetworkFigure.Layer?, _ ties: [String: Int]
+  ) -> Int? {
+    let isFed = before.map { layer.sources.contains($0.number) } ?? false
+    let names = layer.ways.map(\.variable) + (isFed ? [before?.weightVariable] : [])
+    let found = Set(names.compactMap { $0.flatMap { ties[$0] } })
+    return found.count == 1 ? found.first : nil
+  }
+
   private static func content(
     from layer: NetworkFigure.Layer, to next: NetworkFigure.Layer, _ ties: [String: Int]
   ) -> Gap.Content {
@@ -121,9 +126,11 @@ struct DiagramLayout {
         label: wholeFunction(feed), isEntrywise: next.shape == layer.shape && isEntrywise(feed))
     }
     return .weight(
-      label: prettified(text), isIdentity: text == "I" || text.hasPrefix("eye("),
+      label: prettified(text), isIdentity: isIdentity(text),
       tie: (layer.weightVariable ?? way?.variable).flatMap { ties[$0] })
   }
+
+  static func isIdentity(_ matrix: String) -> Bool { matrix == "I" || matrix.hasPrefix("eye(") }
 
   /// The function of matrices that a feed is a call of, as in `softmax(a2, 2)`.
   private static func wholeFunction(_ feed: String) -> String? {
@@ -152,14 +159,16 @@ struct DiagramLayout {
     }
   }
 
-  /// The room from one column to the next: enough for the weight's label and both columns' texts.
+  /// The room from one column to the next: enough for the labels of what leads there and both columns'
+  /// texts.
   private static func step(
     after layer: NetworkFigure.Layer, before next: NetworkFigure.Layer?
   ) -> Double {
-    let way = next?.ways.first { $0.source == layer.number }
-    let label =
-      layer.weight?.text ?? way?.matrix.text ?? next?.feed.flatMap { wholeFunction($0.text) } ?? ""
-    return max(96, textWidth(prettified(label)) + 2 * radius + 44)
+    let function = next?.feed.flatMap { wholeFunction($0.text) }
+    let labels =
+      [layer.weight?.text, function].compactMap { $0 } + (next?.ways.map(\.matrix.text) ?? [])
+    let widest = labels.map { textWidth(prettified($0)) }.max() ?? 0
+    return max(96, widest + 2 * radius + 44)
   }
 
   /// About the width of a text at 15 px, on the generous side; no font can be asked here.

@@ -20,12 +20,12 @@ struct NetworkDiagram {
   }
 
   var svg: HTML {
-    let height = Self.number(DiagramLayout.height + layout.headroom)
+    let height = Self.number(DiagramLayout.height + layout.headroom + layout.footroom)
     let box = ["0", Self.number(-layout.headroom), Self.number(layout.width), height]
     return .element(
       "svg",
       of: [
-        "class": "diagram \(sizeClass)",
+        "class": "diagram \(Self.sizeClass(layout.width))",
         "aria-label": "Network of \(prettified(figure.title.text))",
         "viewBox": box.joined(separator: " "), "width": Self.number(layout.width),
         "height": height,
@@ -34,17 +34,12 @@ struct NetworkDiagram {
         .element("desc", [:], .text(description))
       ] + layout.gaps.map(edges) + layout.arcs.map(arc) + [input, output]
         + layout.columns.map(column)
-        + layout.gaps.map(label))
+        + layout.gaps.map(label) + layout.arcs.map(label))
   }
 
-  /// How far the stylesheet may shrink the diagram before it scrolls.
-  private var sizeClass: String {
-    switch layout.width {
-    case ..<400: "narrow"
-    case ..<700: "medium"
-    default: "wide"
-    }
-  }
+  /// The class by which the stylesheet knows how far a drawing may shrink to fit before it scrolls: its width
+  /// in hundreds.
+  static func sizeClass(_ width: Double) -> String { "from-\(min(14, max(3, Int(width / 100))))" }
 
   /// The diagram in words.
   private var description: String {
@@ -82,12 +77,13 @@ struct NetworkDiagram {
     let layer = column.layer
     let name = prettified(layer.activationName)
     let fits = name.count <= 5
-    let above = fits ? "" : Self.shortened(name)
+    let outside = fits ? "" : Self.shortened(name)
     // What can be pointed at: the whole column.
     let hit = HTML.element(
       "rect",
       [
-        "class": "hit", "x": Self.number(column.x - 30), "y": "8", "width": "60", "height": "244",
+        "class": "hit", "x": Self.number(column.x - 30), "y": "8", "width": "60",
+        "height": Self.number(244 + layout.footroom),
       ])
     var parts =
       [hit]
@@ -98,12 +94,13 @@ struct NetworkDiagram {
     if column.hasMore {
       parts += [-9.0, 0, 9].map { Self.dot(column.x, 151 + $0) }
     }
-    if layer.sources.isEmpty, layer.number > 1, !figure.isChain, above.isEmpty {
-      parts.append(Self.text(column.x, 22, "name", prettified(layer.input.text)))
+    if layer.sources.isEmpty, layer.number > 1, !figure.isChain, outside.isEmpty {
+      parts.append(Self.text(column.x, nameLine, "name", prettified(layer.input.text)))
     }
-    if !above.isEmpty { parts.append(Self.text(column.x, 22, "activation", above)) }
-    parts.append(Self.text(column.x, 232, "number", "layer \(layer.number)"))
-    parts.append(Self.text(column.x, 248, "shape", layer.shape))
+    if !outside.isEmpty { parts.append(Self.text(column.x, nameLine, "activation", outside)) }
+    let foot = layout.footroom
+    parts.append(Self.text(column.x, 232 + foot, "number", "layer \(layer.number)"))
+    parts.append(Self.text(column.x, 248 + foot, "shape", layer.shape))
     // A link to its row: it can take the focus, and leads there where no scripts run.
     return .element(
       "a",
@@ -112,6 +109,9 @@ struct NetworkDiagram {
         "href": "#\(anchor).\(layer.number)", "aria-label": words(layer),
       ], parts)
   }
+
+  /// Where the names of activations and of what is put in stand that do not fit into a unit.
+  private var nameLine: Double { layout.namesStandBelow ? 232 : 22 }
 
   /// Whether nothing feeds a layer behind the first: a part that is put in from outside.
   private func isAside(_ layer: NetworkFigure.Layer) -> Bool {
@@ -146,43 +146,60 @@ struct NetworkDiagram {
       pairs.map { Self.edge(gap.left.x, $0.0, gap.right.x, $0.1) })
   }
 
-  /// A curve above the columns, broken where the right one only speaks of the left.
-  private func arc(_ arc: DiagramLayout.Arc) -> HTML {
-    let (left, right) = (arc.left, arc.right)
-    let start = left.units[0] - DiagramLayout.radius
-    let end = right.units[0] - DiagramLayout.radius
-    let top = min(start, end) - 34 - min(40, (right.x - left.x) / 12)
-    let points = [
-      "M", Self.number(left.x), Self.number(start), "C", Self.number(left.x), Self.number(top),
-      Self.number(right.x), Self.number(top), Self.number(right.x), Self.number(end),
+  /// A line above the columns, broken where the right one only speaks of the left.
+  private func arc(_ arc: DiagramArc) -> HTML {
+    let (start, end) = (arc.left.x + arc.departure, arc.right.x + arc.arrival)
+    let (line, bend) = (layout.line(of: arc), 8.0)
+    let points: [(String, [Double])] = [
+      ("M", [start, Self.rim(arc.left, arc.departure)]), ("V", [line + bend]),
+      ("Q", [start, line, start + bend, line]), ("H", [end - bend]),
+      ("Q", [end, line, end, line + bend]), ("V", [Self.rim(arc.right, arc.arrival)]),
     ]
+    let path = points.map { $0 + $1.map(Self.number).joined(separator: " ") }.joined()
     let kind = arc.isRecalled ? "arc recalled" : "arc"
-    return .element("path", ["d": points.joined(separator: " "), "class": kind])
+    return .element(
+      "g", ["class": arc.label?.tie.map { "tied tie-\($0 % 6)" }],
+      .element("path", ["d": path, "class": kind]))
+  }
+
+  /// The height of the upper rim of the first unit at a distance from its middle.
+  private static func rim(_ column: DiagramLayout.Column, _ distance: Double) -> Double {
+    let r = DiagramLayout.radius
+    return column.units[0] - (r * r - distance * distance).squareRoot()
+  }
+
+  private func label(_ arc: DiagramArc) -> HTML {
+    guard let label = arc.label else { return .fragment([]) }
+    return pill(
+      label.text, at: arc.labelX, layout.line(of: arc), Self.edgeClass(label.tie) + " label")
   }
 
   private func label(_ gap: DiagramLayout.Gap) -> HTML {
     let x = (gap.left.x + gap.right.x) / 2
     switch gap.content {
     case .nothing, .feed(nil, _): return .fragment([])
-    case .feed(let label?, _): return pill(label, at: x, "edges label")
+    case .feed(let label?, _): return pill(label, at: x, DiagramLayout.middle, "edges label")
     case .hidden(let count):
       return Self.text(x, DiagramLayout.middle + 26, "number", "\(count) more")
-    case .weight(let label, _, let tie): return pill(label, at: x, Self.edgeClass(tie) + " label")
+    case .weight(let label, _, let tie):
+      return pill(label, at: x, DiagramLayout.middle, Self.edgeClass(tie) + " label")
     }
   }
 
-  /// A name on the lines between two columns.
-  private func pill(_ label: String, at x: Double, _ kind: String) -> HTML {
+  /// A name on a line, or on the lines between two columns.
+  private func pill(
+    _ label: String, at x: Double, _ y: Double, _ kind: String
+  ) -> HTML {
     let width = DiagramLayout.textWidth(label) + 16
     return .element(
       "g", ["class": kind],
       .element(
         "rect",
         [
-          "x": Self.number(x - width / 2), "y": Self.number(DiagramLayout.middle - 13),
+          "x": Self.number(x - width / 2), "y": Self.number(y - 13),
           "width": Self.number(width), "height": "26", "rx": "13",
         ]),
-      Self.text(x, DiagramLayout.middle + 5, "weight", label))
+      Self.text(x, y + 5, "weight", label))
   }
 
   private static func edgeClass(_ tie: Int?) -> String {

@@ -21,8 +21,12 @@ extension FigureWriter {
     _ figure: NetworkFigure, _ anchor: String, at location: SourceLocation
   ) -> HTML {
     let ties = DiagramLayout.ties(figure.layers)
-    let rows = figure.layers.map { layer in
-      let tie = layer.weightVariable.flatMap { ties[$0] }
+    let rows = figure.layers.enumerated().map { index, layer in
+      let before = index > 0 ? figure.layers[index - 1] : nil
+      let tie =
+        figure.isChain
+        ? layer.weightVariable.flatMap { ties[$0] }
+        : DiagramLayout.tie(into: layer, after: before, ties)
       return row(layer, isChain: figure.isChain, anchor, tie: tie, at: location)
     }
     return table(
