@@ -64,7 +64,7 @@ struct NetworkFigures {
   }
 
   private func input(_ layer: Network.Layer) -> Shown {
-    show(layer.input, orInLetters: (layer.feed?.formula ?? layer.input).simplified)
+    show(layer.input, orNarrow: (layer.feed?.formula ?? layer.input).simplified)
   }
 
   private func shape(_ shape: Shape) -> String {
@@ -97,7 +97,7 @@ struct NetworkFigures {
       derivative: Shown(
         text: "f'(\(z.text)) = \(slope.text)", tex: "f'(\(z.tex)) = \(slope.tex)"),
       delta: delta(row, network),
-      simplified: show(row.value, orInLetters: row.formula), input: input(row.layer))
+      simplified: show(row.value, orNarrow: row.formula), input: input(row.layer))
     let number = row.layer.number
     shown.number = example.shown(
       Shown(text: "delta\(number)", tex: #"\delta^{(\#(number))}"#), row.value)
@@ -134,7 +134,7 @@ struct NetworkFigures {
 
   private func slope(_ row: Deltas.Row) -> Shown {
     if row.slope.operation == .ones { return Shown(text: "1", tex: "1") }
-    let shown = show(row.slope, orInLetters: row.layer.letteredSlope.simplified)
+    let shown = show(row.slope, orNarrow: row.layer.letteredSlope.simplified)
     let isLast = row.arriving == nil
     return isLast || row.slope.operands.isEmpty
       ? shown : Shown(text: "(\(shown.text))", tex: #"\left( \#(shown.tex) \right)"#)

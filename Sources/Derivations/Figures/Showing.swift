@@ -18,6 +18,9 @@ struct Showing: Sendable {
   /// How many nodes, written out as a tree, are read at one glance.
   static let brief = 40
 
+  /// How many characters of text notation fit into a column of a table.
+  private static let narrow = 32
+
   /// How many distinct nodes are shown with names for what they share.
   private static let sharedLimit = 4_000
 
@@ -54,9 +57,11 @@ struct Showing: Sendable {
     return shown
   }
 
-  /// An expression in full where it is brief, else in letters.
-  func callAsFunction(_ expression: Expression, orInLetters formula: Expression) -> Shown {
-    Showing.isBrief(expression) ? self(expression) : lettered(formula)
+  /// An expression in full where it fits into a column of a table, else in letters.
+  func callAsFunction(_ expression: Expression, orNarrow formula: Expression) -> Shown {
+    guard Showing.isBrief(expression) else { return lettered(formula) }
+    let shown = self(expression)
+    return shown.text.count <= Showing.narrow ? shown : lettered(formula)
   }
 
   /// `body with T1 = …, T2 = …`.
