@@ -50,7 +50,7 @@ import Testing
       let (page, anchor) = (link.split(separator: "#")[0], link.split(separator: "#")[1])
       #expect(try site.text(String(page)).contains(#"id="\#(anchor)""#))
     }
-    #expect(text.contains("<p>3: 2 proved, 1 refuted, as stated</p>"))
+    #expect(text.contains("<p>3 claims: 2 proved, 1 refuted, as stated</p>"))
   }
 
   @Test func claimsAndConditionsAreSetAsFormulas() throws {
@@ -70,10 +70,26 @@ import Testing
     for use in ["Base 1", "Other 1", "Other 2"] { #expect(own.contains(use)) }
   }
 
+  @Test func stepsRestOnWhatTheyDerive() throws {
+    let page = "```derive\nA : (m, n)\nx : (n)\nG = norm2(A*x)^2\nsteps G wrt x\n```\n"
+    let text = try site([("g.md", page)]).part(
+      of: "claims/index.html", from: "g.html\">", to: "</table>")
+    let rows = text.split(separator: "<tr>").dropFirst(2)
+    #expect(!rows.isEmpty)
+    for row in rows { #expect(row.contains(##"<a href="../g.html#definition.4">"##)) }
+  }
+
+  @Test func definitionsAreLedToWhereTheyStand() throws {
+    let site = try site()
+    let name = "base.html#definition.6"
+    #expect(try site.text("claims/index.html").contains(name))
+    #expect(try site.text("base.html").contains(#"<li class="definition" id="definition.6">"#))
+  }
+
   /// Only the nearest definition is drawn: F, not r, of which F is made.
   @Test func arcsLeadFromWhatIsUsedToWhatUsesIt() throws {
     let drawing = try site().part(
-      of: "claims/index.html", from: "<svg class=\"diagram graph\"", to: "</svg>")
+      of: "claims/index.html", from: "<svg class=\"diagram graph ", to: "</svg>")
     let arcs = drawing.split(separator: "<g class=").dropFirst().map { part in
       let title = part.split(separator: "<title>")[1].prefix { $0 != "<" }
       return "\(part.dropFirst().prefix { $0 != "\"" }): \(title)"
@@ -100,7 +116,7 @@ import Testing
       )
     }
     let drawing = try site(many).part(
-      of: "claims/index.html", from: "<svg class=\"diagram graph\"", to: "</svg>")
+      of: "claims/index.html", from: "<svg class=\"diagram graph ", to: "</svg>")
     #expect(drawing.contains("<title>Base → Other</title>"))
     #expect(!drawing.contains("Page 3"))
   }

@@ -49,6 +49,7 @@ extension PageSession {
       of: list.function.name, wrt: list.variable.name, claimed: statement.text,
       origin: list.function.location, judgement: judgement)
     step.claimedTeX = statement.tex
+    step.uses = uses(of: list.function)
     result.claims.append(step)
     list.steps.append(
       StepsFigure.Step(

@@ -36,6 +36,13 @@ extension PageSession {
     return uses(names: names, parts: target.subject + named)
   }
 
+  /// The definitions that a function is made of, its own among them.
+  ///
+  /// - Complexity: O(n) for n distinct parts of the function.
+  func uses(of function: Function) -> [Use] {
+    uses(names: [function.name], parts: [function.expression])
+  }
+
   /// The definitions of this page, each with those it is made of.
   var dependencies: [Dependency] {
     scope.definitions.compactMap { definition in

@@ -1,16 +1,33 @@
 extension CheckedClaim {
   /// What the claim is about: `gradient of F with respect to W`, `weight of layer 2 of F`.
-  package var subject: String {
-    if let label { return "\(label) of \(of)" }
-    let start =
-      switch kind {
-      case .gradient, .jacobian, .hessian, .delta, .value: "\(kind.rawValue) of \(of)"
-      // What is differentiated along a direction is claimed as an identity.
-      case .identity: wrt == nil ? "identity for \(of)" : of
-      case .step: "step in the derivation of \(of)"
-      case .layer: "layer of \(of)"
-      case .input: "layer input of \(of)"
+  package var subject: String { subjectParts.map(\.text).joined() }
+
+  /// A piece of what a claim is about.
+  package enum SubjectPart: Hashable, Sendable {
+    case words(String)
+    /// A name or a formula in text notation.
+    case formula(String)
+
+    fileprivate var text: String {
+      switch self {
+      case .words(let text), .formula(let text): text
       }
-    return start + (wrt.map { " with respect to \($0)" } ?? "")
+    }
+  }
+
+  /// What the claim is about, with the formulas in it.
+  package var subjectParts: [SubjectPart] {
+    if let label { return [.words("\(label) of "), .formula(of)] }
+    let start: [SubjectPart] =
+      switch kind {
+      case .gradient, .jacobian, .hessian, .delta, .value:
+        [.words("\(kind.rawValue) of "), .formula(of)]
+      // What is differentiated along a direction is claimed as an identity.
+      case .identity: wrt == nil ? [.words("identity for "), .formula(of)] : [.formula(of)]
+      case .step: [.words("step in the derivation of "), .formula(of)]
+      case .layer: [.words("layer of "), .formula(of)]
+      case .input: [.words("layer input of "), .formula(of)]
+      }
+    return start + (wrt.map { [.words(" with respect to "), .formula($0)] } ?? [])
   }
 }

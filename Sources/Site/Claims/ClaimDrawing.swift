@@ -1,4 +1,5 @@
 internal import Derivations
+internal import Diagnostics
 internal import Proof
 
 /// A graph of claims as an inline SVG: names one below the other, arcs at their left. It takes its colours
@@ -10,29 +11,32 @@ struct ClaimDrawing {
   let address: (SitePage, String?) -> String
 
   /// In user units (pixels at natural size).
-  private static let width = 340
   private static let step = 26
   /// Where the names of pages begin; the arcs end a little further on, before what is used or uses it.
   private static let line = 84
   private static let indent = 18
   private static let most = 8
+  /// The most letters of a name that are shown.
+  private static let longest = 56
 
   /// Nil where nothing rests on anything.
   var figure: HTML? {
     guard !graph.arcs.isEmpty else { return nil }
     return .element(
       "figure", ["class": "claim-graph"],
-      svg,
+      .element("div", ["class": "diagram-scroll", "tabindex": "0"], svg),
       .element("figcaption", [:], .text(phrases[graph.isByPage ? "graphOfPages" : "graph"])))
   }
 
   private var svg: HTML {
     let height = graph.rows.count * Self.step + 8
+    let width = Self.line + Self.indent + (graph.rows.map(extent).max() ?? 0)
     return .element(
       "svg",
       of: [
-        "class": "diagram graph", "aria-label": phrases["definitions"],
-        "viewBox": "0 0 \(Self.width) \(height)", "width": "\(Self.width)", "height": "\(height)",
+        "class": "diagram graph \(NetworkDiagram.sizeClass(Double(width)))",
+        "aria-label": phrases["definitions"],
+        "viewBox": "0 0 \(width) \(height)", "width": "\(width)", "height": "\(height)",
       ],
       graph.arcs.map(arc) + graph.rows.enumerated().map { row($1, $0) })
   }
@@ -77,10 +81,15 @@ struct ClaimDrawing {
     case .page(let page):
       return text(
         index, "page", at: graph.isByPage ? Self.line + Self.indent : Self.line,
-        [link(page, nil, Self.shortened(page.info.title, 28))])
+        [link(page, nil, Self.shortened(page.info.title, Self.longest))])
     case .definition(let use, let page):
       return text(
-        index, "definition", [link(page, nil, Self.shortened(prettified(use.name), 26))])
+        index, "definition",
+        [
+          link(
+            page, page.result.anchor(ofDefinitionAt: use.location.line),
+            Self.shortened(prettified(use.name), Self.longest))
+        ])
     case .claims(let numbers, let page):
       let more = numbers.count - Self.most
       return text(
@@ -88,6 +97,23 @@ struct ClaimDrawing {
         numbers.prefix(Self.most).flatMap { [claim($0, of: page), .text(" ")] }
           + (more > 0 ? [.text("+\(more)")] : []))
     }
+  }
+
+  /// About the width of a row's text, on the generous side; no font can be asked here.
+  private func extent(_ row: ClaimGraph.Row) -> Int {
+    switch row {
+    case .page(let page): Self.width(Self.shortened(page.info.title, Self.longest))
+    case .definition(let use, _): Self.width(Self.shortened(prettified(use.name), Self.longest))
+    case .claims(let numbers, _):
+      numbers.prefix(Self.most).reduce(numbers.count > Self.most ? 40 : 0) { width, number in
+        width + 9 * String(number).count + 22
+      }
+    }
+  }
+
+  /// At 14 px; letters of other scripts may be as wide as they are high.
+  private static func width(_ text: String) -> Int {
+    text.unicodeScalars.reduce(4) { $0 + ($1.value < 0x2E80 ? 9 : 15) }
   }
 
   private func text(

@@ -28,18 +28,19 @@ struct ClaimsPage {
     let claimed = pages.filter { !$0.result.claims.isEmpty }
     return .fragment([
       .element("h1", [:], .text(phrases["claims"])),
-      .element("p", [:], .text(Self.counts(claimed.flatMap(\.result.claims)))),
+      .element("p", [:], .text(counts(claimed.flatMap(\.result.claims)))),
       .fragment(claimed.map(section)),
       dependencies,
     ])
   }
 
-  private static func counts(_ claims: [CheckedClaim]) -> String {
+  private func counts(_ claims: [CheckedClaim]) -> String {
     let counts = Mark.allCases.compactMap { mark in
       let count = claims.count { Mark($0) == mark }
       return count == 0 ? nil : "\(count) \(mark.words)"
     }
-    return "\(claims.count): \(counts.joined(separator: ", "))"
+    let noun = phrases[claims.count == 1 ? "countedOne" : "counted"]
+    return "\(claims.count) \(noun): \(counts.joined(separator: ", "))"
   }
 
   private func section(_ page: SitePage) -> HTML {
@@ -58,16 +59,15 @@ struct ClaimsPage {
     let mark = Mark(claim)
     let claimed = claim.claimedTeX.flatMap { formulas.repeated($0) }
     let title = HTML.fragment([
-      .text(claim.subject), .text(": "),
+      .fragment(claim.subjectParts.map { part($0, formulas) }), .text(": "),
       claimed ?? .element("code", [:], .text(claim.claimed)),
     ])
-    let basis = [claim.judgement.method?.words, claim.judgement.bound].compactMap { $0 }
     return [
       link(page, "claim.\(index + 1)", title),
       .element(
         "span", ["class": "mark-\(mark)"],
         .element("span", ["aria-hidden": "true"], .text(mark.sign + " ")), .text(mark.words)),
-      .text(basis.joined(separator: "; ")),
+      basis(claim.judgement),
       .fragment(
         claim.judgement.conditions.enumerated().map { place, text in
           let condition = formulas.worded(text, as: page.result.wordings[text])
@@ -75,6 +75,22 @@ struct ClaimsPage {
         }),
       list(claim.uses.map(place)),
     ]
+  }
+
+  private func part(_ part: CheckedClaim.SubjectPart, _ formulas: PageFormulas) -> HTML {
+    switch part {
+    case .words(let words): .text(words)
+    case .formula(let text): formulas.read(text)
+    }
+  }
+
+  /// How the verdict was reached in a word or two, opening to all that is known of it.
+  private func basis(_ judgement: Judgement) -> HTML {
+    guard let method = judgement.method else { return .text(judgement.bound ?? "") }
+    guard let bound = judgement.bound else { return .text(method.name) }
+    return .element(
+      "details", ["class": "basis"],
+      .element("summary", [:], .text(method.name)), .text("\(method.words); \(bound)"))
   }
 
   // MARK: What rests on what
@@ -129,7 +145,8 @@ struct ClaimsPage {
     let name = HTML.element("code", [:], .text(use.name))
     guard let page = owners[use.location.path] else { return name }
     let line = HTML.text(" \(page.info.title):\(use.location.line)")
-    return .fragment([name, link(page, nil, line)])
+    let anchor = page.result.anchor(ofDefinitionAt: use.location.line)
+    return .fragment([name, link(page, anchor, line)])
   }
 
   // MARK: Pieces

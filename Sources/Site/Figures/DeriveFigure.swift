@@ -38,6 +38,12 @@ extension FigureWriter {
     }
   }
 
+  /// What leads to a definition of this page; nil where there is none.
+  private func anchor(_ statement: StatementResult) -> String? {
+    guard statement.location.path == result.path else { return nil }
+    return result.anchor(ofDefinitionAt: statement.location.line)
+  }
+
   /// What is given, as a quiet list of formulas.
   private func given(_ statements: [StatementResult]) -> HTML {
     .element(
@@ -45,10 +51,22 @@ extension FigureWriter {
       statements.compactMap { statement in
         statement.given.map {
           .element(
-            "li", ["class": $0.kind], formulas.shown($0.shown, at: statement.location),
+            "li", ["class": $0.kind, "id": anchor(statement)],
+            formulas.shown($0.shown, at: statement.location),
             codes(statement))
         }
       })
+  }
+}
+
+extension PageResult {
+  /// The name of the place where a `derive` block of the page defines something on a line.
+  func anchor(ofDefinitionAt line: Int) -> String? {
+    let defines = blocks.values.joined().contains { statement in
+      guard case .definition = statement.content else { return false }
+      return statement.location.line == line && statement.location.path == path
+    }
+    return defines ? "definition.\(line)" : nil
   }
 }
 

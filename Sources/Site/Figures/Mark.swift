@@ -67,6 +67,16 @@ enum Mark: String, CaseIterable {
 }
 
 extension Method {
+  /// The method in as few words as a table has room for.
+  var name: String {
+    switch self {
+    case .normalForm: "normal forms"
+    case .exact: "exact arithmetic"
+    case .balls: "ball arithmetic"
+    case .shapes: "shapes"
+    }
+  }
+
   /// The method in words.
   var words: String {
     switch self {
