@@ -30,6 +30,11 @@ import Testing
     #expect(page.ranges(of: #"type="checkbox" aria-label="task""#).count == 2)
   }
 
+  @Test func signAtTheEndOfAProofIsTheOnlyOne() throws {
+    let page = try html("> **Proof.** Clear. ∎\n")
+    #expect(page.contains(#"<span class="qed">∎</span></p>"#))
+  }
+
   @Test func writtenAttributesStayText() throws {
     let page = try html("Write `<td align=\"left\">`.\n")
     #expect(page.contains("&lt;td align=&quot;left&quot;&gt;"))

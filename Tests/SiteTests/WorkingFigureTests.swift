@@ -68,6 +68,77 @@ import Testing
     #expect(try html(Self.block).ranges(of: #"<td class="tied tie-0">"#).count == 2)
   }
 
+  private static let recurrent = """
+    U : (h, h)
+    P : (h, n)
+    x1, x2, x3 : (n)
+    s1 = tanh(P*x1)
+    s2 = tanh(U*s1 + P*x2)
+    F = norm2(tanh(U*s2 + P*x3))^2
+    """
+
+  @Test func tiedWeightsOfAGraphAreColouredInTheRowsTheyFeed() throws {
+    let html = try html(Self.recurrent + "\nnetwork F")
+    let rows = html.split(separator: "<tr data-layer=\"").dropFirst()
+    let tied = rows.map { row in
+      row.firstMatch(of: #/^(\d+)".*?tied tie-(\d)"/#).map { "\($0.1):\($0.2)" } ?? "none"
+    }
+    #expect(tied.prefix(8) == ["none", "2:0", "none", "4:0", "5:1", "none", "7:0", "8:1"])
+  }
+
+  @Test func arcsCarryTheirWeightsInTheColourOfTheTie() throws {
+    let html = try html(Self.recurrent + "\nnetwork F")
+    #expect(html.ranges(of: #"<g class="tied tie-1"><path d="M"#).count == 2)
+    #expect(html.ranges(of: #"<g class="edges tied tie-1 label">"#).count == 2)
+  }
+
+  /// Into the last layer both halves of the gate lead, and from the input a weight to each.
+  @Test func everyBranchHasItsWeight() throws {
+    let html = try html("A, B : (h, n)\nx : (n)\nF = sum(sigmoid(A*x) .* tanh(B*x))\nnetwork F")
+    for weight in ["A", "B"] { #expect(html.contains(">\(weight)</text></g>")) }
+  }
+
+  @Test func arcsThatOverlapRunInLanesOfTheirOwn() throws {
+    let shown = Shown(text: "x", tex: "x")
+    let layers = (1...6).map { number in
+      NetworkFigure.Layer(
+        number: number, input: shown, shape: "(n)", activation: shown, activationName: "",
+        sources: Array(1..<number), feed: shown)
+    }
+    let layout = DiagramLayout(
+      NetworkFigure(title: shown, layers: layers, objective: shown, isChain: false))
+    func ends(_ arc: DiagramArc) -> (Double, Double) {
+      (arc.left.x + arc.departure, arc.right.x + arc.arrival)
+    }
+    #expect(layout.arcs.count == 10)
+    for (index, arc) in layout.arcs.enumerated() {
+      for other in layout.arcs[..<index] where other.lane == arc.lane {
+        #expect(ends(other).1 < ends(arc).0 || ends(arc).1 < ends(other).0)
+      }
+    }
+    #expect(Set(layout.arcs.flatMap { [ends($0).0, ends($0).1] }).count == 20)
+  }
+
+  @Test func captionsStandInFigures() throws {
+    let html = try html("x : (n)\nF = sum(log(x))\ngradient F wrt x\nsteps F wrt x")
+    #expect(html.contains(#"<p class="where">Where "#))
+    var open: [Substring] = []
+    for match in html.matches(of: #/<(/?)(figure|figcaption|details)\b/#) {
+      if match.2 == "figcaption", match.1.isEmpty { #expect(open.last == "figure") }
+      if match.1.isEmpty { open.append(match.2) } else { #expect(open.popLast() == match.2) }
+    }
+    #expect(open.isEmpty)
+  }
+
+  @Test func deltasThatAreWideAreWrittenInLetters() throws {
+    let html = try html(
+      Self.recurrent + "\nC : (n, h)\nG = norm2(C*tanh(U*s2 + P*x3) - x1)^2\ndeltas G")
+    let table = try #require(html.split(separator: "<figure class=\"deltas\">").last)
+    for cell in table.split(separator: "<td") {
+      #expect(cell.ranges(of: "<mi>tanh</mi>").count < 3)
+    }
+  }
+
   @Test func numbersAreFoldedUp() throws {
     let html = try html(Self.block)
     #expect(html.ranges(of: #"<details class="numbers"><summary>numbers"#).count == 8)

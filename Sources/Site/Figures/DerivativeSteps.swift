@@ -51,12 +51,15 @@ extension FigureWriter {
     return #"\begin{aligned}"# + lines.joined(separator: #" \\ "#) + #"\end{aligned}"#
   }
 
-  func conditions(_ conditions: [String]) -> HTML {
+  /// What a result asks for.
+  ///
+  /// - Parameter tag: a caption where it stands in a figure itself, else a paragraph.
+  func conditions(_ conditions: [String], as tag: String = "figcaption") -> HTML {
     guard !conditions.isEmpty else { return .fragment([]) }
     let separated = conditions.enumerated().map { index, text in
       HTML.fragment([index == 0 ? "Where " : ", ", condition(text)])
     }
-    return .element("figcaption", of: [:], separated)
+    return .element(tag, of: ["class": tag == "p" ? "where" : nil], separated)
   }
 
   /// A condition with its formulas set.

@@ -13,7 +13,7 @@ extension FigureWriter {
           "summary", [:], "The derivation of ", formulas.shown(figure.title, at: location),
           .text(", \(figure.steps.count) steps")),
         .element("ol", of: ["class": "steps"], numbered(figure.steps, at: location)),
-        conditions(figure.conditions)))
+        conditions(figure.conditions, as: "p")))
   }
 
   private func numbered(_ steps: [StepsFigure.Step], at location: SourceLocation) -> [HTML] {

@@ -32,7 +32,7 @@
       item.classList.remove("scrolls");
       item.classList.toggle("scrolls", item.scrollWidth > item.clientWidth);
     });
-    document.querySelectorAll("article :is(div, pre, dd, li, p, span)").forEach(function (part) {
+    document.querySelectorAll("article :is(div, pre, dd, li, p, span, figcaption)").forEach(function (part) {
       var scrolls =
         part.scrollWidth > part.clientWidth &&
         part.clientWidth > 0 &&
