@@ -61,6 +61,14 @@ import Testing
     #expect(rows.contains("<math><mi>C</mi></math> invertible"))
   }
 
+  @Test func subjectsAreSetAsFormulasAndMapsSayTheirArgument() throws {
+    let page = "```derive\nC : (n, n)\nhessian tr(C^3) wrt C = V -> 3*(C*V + V*C)'\n```\n"
+    let rows = try site([("c.md", page)]).part(
+      of: "claims/index.html", from: "c.html#", to: "</tr>")
+    #expect(rows.contains("hessian of <math>"))
+    #expect(rows.contains("<mi>V</mi><mo>↦</mo>"))
+  }
+
   @Test func definitionsAreFollowedAcrossPages() throws {
     let part = try site().part(
       of: "claims/index.html", from: "What rests on what</h2>", to: "</article>")

@@ -54,7 +54,12 @@ extension PageSession {
     argument: Shown? = nil
   ) -> StatementResult.Content {
     let index = judge(side, against: target, expectation(refutation)).index
-    let written = argument.map { asWritten(side).mapped(from: $0) } ?? asWritten(side)
+    guard let argument else {
+      return .claim(index: index, statement: .equation(left, asWritten(side)))
+    }
+    let tex = result.claims[index].claimedTeX
+    result.claims[index].claimedTeX = tex.map { #"\#(argument.tex) \mapsto \#($0)"# }
+    let written = asWritten(side).mapped(from: argument)
     return .claim(index: index, statement: .equation(left, written))
   }
 
