@@ -1,3 +1,5 @@
+import Foundation
+
 extension CheckedClaim {
   /// What the claim is about: `gradient of F with respect to W`, `weight of layer 2 of F`.
   package var subject: String { subjectParts.map(\.text).joined() }
@@ -15,6 +17,13 @@ extension CheckedClaim {
     }
   }
 
+  /// What it speaks of where that says itself what is derived of it: `derivative of F`, `dF`.
+  private var whole: [SubjectPart] {
+    let words = "derivative of "
+    return of.hasPrefix(words)
+      ? [.words(words), .formula(String(of.dropFirst(words.count)))] : [.formula(of)]
+  }
+
   /// What the claim is about, with the formulas in it.
   package var subjectParts: [SubjectPart] {
     if let label { return [.words("\(label) of "), .formula(of)] }
@@ -23,11 +32,15 @@ extension CheckedClaim {
       case .gradient, .jacobian, .hessian, .delta, .value:
         [.words("\(kind.rawValue) of "), .formula(of)]
       // What is differentiated along a direction is claimed as an identity.
-      case .identity: wrt == nil ? [.words("identity for "), .formula(of)] : [.formula(of)]
+      case .identity: wrt == nil ? [.words("identity for "), .formula(of)] : whole
       case .step: [.words("step in the derivation of "), .formula(of)]
       case .layer: [.words("layer of "), .formula(of)]
       case .input: [.words("layer input of "), .formula(of)]
       }
-    return start + (wrt.map { [.words(" with respect to "), .formula($0)] } ?? [])
+    let variables = wrt?.components(separatedBy: ", ") ?? []
+    return start
+      + variables.enumerated().flatMap { index, name -> [SubjectPart] in
+        [.words(index == 0 ? " with respect to " : ", "), .formula(name)]
+      }
   }
 }
