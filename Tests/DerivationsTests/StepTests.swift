@@ -95,6 +95,16 @@ import Testing
     #expect(Array(found) == c.ends)
   }
 
+  /// What has to hold is said in the letters of the steps.
+  @Test func conditionsOfStepsAreInTheirLetters() throws {
+    let request = "steps norm2(C*relu(Z*x) - x)^2 wrt Z"
+    let result = try check(derive(Self.declarations + "\n" + request))
+    let conditions = Set(result.claims.flatMap(\.judgement.conditions))
+    #expect(conditions.contains("T1 != 0") && !conditions.contains { $0.contains("⟨") })
+    let wording = try #require(result.wordings["T1 != 0"]?.parts.first)
+    #expect(wording == .formula(Shown(text: "T1 != 0", tex: #"T_{1} \neq 0"#)))
+  }
+
   static let differentiated = [
     "softmax(C*x) wrt x", "logsumexp(X)'*t wrt X", "expm(Y) wrt Y", "Y^3 wrt Y",
     "pinv(A)*A wrt A", "adj(Y) wrt Y", "kron(x, C*x) wrt x", "max(X, 1) wrt X",

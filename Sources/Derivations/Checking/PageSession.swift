@@ -138,7 +138,9 @@ struct PageSession {
     }
     sorted.diagnostics.sort()
     let writer = ConditionWording(style: show.style)
-    for condition in sorted.conditions { sorted.wordings[condition] = writer.wording(condition) }
+    for phrase in sorted.phrases where sorted.wordings[phrase] == nil {
+      sorted.wordings[phrase] = writer.wording(phrase)
+    }
     return sorted
   }
 

@@ -36,13 +36,18 @@ extension PageSession {
   mutating func append(
     _ statement: Shown, _ rules: [Rule], _ claim: Claim, to list: inout StepList
   ) throws(Diagnostic) {
-    let judgement = prover.decide(claim)
+    var judgement = prover.decide(claim)
     guard judgement.verdict.holds else {
       throw Diagnostic(
         judgement.verdict == .refuted ? .internalError : .undecided,
         "step \(list.steps.count + 1) of the derivative of \(list.function.name) with respect to "
           + "\(list.variable.name) could not be confirmed", at: list.location,
         hint: "declare the ranges of the variables, as in x : (n) > 0")
+    }
+    judgement.conditions = judgement.conditions.map { condition in
+      let lettered = show.lettered(condition: condition)
+      result.wordings[lettered.text] = lettered.wording
+      return lettered.text
     }
     var step = CheckedClaim(
       location: list.location, block: block, label: "step \(list.steps.count + 1)", kind: .step,

@@ -1,7 +1,7 @@
 import Diagnostics
 import Notation
 
-/// Tells the formulas of a condition from its words.
+/// Tells the formulas of a condition, or of a note on a result, from its words.
 struct ConditionWording {
   let style: TeXStyle
 
@@ -12,7 +12,50 @@ struct ConditionWording {
     if let exception = text.wholeMatch(of: #/(except where )(.*)/#) {
       return parts(String(exception.2)).map { [.words(String(exception.1))] + $0 }
     }
-    return relation(text).map { [.formula($0)] } ?? phrase(text)
+    return relation(text).map { [.formula($0)] } ?? phrase(text) ?? note(text)
+  }
+
+  // MARK: Notes
+
+  /// What the words around the formulas of a note may be.
+  private static let notes: [[String]] = [
+    [
+      "a row for each entry of ", ", a column for each of ",
+      "; the other way round it is transposed",
+    ],
+    ["numerator layout: a row for each entry of ", ""],
+    ["denominator layout: a column for each entry of ", ""],
+    ["numerator layout: the shape of ", " transposed"], ["denominator layout: the shape of ", ""],
+    ["by a number: the shape of ", ""],
+    ["the slope of ", " by ", " is zero wherever there is one"],
+    ["", " does not depend on ", ""], ["only the diagonal of ", " moves"],
+    ["only the lower triangle of ", " moves"], ["only the upper triangle of ", " moves"],
+    ["", " moves along symmetric matrices"], ["", " moves along skew matrices"],
+    ["an entry of ", " moves with its mirror image"],
+  ]
+
+  private func note(_ text: String) -> [Wording.Part]? {
+    for words in Self.notes {
+      if let parts = parts(of: text[...], around: words) { return parts }
+    }
+    return nil
+  }
+
+  /// The formulas between words, with these; nil where the text has other words.
+  private func parts(of text: Substring, around words: [String]) -> [Wording.Part]? {
+    guard let first = words.first, text.hasPrefix(first) else { return nil }
+    let start: [Wording.Part] = first.isEmpty ? [] : [.words(first)]
+    let rest = text.dropFirst(first.count)
+    guard words.count > 1 else { return rest.isEmpty ? start : nil }
+    let next = words[1]
+    let end =
+      words.count > 2
+      ? rest.firstRange(of: next)?.lowerBound
+      : rest.hasSuffix(next) ? rest.index(rest.endIndex, offsetBy: -next.count) : nil
+    guard let end, let formula = formula(rest[..<end]),
+      let others = parts(of: rest[end...], around: Array(words.dropFirst()))
+    else { return nil }
+    return start + [.formula(formula)] + others
   }
 
   // MARK: Phrases

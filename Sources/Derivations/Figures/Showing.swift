@@ -119,6 +119,19 @@ struct Showing: Sendable {
     return Shown(text: renamed.text, tex: renamed.tex(style))
   }
 
+  /// A condition on letters, as it is shown, and with its formulas where they can be told from its words.
+  func lettered(condition: String) -> (text: String, wording: Wording?) {
+    var style = style
+    let text = condition.replacing(#/⟨[^⟩]*⟩/#) { match in
+      let letter = LayerLetter(String(match.0), style)
+      var name = letter?.text ?? String(match.0.dropFirst().dropLast())
+      while taken.contains(name) { name += "_" }
+      style.names[name] = letter?.tex
+      return name
+    }
+    return (text, ConditionWording(style: style).wording(text))
+  }
+
   func name(_ name: String) -> Shown { Shown(text: name, tex: style.name(name)) }
 }
 

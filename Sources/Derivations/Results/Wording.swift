@@ -11,12 +11,12 @@ package struct Wording: Hashable, Sendable {
 }
 
 extension PageResult {
-  /// The conditions under which claims and results of the page hold.
-  var conditions: Set<String> {
+  /// The conditions under which claims and results of the page hold, and what is noted of results.
+  var phrases: Set<String> {
     var all = Set(claims.flatMap(\.judgement.conditions))
     for statement in blocks.values.joined() {
       switch statement.content {
-      case .derivative(let figure): all.formUnion(figure.conditions)
+      case .derivative(let figure): all.formUnion(figure.conditions + figure.notes)
       case .steps(let figure): all.formUnion(figure.conditions)
       case .declaration, .definition, .claim, .network, .deltas, .plot, .trouble: break
       }

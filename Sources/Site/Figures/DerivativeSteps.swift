@@ -12,7 +12,7 @@ extension FigureWriter {
   }
 
   private func notes(_ notes: [String]) -> HTML {
-    .fragment(notes.map { .element("p", ["class": "note"], .text($0)) })
+    .fragment(notes.map { .element("p", ["class": "note"], condition($0)) })
   }
 
   /// What the letters stand for, aligned at their signs.
@@ -62,7 +62,7 @@ extension FigureWriter {
     return .element(tag, of: ["class": tag == "p" ? "where" : nil], separated)
   }
 
-  /// A condition with its formulas set.
+  /// A condition or a note with its formulas set.
   func condition(_ text: String) -> HTML {
     formulas.worded(text, as: result.wordings[text])
   }
