@@ -77,7 +77,7 @@ import Testing
     ("structure projected\ngradient tr(C*L) wrt L", ["tril(C')"]),
     ("structure entries\ngradient tr(C*R) wrt R", ["triu(C')"]),
     ("structure projected\ngradient tr(C*Y) wrt Y", ["C'"]),
-    ("layout numerator\ngradient x'*C*x wrt x", ["(C'*x + C*x)'"]),
+    ("layout numerator\ngradient x'*C*x wrt x", ["x'*C + x'*C'"]),
     ("layout denominator\njacobian C*x wrt x", ["C'"]),
     (
       "structure projected\njacobian S*x wrt S",
@@ -228,6 +228,16 @@ import Testing
       "structure entries\ngradient tr(C*K) wrt K = C'",
       "it is the gradient with all entries of K free; "
         + "here an entry of K moves with its mirror image"
+    ),
+    (
+      "layout numerator\ngradient tr(C*Y) wrt Y = C'",
+      "it is the gradient in the denominator layout, and the page asks for the numerator layout; "
+        + "transposed, the claim holds"
+    ),
+    (
+      "layout denominator\njacobian C*x wrt x = C",
+      "it is the Jacobian in the numerator layout, and the page asks for the denominator layout; "
+        + "transposed, the claim holds"
     ),
   ]
 

@@ -251,14 +251,14 @@ extension DeriveTests {
         + "M*vec(dX) for the gradient G  [J. Magnus, H. Neudecker, \"Matrix Differential Calculus\" "
         + "(2019), ch. 10]\n"
     ),
-    (["--along", "u"], "\nderivative F wrt x along u\n  = (A'*x + A*x)'*u\n"),
+    (["--along", "u"], "\nderivative F wrt x along u\n  = x'*A + x'*A'*u\n"),
     (
       ["--wrt", "x", "--along", "u", "--along", "v"],
       "\nderivative F wrt x, x along u, v\n  = (A'*u + A*u)'*v\n"
     ),
     (
       ["--layout", "numerator"],
-      "\ngradient F wrt x\n  = (A'*x + A*x)'\n"
+      "\ngradient F wrt x\n  = x'*A + x'*A'\n"
         + "(numerator layout: the shape of x transposed)\n"
     ),
   ]
@@ -367,7 +367,7 @@ struct DeriveTrouble: CustomTestStringConvertible, Sendable {
          --> FORMULA:1:7
         1 | sum(W*input)
           |       ^^^^^
-          = hint: did you mean inputs, or declare it, as in --given 'input : (m, n)'
+          = hint: did you mean `inputs`, or declare it, as in --given 'input : (m, n)'
 
         """),
     .init(

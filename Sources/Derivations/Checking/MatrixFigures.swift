@@ -76,7 +76,7 @@ extension PageSession {
 
   /// A Jacobian in the layout that is asked for.
   func laidOut(_ matrix: Expression, _ kind: MatrixKind) -> Expression {
-    kind == .jacobian && layout == .denominator ? matrix.transposed.simplified : matrix
+    kind == .jacobian && layout == .denominator ? matrix.turned : matrix
   }
 
   // MARK: Notes

@@ -155,7 +155,7 @@ extension PageSession {
 
   /// A gradient in the layout that is asked for.
   func laidOut(gradient: Expression) -> Expression {
-    layout == .numerator ? gradient.transposed.simplified : gradient
+    layout == .numerator ? gradient.turned : gradient
   }
 
   /// Whether the contributions of the instances add up to the gradient, as the kernel sees it.

@@ -78,6 +78,8 @@ extension PageSession {
       items.merge(result.items) { _, new in new }
       claim.judgement = decide(result.expression, target, before)
       if claim.judgement.verdict.holds {
+        let known = claim.judgement.conditions
+        claim.judgement.conditions += target.given.filter { !known.contains($0) }
         claim.judgement.conditions += [target.condition].compactMap { $0 }
         if target.kind == .gradient, let derived = target.derived, let name = target.wrt {
           noteStationary(derived, of: target.of, wrt: name)

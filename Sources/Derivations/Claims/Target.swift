@@ -25,6 +25,8 @@ struct Target {
   var axes: [IndexAxis] = []
   /// What has to be zero for the claim to hold, in words.
   var condition: String?
+  /// The conditions of what the claim is about that its own form does not show.
+  var given: [String] = []
   /// Where the derivation starts.
   var origin: SourceLocation?
   /// The side of an identity that it is the meaning of, as its author wrote it in the same statement: the
@@ -72,6 +74,14 @@ extension Target {
           claimed: claimed)
       },
       derived: nil, shape: expression.shape, origin: function.location)
+  }
+}
+
+extension Expression {
+  /// Its transpose, a sum term by term.
+  var turned: Expression {
+    operation == .sum
+      ? Expression.sum(operands.map(\.transposed)).simplified : transposed.simplified
   }
 }
 
@@ -128,13 +138,23 @@ extension PageSession {
     return variable.shape.isScalar ? target : laidOut(target, kind)
   }
 
-  /// A target in the layout that is asked for.
+  /// A target in the layout that is asked for: where the matrix is known, and so confirmed, equality with it
+  /// turned over.
   private func laidOut(_ target: Target, _ kind: MatrixKind) -> Target {
     guard kind == .jacobian, layout == .denominator else { return target }
     var turned = target
-    turned.claim = { target.claim($0.transposed.simplified) }
-    turned.derived = target.derived?.transposed.simplified
     turned.shape = target.shape.transposed
+    guard let derived = target.derived else {
+      turned.claim = { target.claim($0.transposed.simplified) }
+      return turned
+    }
+    let own = derived.turned
+    turned.claim = { Claim.identity($0, own) }
+    turned.derived = own
+    turned.given = target.claim(derived).conditions
+    let phrase =
+      "it is the Jacobian in the numerator layout, and the page asks for the denominator layout"
+    turned.suspects = { Suspects(others: own == derived ? [] : [(phrase, derived)]) }
     return turned
   }
 
@@ -157,13 +177,14 @@ extension PageSession {
   ) throws(Diagnostic) -> Target {
     let expression = function.expression
     let derived = try gradient(of: function, wrt: variable, at: location)
-    let own = laidOut(
-      gradient: try structured(derived, of: function, wrt: variable, at: location))
+    let within = try structured(derived, of: function, wrt: variable, at: location)
+    let own = laidOut(gradient: within)
     if own != derived {
       var target = Target.identity(
         .gradient, of: function.name, with: own, origin: function.location)
       target.wrt = variable.name
-      target.suspects = { otherGradients(derived, own, function, variable) }
+      target.given = Conditions.of(derived: [own], from: expression, wrt: [variable])[0]
+      target.suspects = { otherGradients(derived, within, variable) }
       return target
     }
     return Target(
@@ -174,25 +195,38 @@ extension PageSession {
   }
 
   /// The gradients under other conventions than the one that is asked for.
+  ///
+  /// - Parameters:
+  ///   - free: the gradient of free entries.
+  ///   - within: that within the structure of the variable.
   private func otherGradients(
-    _ free: Expression, _ own: Expression, _ function: Function, _ variable: Variable
+    _ free: Expression, _ within: Expression, _ variable: Variable
   ) -> Suspects {
-    var suspects = Suspects()
-    let said = structureNotes(variable).first.map { "; here \($0)" } ?? ""
-    suspects.others = [
-      ("it is the gradient with all entries of \(variable.name) free\(said)", free)
-    ]
-    if let kind = MatrixStructure(variable) {
-      for isProjected in [true, false] {
-        let phrase =
-          "it is right under another convention, where "
-          + kind.note(variable.name, isProjected: isProjected)
-        suspects.others.append(
-          (phrase + said, kind.gradient(free, isProjected: isProjected).simplified))
-      }
+    let own = laidOut(gradient: within)
+    var others = otherStructures(free, variable).map { ($0, laidOut(gradient: $1)) }
+    if layout == .numerator {
+      others.insert(
+        (
+          "it is the gradient in the denominator layout, and the page asks for the numerator layout",
+          within
+        ), at: 0)
     }
-    suspects.others.removeAll { $0.value == own }
-    return suspects
+    return Suspects(others: others.filter { $0.1 != own })
+  }
+
+  private func otherStructures(
+    _ free: Expression, _ variable: Variable
+  ) -> [(phrase: String, value: Expression)] {
+    guard let kind = MatrixStructure(variable) else { return [] }
+    let said = structureNotes(variable).first.map { "; here \($0)" } ?? ""
+    return [("it is the gradient with all entries of \(variable.name) free\(said)", free)]
+      + [true, false].map { isProjected in
+        let note = kind.note(variable.name, isProjected: isProjected)
+        return (
+          "it is right under another convention, where \(note)\(said)",
+          kind.gradient(free, isProjected: isProjected).simplified
+        )
+      }
   }
 
   /// What a wrong gradient may be instead: another variable's, one without a slope, one share of it.

@@ -113,6 +113,7 @@ package struct CauseSearch {
       occurrences: occurrences, functions: functions, isIdentity: claim(.number(0)).isIdentity,
       derived: claim(.number(0)).derived)
     let edits = maker.all()
+    if let finding = trial.otherLayout(edits) { return finding }
     if let finding = trial.first(edits.lazy.map { [$0] }, limit: limits.single) { return finding }
     if let cause = trial.condition() {
       return Finding(mistakes: [], cause: cause, size: Finding.sizeOfCondition)

@@ -13,12 +13,27 @@ extension Trial {
   mutating func otherAnswer() -> Cause? {
     guard let own = own ?? elaborated, let value = truth.values.value(own) else { return nil }
     for (phrase, other) in search.others where other.shape == own.shape {
-      guard let right = truth.values.value(other), PointValues.nearlyEqual(value, right),
+      guard !truth.agrees(other.transposed), let right = truth.values.value(other),
+        PointValues.nearlyEqual(value, right),
         decide(.identity(own, other)) != nil
       else { continue }
       return cause(phrase)
     }
     return otherPower(own, value) ?? otherConvention(own, value)
+  }
+
+  /// The claimed formula is the transpose of what it should be, by one of the other answers: with the edit
+  /// that turns it over.
+  mutating func otherLayout(_ edits: [Edit]) -> CauseSearch.Finding? {
+    guard let own = own ?? elaborated else { return nil }
+    let turned = search.others.first { other in
+      other.value.shape == own.shape && truth.agrees(other.value.transposed)
+        && decide(.identity(own, other.value)) != nil
+    }
+    let turns = edits.lazy.filter { $0.mistake == .transpose || $0.mistake == .layout }.map { [$0] }
+    guard let turned, var finding = first(turns, limit: search.limits.single) else { return nil }
+    finding.cause.text = "\(turned.phrase); transposed, the claim holds"
+    return finding
   }
 
   /// The gradient of the square of the function, or of its root.
