@@ -95,7 +95,21 @@ extension Simplifier {
       return sum(rest.operands.map { scale(.minusOne, $0) })
     }
     let factors = rest.operation == .product ? rest.operands : [rest]
-    return .product([.number(value)] + factors)
+    return taken(value, into: factors) ?? .product([.number(value)] + factors)
+  }
+
+  /// A + B for ½ (2 A + 2 B): a fraction within the first sum that has whole coefficients then.
+  private static func taken(_ fraction: Rational, into factors: [Expression]) -> Expression? {
+    guard !fraction.isInteger else { return nil }
+    for (index, factor) in factors.enumerated() where factor.operation == .sum && factor.isNarrow {
+      let terms = factor.operands.map { split($0) }
+      let products = terms.compactMap { $0.coefficient.multiplied(by: fraction) }
+      guard products.count == terms.count, products.allSatisfy(\.isInteger) else { continue }
+      var taken = factors
+      taken[index] = .sum(zip(products, terms).map { scale($0, $1.core) })
+      return taken.count == 1 ? taken[0] : .product(taken)
+    }
+    return nil
   }
 }
 
