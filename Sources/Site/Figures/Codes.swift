@@ -23,6 +23,7 @@ extension FigureWriter {
     guard let text = listing.text else {
       return .fragment([title, .element("p", ["class": "gap"], .text("\(listing.gap ?? "")."))])
     }
-    return .fragment([title, .element("pre", [:], .text(text))])
+    let parts = [listing.target.opening(for: text), text].filter { !$0.isEmpty }
+    return .fragment([title, .element("pre", [:], .text(parts.joined(separator: "\n\n")))])
   }
 }

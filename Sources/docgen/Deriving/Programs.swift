@@ -14,7 +14,7 @@ extension Answer {
         "there is no program for the derivative: it is too long, or has no formula as a matrix",
         hint: "derive a part of it, or along a direction, as in --along V")
     }
-    var parts = target.prelude.isEmpty ? [] : [target.prelude]
+    var functions: [String] = []
     for listing in blocks.joined().compactMap(\.program).flatMap(\.listings)
     where listing.target == target {
       guard let text = listing.text else {
@@ -22,12 +22,13 @@ extension Answer {
           .unsupported, listing.gap ?? "\(target.title) cannot say this",
           hint: "choose another language, or write the function another way")
       }
-      if !parts.contains(text) { parts.append(text) }
+      if !functions.contains(text) { functions.append(text) }
     }
-    guard parts.count > (target.prelude.isEmpty ? 0 : 1) else {
+    guard !functions.isEmpty else {
       throw Diagnostic(.unsupported, "the formula is too long to be printed as a program")
     }
-    return parts.joined(separator: "\n\n") + "\n"
+    let prelude = target.prelude(for: functions.joined(separator: "\n"))
+    return ([prelude].filter { !$0.isEmpty } + functions).joined(separator: "\n\n") + "\n"
   }
 }
 

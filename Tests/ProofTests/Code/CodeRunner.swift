@@ -48,7 +48,8 @@ struct CodeRunner {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let dialect = CodeDialect(target)
-    let parts = [dialect.opening(target.prelude)] + functions + calls
+    let parts =
+      [dialect.opening(target.prelude(for: (functions + calls).joined()))] + functions + calls
     let file = folder.appendingPathComponent(dialect.fileName)
     try parts.joined(separator: "\n\n").write(to: file, atomically: true, encoding: .utf8)
     var program = command + [file.path]

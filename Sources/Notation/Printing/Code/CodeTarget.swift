@@ -35,6 +35,25 @@ package enum CodeTarget: String, CaseIterable, Hashable, Sendable {
   /// What a program needs once beside the functions: imports, and types of ours; empty for none.
   package var prelude: String { spelling?.prelude ?? "" }
 
+  /// The part of the prelude that a text needs: of imports those whose names it has.
+  package func prelude(for text: String) -> String {
+    let lines = prelude.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.filter { line in
+      guard line.hasPrefix("import "), self != .swift, let name = line.split(separator: " ").last
+      else { return true }
+      return text.contains("\(name).")
+    }.joined(separator: "\n")
+  }
+
+  /// What stands above a function that is copied alone: the imports it needs. Of Swift the type of matrices is
+  /// named only, for it is long.
+  package func opening(for text: String) -> String {
+    guard self == .swift, text.contains("Matrix") || text.contains("map(") else {
+      return self == .swift ? "import Foundation" : prelude(for: text)
+    }
+    return "import Foundation\n\n// Matrix and map: docgen derive --to swift prints them"
+  }
+
   /// A function of the formula's variables that computes it.
   ///
   /// Parts that occur more than once are computed once.

@@ -4,7 +4,7 @@ extension CodeSpelling {
   /// Source: NumPy reference, "Linear algebra"; SciPy reference, "scipy.linalg".
   static let numpy: CodeSpelling = {
     var numpy = python(title: "NumPy", imports: "import numpy as np", module: "np")
-    numpy.prelude += "\nimport scipy.linalg, scipy.special"
+    numpy.prelude += "\nimport scipy.linalg\nimport scipy.special"
     numpy.reserved.formUnion(["scipy"])
     numpy.entrywise["erf"] = "scipy.special.erf(#1)"
     numpy.entrywise["step"] = "np.heaviside(#1, 0)"
