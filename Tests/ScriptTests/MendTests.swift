@@ -186,7 +186,7 @@ import Testing
     Case(
       what: "prime beside another superscript", step: { $0.withPrimesInLine() },
       before: "<msup><mi>f</mi><mrow><mo>′</mo><mn>2</mn></mrow></msup>",
-      after: "<msup><mi>f</mi><mrow><mo>′</mo><mn>2</mn></mrow></msup>"),
+      after: "<msup><mrow><mi>f</mi><mo>′</mo></mrow><mn>2</mn></msup>"),
     Case(
       what: "ring operator", step: { $0.withBullets() }, before: "<mo>∘</mo>",
       after: #"<mo lspace="0.2222em" rspace="0.2222em">∘</mo>"#),

@@ -12,24 +12,41 @@ extension MathMLNode {
     return prime
   }
 
-  /// A superscript of primes alone as one mark beside its base.
+  /// Primes beside their base, other marks behind them; above a subscript, as high as they are there.
   ///
   /// The primes of fonts are drawn raised: as superscripts they would be raised and made small twice.
   /// Browsers differ in whether they take the form for scripts that some fonts have.
   func withPrimesInLine() -> MathMLNode {
-    guard name == "msup", children.count == 2, let mark = children[1].joinedPrimes else {
-      return self
+    guard let upper = children.last, let (prime, others) = upper.leadingPrimes else { return self }
+    if name == "msup", children.count == 2 {
+      let base = MathMLNode("mrow", [], [children[0], prime])
+      return others.isEmpty ? base : MathMLNode("msup", attributes, [base, .row(others)])
     }
-    return MathMLNode("mrow", [], [children[0], mark])
+    guard name == "msubsup", children.count == 3 else { return self }
+    var node = self
+    node.children[2] = .row([prime.lowered] + others)
+    return node
   }
 
-  /// The one mark that primes beside each other are; nil where there is anything else, or too many.
-  private var joinedPrimes: MathMLNode? {
-    let marks = name == "mrow" ? children : [self]
-    guard let first = marks.first, marks.allSatisfy({ $0.isOperator(["′"]) }),
-      marks.count <= Self.joined.count
-    else { return nil }
-    return first.with(content: Self.joined[marks.count - 1])
+  private static func row(_ nodes: [MathMLNode]) -> MathMLNode {
+    nodes.count == 1 ? nodes[0] : MathMLNode("mrow", [], nodes)
+  }
+
+  /// A mark at its own size within a superscript, and not raised twice.
+  private var lowered: MathMLNode {
+    MathMLNode(
+      "mpadded",
+      [Attribute(name: "voffset", value: "-0.45em"), Attribute(name: "height", value: "0.35em")],
+      [MathMLNode("mstyle", [Attribute(name: "scriptlevel", value: "0")], [self])])
+  }
+
+  /// The one mark that the primes at the start of a superscript are, and what follows; nil where there are
+  /// none, or too many.
+  private var leadingPrimes: (mark: MathMLNode, others: [MathMLNode])? {
+    let nodes = name == "mrow" && attributes.isEmpty ? children : [self]
+    let marks = nodes.prefix { $0.isOperator(["′"]) }
+    guard let first = marks.first, marks.count <= Self.joined.count else { return nil }
+    return (first.with(content: Self.joined[marks.count - 1]), Array(nodes.dropFirst(marks.count)))
   }
 
   private static let joined = ["′", "″", "‴", "⁗"]
