@@ -145,11 +145,11 @@ import Testing
   }
 
   static let names: [(text: String, error: String)] = [
-    ("gama*x", "1:1-5 unknown-name: unknown name gama | did you mean gamma"),
+    ("gama*x", "1:1-5 unknown-name: unknown name gama | did you mean `gamma`?"),
     (
       "A*q", "1:3-4 unknown-name: unknown name q | declare it above, as in q : (m, n)"
     ),
-    ("sigmiod(x)", "1:1-8 unknown-function: unknown function sigmiod | did you mean sigmoid"),
+    ("sigmiod(x)", "1:1-8 unknown-function: unknown function sigmiod | did you mean `sigmoid`?"),
     (
       "A(x)", "1:1-2 unknown-function: A is not a function | write A*(…) for a product"
     ),

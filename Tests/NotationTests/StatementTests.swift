@@ -91,7 +91,7 @@ import Testing
 
   static let errors: [(text: String, error: String)] = [
     (
-      "gradeint F wrt W", "1:1-9 syntax: unknown statement gradeint | did you mean gradient"
+      "gradeint F wrt W", "1:1-9 syntax: unknown statement gradeint | did you mean `gradient`?"
     ),
     (
       "W*x",
@@ -110,7 +110,7 @@ import Testing
       "1:6-9 syntax: 1/2 is no size | a size is a name, a whole number, or made of them by +, - and *"
     ),
     (
-      "W : (n, n) symetric", "1:12-20 syntax: unknown property symetric | did you mean symmetric"
+      "W : (n, n) symetric", "1:12-20 syntax: unknown property symetric | did you mean `symmetric`?"
     ),
     (
       "W : (n, n) where positive definite",

@@ -223,7 +223,7 @@ extension Elaboration {
       Function.names + MatrixFunction.names + MatrixFunctionFamily.names + Elaborator.constants
     return Diagnostic(
       .unknownFunction, "unknown function \(name)", at: mark,
-      hint: nearest(name, in: known + scope.functions.map(\.name)).map { "did you mean \($0)" }
+      hint: nearest(name, in: known + scope.functions.map(\.name)).map { "did you mean `\($0)`?" }
         ?? "define it above, as in \(name)(z) = …")
   }
 }

@@ -95,7 +95,7 @@ extension Elaboration {
     }
     return Diagnostic(
       .unknownName, "unknown name \(name)", at: place(node.range),
-      hint: nearest(name, in: scope.values + parameters.keys).map { "did you mean \($0)" }
+      hint: nearest(name, in: scope.values + parameters.keys).map { "did you mean `\($0)`?" }
         ?? "declare it above, as in \(name) : (m, n)")
   }
 

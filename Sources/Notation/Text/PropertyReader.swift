@@ -94,7 +94,7 @@ struct PropertyReader {
       .syntax, "unknown property \(word)", at: source.location(token.range),
       hint: isFollowedByProperty
         ? "leave out \(word): properties stand behind the shape"
-        : first.map { "did you mean \($0)" }
+        : first.map { "did you mean `\($0)`?" }
           ?? "properties are \(known.sorted().joined(separator: ", "))")
   }
 

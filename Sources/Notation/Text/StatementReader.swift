@@ -165,7 +165,7 @@ package struct StatementReader {
       return Diagnostic(
         .syntax, "unknown statement \(word)",
         at: source.location(range.lowerBound..<range.lowerBound + word.utf8.count),
-        hint: "did you mean \(keyword)")
+        hint: "did you mean `\(keyword)`?")
     }
     if let name = declaredName() {
       return Diagnostic(
