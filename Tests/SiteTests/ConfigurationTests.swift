@@ -98,8 +98,13 @@ import Testing
     Wrong(
       yaml: "languages: []\n",
       text: """
-        docgen.yml:1:12 yaml languages must be a list of different language tags such as en or zh-Hans, \
+        docgen.yml:1:12 yaml languages must be a list of language tags such as en or zh-Hans, \
         found a list
+        """),
+    Wrong(
+      yaml: "languages: [en, de, EN]\n",
+      text: """
+        docgen.yml:1:21 configuration `languages` names EN twice; leave out one of the two
         """),
     Wrong(
       yaml: "headings: { wieght: Gewicht }\n",

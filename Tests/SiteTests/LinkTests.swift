@@ -52,6 +52,7 @@ import Testing
       index.md has no heading #x; write the heading as GitHub does: in lower case, hyphens for spaces
       """
     ),
+    ("#up", "this page has no heading #up; did you mean #set-up?"),
     ("#Set", "this page has no heading #Set; did you mean #set-up?"),
     (
       "../../x.md",

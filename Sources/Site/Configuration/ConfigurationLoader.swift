@@ -75,10 +75,16 @@ extension Configuration {
   private static func languages(_ value: YAML) throws(Diagnostic) -> [String] {
     let tags = try value.strings("languages")
     guard !tags.isEmpty,
-      tags.allSatisfy({ $0.wholeMatch(of: #/[A-Za-z]{2,8}(-[A-Za-z0-9]+)*/#) != nil }),
-      Set(tags.map { $0.lowercased() }).count == tags.count
+      tags.allSatisfy({ $0.wholeMatch(of: #/[A-Za-z]{2,8}(-[A-Za-z0-9]+)*/#) != nil })
     else {
-      throw value.mismatch("languages", "a list of different language tags such as en or zh-Hans")
+      throw value.mismatch("languages", "a list of language tags such as en or zh-Hans")
+    }
+    var seen: Set<String> = []
+    for (tag, item) in zip(tags, try value.list("languages"))
+    where !seen.insert(tag.lowercased()).inserted {
+      throw Diagnostic(
+        .configuration, "`languages` names \(tag) twice", at: item.location,
+        hint: "leave out one of the two")
     }
     return tags
   }

@@ -34,15 +34,17 @@ struct LinkResolver: Sendable {
   /// - Parameters:
   ///   - destination: as the author wrote it.
   ///   - page: the page it stands on, by its path within `content/`.
+  ///   - file: the file that the page includes it from, likewise: relative paths start there.
   /// - Returns: the destination, with pages as `.html` and relative to the page; as it is where it leads to
   ///   nothing here and need not.
   /// - Throws: `brokenLink` where it names a page, heading or file of this site that is not there.
   func resolve(
-    _ destination: String, from page: String, at location: SourceLocation
+    _ destination: String, from page: String, writtenIn file: String? = nil,
+    at location: SourceLocation
   ) throws(Diagnostic) -> String {
     guard Self.isLocal(destination) else { return destination }
     do throws(Diagnostic) {
-      return try local(destination, from: page, at: location)
+      return try local(destination, from: page, writtenIn: file ?? page, at: location)
     } catch {
       guard unchecked.contains(where: { $0.matches(destination) }) else { throw error }
       return destination
@@ -50,16 +52,17 @@ struct LinkResolver: Sendable {
   }
 
   private func local(
-    _ destination: String, from page: String, at location: SourceLocation
+    _ destination: String, from page: String, writtenIn file: String,
+    at location: SourceLocation
   ) throws(Diagnostic) -> String {
     let (written, query, fragment) = Self.parts(destination)
     let path = written.removingPercentEncoding ?? written
-    guard let target = path.isEmpty ? page : SitePath.resolve(path, from: page) else {
+    guard let target = path.isEmpty ? page : SitePath.resolve(path, from: file) else {
       throw Diagnostic(
         .brokenLink, "the link to \(written) leaves the site", at: location,
         hint: "link to files within content/ or to a full address")
     }
-    let source = try source(target, written: written, from: page, at: location)
+    let source = try source(target, written: written, from: file, at: location)
     try check(fragment, in: source, from: page, at: location)
     let suffix = query + (fragment.map { "#" + $0 } ?? "")
     guard !path.isEmpty else { return suffix.isEmpty ? "#" : suffix }
@@ -97,8 +100,7 @@ struct LinkResolver: Sendable {
     throw Diagnostic(
       .brokenLink, "\(source == page ? "this page" : source) has no heading #\(anchor)",
       at: location,
-      hint: likely(anchor, in: known).map { "did you mean #\($0)?" }
-        ?? Self.list(of: known)
+      hint: Self.likely(anchor, in: known) ?? Self.list(of: known)
         ?? "write the heading as GitHub does: in lower case, hyphens for spaces")
   }
 
@@ -108,11 +110,23 @@ struct LinkResolver: Sendable {
     return "it has " + known.sorted().map { "#\($0)" }.joined(separator: ", ")
   }
 
-  /// The anchor that was meant: the nearest, or the only one that begins like it.
-  private func likely(_ anchor: String, in known: Set<String>) -> String? {
-    if let near = nearest(anchor, in: known) { return near }
-    let longer = known.filter { $0.hasPrefix(anchor.lowercased()) }
-    return longer.count == 1 ? longer.first : nil
+  /// The anchors that may be meant: the nearest, else the few that begin like it or hold its words.
+  private static func likely(_ anchor: String, in known: Set<String>) -> String? {
+    let anchor = anchor.lowercased()
+    let words = anchor.split(separator: "-")
+    var found = nearest(anchor, in: known).map { [$0] } ?? []
+    if found.isEmpty { found = known.filter { $0.hasPrefix(anchor) } }
+    if found.isEmpty {
+      found = known.filter { Set(words).isSubset(of: $0.split(separator: "-")) }
+    }
+    if found.isEmpty, anchor.count > 3 { found = known.filter { $0.contains(anchor) } }
+    if found.isEmpty {
+      found = known.filter { other in
+        other.split(separator: "-").contains { nearest(anchor, in: [String($0)]) != nil }
+      }
+    }
+    guard (1...3).contains(found.count) else { return nil }
+    return "did you mean \(found.sorted().map { "#\($0)" }.joined(separator: " or "))?"
   }
 
   /// Whether an anchor is one that the site writes itself: a footnote's or a claim's. Those of its
