@@ -33,6 +33,8 @@ package struct CheckedClaim: Hashable, Sendable {
   package var judgement: Judgement
   /// For an unreadable claim: why.
   package var trouble: Diagnostic?
+  /// The folder that holds `content/`, as the reader typed it; `.` for the current one.
+  package var root = "."
   /// The definitions it rests on, also of other pages, by place.
   package var uses: [Use] = []
 
@@ -63,10 +65,28 @@ package struct CheckedClaim: Hashable, Sendable {
     expected == .refuted ? judgement.verdict == .refuted : judgement.verdict.holds
   }
 
+  /// The same with another folder that holds `content/`.
+  package func rooted(in folder: String) -> CheckedClaim {
+    var claim = self
+    claim.root = folder
+    return claim
+  }
+
   /// The command that offers the mended text, where there is one; a mistake shown on purpose stays, and a
   /// notebook is only read.
   package var fix: String? {
     if expected == .refuted || location.path.hasSuffix(".ipynb") { return nil }
-    return judgement.cause?.corrected.map { _ in "docgen fix \(location.path):\(location.line)" }
+    let option = root == "." || root.isEmpty ? "" : "--root \(root.asWord) "
+    return judgement.cause?.corrected.map { _ in
+      "docgen fix \(option)\("\(location.path):\(location.line)".asWord)"
+    }
+  }
+}
+
+extension String {
+  /// A word of a command line, in quotes where a shell would take it apart.
+  fileprivate var asWord: String {
+    wholeMatch(of: #/[A-Za-z0-9_.\/:@%+=,~\-]+|[^\x00-\x7F]+/#) != nil
+      ? self : "'" + replacing("'", with: #"'\''"#) + "'"
   }
 }

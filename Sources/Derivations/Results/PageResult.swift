@@ -116,3 +116,12 @@ package struct PageResult: Hashable, Sendable {
     notCovered = 0
   }
 }
+
+extension PageResult {
+  /// The same with the folder that holds `content/` noted on each claim.
+  package func rooted(in folder: String) -> PageResult {
+    var result = self
+    result.claims = claims.map { $0.rooted(in: folder) }
+    return result
+  }
+}

@@ -50,7 +50,7 @@ extension FigureWriter {
       rows.append(("Cause", .text(cause.text)))
       if let corrected = cause.corrected { rows.append(("Corrected", code(corrected))) }
     }
-    if let fix = claim.fix { rows.append(("Fix", code(published(fix)))) }
+    if let fix = claim.rooted(in: ".").fix { rows.append(("Fix", code(published(fix)))) }
     rows.append(("Claimed in", place(claim.location)))
     if let origin = claim.origin { rows.append(("Derived from", place(origin))) }
     return rows
