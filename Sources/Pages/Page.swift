@@ -20,8 +20,12 @@ package struct Page: Hashable, Sendable {
   package let html: SourceLocation?
   /// The addresses that stand in this HTML.
   package let addresses: [Address]
+  /// What is wrong with its front matter and with what it includes.
+  package let faults: [Diagnostic]
   /// Where a formula seems to be meant that is text, because blanks stand within its dollars.
   package let spacedFormulas: [SourceLocation]
+  /// Where a link is meant by a label that nothing on the page defines.
+  package let undefinedReferences: [SourceLocation]
 
   /// An address in a tag of HTML.
   package struct Address: Hashable, Sendable {
@@ -44,6 +48,19 @@ package struct Page: Hashable, Sendable {
     path: String, bytes: [UInt8], ignoring ignored: [String] = [], source name: String = "",
     including find: FileFinder? = nil
   ) throws(Diagnostic) {
+    self = try Page(
+      withFaults: path, bytes: bytes, ignoring: ignored, source: name, including: find)
+    if let all = Diagnostic(all: faults) { throw all }
+  }
+
+  /// The same for a page whose faults are told among those of others: without the settings that are wrong, and
+  /// without what cannot be included.
+  ///
+  /// - Throws: `notUTF8`.
+  package init(
+    withFaults path: String, bytes: [UInt8], ignoring ignored: [String] = [],
+    source name: String = "", including find: FileFinder? = nil
+  ) throws(Diagnostic) {
     self.path = path
     written = try decode(bytes, path: path)
     var faults: [Diagnostic] = []
@@ -56,12 +73,13 @@ package struct Page: Hashable, Sendable {
       faults.append(error)
       frontMatter = FrontMatter()
     }
-    if let all = Diagnostic(all: faults) { throw all }
+    self.faults = Diagnostic(all: faults)?.each ?? []
     let body = PageBody(lines, split)
     pieces = body.pieces
     html = body.htmlLines.first.map { lines.location(of: lines.trimmed(lines.range(ofLine: $0))) }
     addresses = body.html.flatMap { $0.text.addresses }
     spacedFormulas = body.spacedFormulas.map { lines.location(of: $0) }
+    undefinedReferences = body.undefinedReferences.map { lines.location(of: $0) }
   }
 
   private static func frontMatter(
@@ -102,6 +120,8 @@ package struct Page: Hashable, Sendable {
     html = page.html
     addresses = page.addresses
     spacedFormulas = page.spacedFormulas
+    undefinedReferences = page.undefinedReferences
+    faults = page.faults
     self.pieces = pieces
   }
 }
@@ -118,6 +138,8 @@ struct PageBody: ~Copyable {
   let html: [(node: Node, text: Excerpt)]
   /// Where formulas seem to be meant between dollars with blanks inside.
   let spacedFormulas: [Range<Int>]
+  /// Where links are meant by labels that nothing defines.
+  let undefinedReferences: [Range<Int>]
 
   /// Parses the Markdown part; the lines above it stay as empty lines, so that numbers agree.
   init(_ lines: SourceLines, _ split: FrontMatterSplit) {
@@ -134,6 +156,7 @@ struct PageBody: ~Copyable {
     htmlLines = collector.htmlLines.sorted()
     html = collector.html
     spacedFormulas = collector.spacedFormulas
+    undefinedReferences = collector.undefinedReferences
   }
 }
 

@@ -45,27 +45,30 @@ package struct SiteBuilder: Sendable {
   /// Renders all pages and adds what they need: the same input gives the same bytes.
   ///
   /// - Parameter jobs: how many pages are rendered at the same time.
-  /// - Throws: `missingLibrary`, `missingFile` at a wrong entry of `nav:`, `duplicatePage`, and what is
-  ///   wrong with the owner's theme.
+  /// - Throws: `missingLibrary`, `duplicatePage`, what is wrong with the owner's theme and, with all that is
+  ///   wrong on the pages, `missingFile` at wrong entries of `nav:` and the like.
   /// - Complexity: linear in the pages.
   package func site(
     jobs: Int = ProcessInfo.processInfo.activeProcessorCount
   ) throws(Diagnostic) -> Site {
     let theme = try Theme(theme)
-    let plan = try SitePlan(
+    let plan = SitePlan(
       configuration, pages: pages, assets: assets, theme: theme, history: history)
-    let contents = try contents(plan)
+    let contents = contents(plan)
     let rendered = try render(contents, plan, jobs: max(1, min(jobs, contents.count)))
     let copied = assets.map { OutputFile(path: $0.path, bytes: $0.bytes) }
     let search = try SearchIndex.files(rendered.flatMap(\.sections))
     let previews = Previews.file(rendered).map { [$0] } ?? []
+    let leads = Dictionary(rendered.compactMap { page in page.lead.map { (page.file.path, $0) } }) {
+      $1
+    }
     let files =
       rendered.map(\.file) + copied + theme.files + search + previews + (try vendored())
-      + Companions(plan: plan, pages: pages).files
+      + Companions(plan: plan, pages: pages, leads: leads).files
+    let diagnostics = rendered.flatMap(\.diagnostics).sorted()
+    if !plan.faults.isEmpty, let all = Diagnostic(all: plan.faults + diagnostics) { throw all }
     try OutputNames.check(files)
-    return Site(
-      files: files.sorted { $0.path < $1.path },
-      diagnostics: rendered.flatMap(\.diagnostics).sorted())
+    return Site(files: files.sorted { $0.path < $1.path }, diagnostics: diagnostics)
   }
 
   /// The contents, in order: each job takes every `jobs`-th of them.
@@ -110,7 +113,7 @@ package struct SiteBuilder: Sendable {
 
   /// The pages, those for former addresses, the one for addresses that lead nowhere, lists of all pages
   /// where the site is large, and an index where there is none.
-  private func contents(_ plan: SitePlan) throws(Diagnostic) -> [Content] {
+  private func contents(_ plan: SitePlan) -> [Content] {
     let phrases = Phrases(language: plan.language)
     let missing = Content.generated(
       output: "404.html", title: phrases["missing"], GeneratedPages.missing(phrases))
@@ -120,26 +123,8 @@ package struct SiteBuilder: Sendable {
       GeneratedPages.list(
         configuration.title, configuration.description, plan.trees.tree(in: plan.language),
         at: "index.html"))
-    return pages.map(Content.page) + (try redirects(plan)).map(Content.redirect) + [missing]
+    return pages.map(Content.page) + plan.redirects.map(Content.redirect) + [missing]
       + lists(plan) + claims(plan) + (hasIndex ? [] : [index])
-  }
-
-  private func redirects(_ plan: SitePlan) throws(Diagnostic) -> [Redirect] {
-    var redirects: [Redirect] = []
-    var owners: [String: String] = [:]
-    for info in plan.infos { owners[info.output] = info.source }
-    for (page, info) in zip(pages, plan.infos) {
-      for alias in page.page.frontMatter.aliases {
-        let redirect = try Redirect(alias, to: info)
-        if let owner = owners.updateValue(info.source, forKey: redirect.output) {
-          throw Diagnostic(
-            .duplicatePage, "the alias \(alias.path) is already an address of \(owner)",
-            at: alias.location, hint: "remove it from one of the two")
-        }
-        redirects.append(redirect)
-      }
-    }
-    return redirects
   }
 
   private func claims(_ plan: SitePlan) -> [Content] {

@@ -16,7 +16,9 @@ struct Console: Sendable {
 
   /// Writes what went wrong to the log.
   func log(_ diagnostic: Diagnostic) {
-    for one in diagnostic.each { writeLog(one.text(TextStyle(isColoured: coloursLog))) }
+    let style = TextStyle(isColoured: coloursLog)
+    let sources = SourceTexts.of(diagnostic.each)
+    for one in diagnostic.each { writeLog(one.text(style, sources: sources)) }
   }
 }
 

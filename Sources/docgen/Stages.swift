@@ -29,6 +29,13 @@ struct CheckedSite: Sendable {
   var jobs: Int
   /// Whether pages that say `draft: true` are published.
   var showsDrafts = false
+
+  /// The same without the pages that have faults.
+  var sound: CheckedSite {
+    var site = self
+    site.pages.removeAll { !$0.page.faults.isEmpty }
+    return site
+  }
 }
 
 extension Engine {
@@ -51,10 +58,10 @@ extension Stages {
     let library = library(all, read)
     let wanted = all.indices.filter { order.includes(all[$0].path) }
     let results = LargeStack.map(wanted, threads: order.jobs) { index in
-      result(of: read[index], all[index], configuration, library)
+      result(of: read[index], all[index], configuration, library).rooted(in: order.root)
     }
     let pages = zip(wanted, results).compactMap { index, result in
-      (try? read[index].get()).map { (all[index], $0, result) }
+      (try? read[index].get()).map { (file: all[index], page: $0, result: result) }
     }
     let site = CheckedSite(
       configuration: configuration, files: files, theme: try reader.themeFiles(),
@@ -62,9 +69,9 @@ extension Stages {
         ? try GitHistory(folder: folder, name: name).history() : PageHistory(),
       pages: pages, jobs: order.jobs, showsDrafts: order.showsDrafts)
     let isWhole = wanted.count == all.count && pages.count == all.count
-    let rendered: SiteBuilder.Site? = if isWhole && order.renders { try render(site) } else { nil }
+    let rendered = isWhole && order.renders ? Rendering(site, by: render) : nil
     let made = { @Sendable () throws(Diagnostic) -> [OutputFile] in
-      if let rendered { rendered.files } else { try render(site).files }
+      try (rendered ?? Rendering(site.sound, by: render)).files()
     }
     let notebooks = files.filter { $0.isNotebook && order.includes($0.path) }
     let cells = LargeStack.map(notebooks, threads: order.jobs) {
@@ -92,7 +99,7 @@ extension Stages {
         }
         if path == page { file.bytes = bytes }
         let read = readFile(file, configuration, reader, changed: (path, bytes))
-        return result(of: read, file, configuration, library)
+        return result(of: read, file, configuration, library).rooted(in: order.root)
       })
   }
 
@@ -102,7 +109,7 @@ extension Stages {
   ) -> Result<Page, Diagnostic> {
     Result { () throws(Diagnostic) in
       try Page(
-        path: file.shownPath, bytes: file.bytes, ignoring: configuration.ignoredKeys,
+        withFaults: file.shownPath, bytes: file.bytes, ignoring: configuration.ignoredKeys,
         source: file.path
       ) { path, from, location throws(Diagnostic) in
         let file = try reader.file(path, from: from, at: location)
@@ -116,8 +123,9 @@ extension Stages {
 
   /// The pages by their path without ending, for statements that bring in others'.
   private func library(_ files: [ContentFile], _ read: [Result<Page, Diagnostic>]) -> Library {
-    let named = zip(files, read).compactMap { file, read in
-      (try? read.get()).map { (String(file.path.dropLast(".md".count)), $0) }
+    let named = zip(files, read).compactMap { file, read -> (String, Page)? in
+      guard let page = try? read.get(), page.faults.isEmpty else { return nil }
+      return (String(file.path.dropLast(".md".count)), page)
     }
     return Library(Dictionary(named) { first, _ in first })
   }
@@ -127,13 +135,13 @@ extension Stages {
     of read: Result<Page, Diagnostic>, _ file: ContentFile, _ configuration: Configuration,
     _ library: Library
   ) -> PageResult {
+    var faulty = PageResult(path: file.shownPath)
     switch read {
-    case .success(let page): return check(page, configuration, library)
-    case .failure(let trouble):
-      var result = PageResult(path: file.shownPath)
-      result.diagnostics = trouble.each
-      return result
+    case .success(let page) where page.faults.isEmpty: return check(page, configuration, library)
+    case .success(let page): faulty.diagnostics = page.faults
+    case .failure(let trouble): faulty.diagnostics = trouble.each
     }
+    return faulty
   }
 
   /// The addresses of other hosts that pages link to or take pictures from, those in HTML among them where

@@ -59,4 +59,14 @@ import Testing
     }
     #expect(found == formulas)
   }
+
+  @Test(arguments: [
+    ("[z][none] and [a] [b]", ["1:1"]), ("![z][none]", ["1:2"]),
+    ("[z][Some  One]\n\n[some one]: x.md", []),
+    ("x[i][j], `[z][none]`, $[z][none]$, \\[z][none]", []), ("[@a][b], [z][none](x.md)", []),
+  ])
+  func labelThatNothingDefinesIsFound(_ text: String, _ places: [String]) throws {
+    let page = try Page(path: "a.md", bytes: Array(text.utf8))
+    #expect(page.undefinedReferences.map { "\($0.line):\($0.column)" } == places)
+  }
 }

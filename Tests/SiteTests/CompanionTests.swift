@@ -12,7 +12,7 @@ import Testing
     try BuiltSite(
       [
         "index.md": "---\ndescription: The <start>\n---\n# Home & more\n",
-        "a b.md": "# Second\n", "c.md": "# Third\n",
+        "a b.md": "# Second\n", "c.md": "# Third\n\nWhat *comes* last, $x^2$.\n",
       ], history: Self.history
     ) {
       $0.title = "Site"
@@ -106,9 +106,9 @@ import Testing
 
         ## Pages
 
-        - [Second](https://example.org/docs/a%20b.md)
-        - [Third](https://example.org/docs/c.md)
         - [Home & more](https://example.org/docs/index.md): The <start>
+        - [Second](https://example.org/docs/a%20b.md)
+        - [Third](https://example.org/docs/c.md): What comes last, $x^2$.
 
         """)
   }

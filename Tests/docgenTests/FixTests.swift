@@ -197,7 +197,7 @@ private let change = """
     let list = """
       no claim is merely reworded: nothing is rewritten unless its line is named
       wrong, with a fix to look at:
-        docgen fix content/a.md:5
+        docgen fix --root \(project.root) content/a.md:5
       2 failing without a fix, which docgen check shows
 
       """
@@ -224,6 +224,8 @@ private let change = """
         error[unsupported]: the claim cannot be replaced, because marks of a list, a quote or a \
         table stand within it
          --> content/a.md:5:22
+        5 | > gradient F wrt x = 2*( \\
+          |                      ^^^^^
           = hint: write it yourself: 2*(
         """))
     #expect(project.text(of: "content/a.md") == quoted)

@@ -29,6 +29,10 @@ struct PieceCollector {
   var htmlLines: [Int] = []
   /// Where a formula seems to be meant between dollars with blanks inside.
   var spacedFormulas: [Range<Int>] = []
+  /// Where a link is meant by a label that nothing defines.
+  var undefinedReferences: [Range<Int>] = []
+  /// The labels of the page, once they were asked for.
+  private var labels: Set<String>?
   /// How many images the walk is inside; what they contain is text.
   var imageDepth = 0
 
@@ -44,9 +48,11 @@ struct PieceCollector {
     case CMARK_NODE_PARAGRAPH:
       cursor = paragraphCursor(node)
       noteSpacedFormulas()
+      noteUndefinedReferences()
     case CMARK_NODE_HEADING:
       addHeading(node)
       noteSpacedFormulas()
+      noteUndefinedReferences()
     case CMARK_NODE_CODE_BLOCK: addFence(node)
     case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: addHTML(node)
     case CMARK_NODE_BLOCK_QUOTE: addCallout(node)
@@ -56,6 +62,7 @@ struct PieceCollector {
       case "table_cell":
         cursor = cellCursor(node)
         noteSpacedFormulas()
+        noteUndefinedReferences()
       default: enterInline(node)
       }
     }
@@ -85,6 +92,14 @@ struct PieceCollector {
   private mutating func noteSpacedFormulas() {
     guard let cursor, cursor.text.contains(Byte.dollar) else { return }
     spacedFormulas += SpacedFormulas(cursor.text).found.map { cursor.map.source(of: $0) }
+  }
+
+  private mutating func noteUndefinedReferences() {
+    guard let cursor, cursor.text.contains(UInt8(ascii: "[")) else { return }
+    let defined = labels ?? UndefinedReferences.labels(in: lines.bytes)
+    labels = defined
+    undefinedReferences += UndefinedReferences(cursor.text, defined: defined).found
+      .map { cursor.map.source(of: $0) }
   }
 
   private mutating func leave(_ node: Node) {

@@ -38,7 +38,7 @@ struct SpacedFormulas {
   }
 
   /// Past a code span, or past its backticks where it has no end.
-  private static func pastCode(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+  static func pastCode(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
     let length = bytes[start...].prefix { $0 == Byte.backtick }.count
     var next = start + length
     while next < bytes.count {

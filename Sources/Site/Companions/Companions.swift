@@ -5,6 +5,8 @@ internal import Pages
 struct Companions {
   let plan: SitePlan
   let pages: [SitePage]
+  /// How pages begin in words, by their paths within the site: for those that have no description.
+  let leads: [String: String]
 
   var files: [OutputFile] {
     sources + [index] + [sitemap, feed].compactMap { $0 } + trees
@@ -33,12 +35,25 @@ struct Companions {
     var lines = ["# \(Self.line(configuration.title))", ""]
     if let description = configuration.description { lines += ["> \(Self.line(description))", ""] }
     lines += ["## Pages", ""]
-    lines += plan.infos.map { info in
+    lines += inReadingOrder.map { info in
       let address = plan.address(of: info.source) ?? SitePath.encoded(info.source)
-      let description = info.description.map { ": \(Self.line($0))" } ?? ""
+      let text = info.description ?? leads[info.output]
+      let description = text.map { ": \(Self.line($0))" } ?? ""
       return "- [\(Self.line(info.title))](\(address))\(description)"
     }
     return OutputFile(path: "llms.txt", text: lines.joined(separator: "\n") + "\n")
+  }
+
+  /// The pages as the navigation has them, one language after the other, then those it leaves out.
+  private var inReadingOrder: [PageInfo] {
+    let outputs = plan.trees.translations.languages.flatMap { language in
+      plan.trees.tree(in: language).pages.compactMap(\.output)
+    }
+    let places = Dictionary(zip(outputs, outputs.indices)) { first, _ in first }
+    return plan.infos.enumerated().sorted { a, b in
+      (places[a.element.output] ?? outputs.count, a.offset)
+        < (places[b.element.output] ?? outputs.count, b.offset)
+    }.map(\.element)
   }
 
   /// A text on one line.

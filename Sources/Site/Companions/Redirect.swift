@@ -25,6 +25,37 @@ struct Redirect: Sendable {
     output = Self.file(path)
   }
 
+  /// What stands at the former addresses of all pages.
+  ///
+  /// - Parameter faults: takes a `duplicatePage` at each alias that is an address already, and what is wrong
+  ///   with the others.
+  static func all(
+    _ pages: [SitePage], _ infos: [PageInfo], faults: inout [Diagnostic]
+  ) -> [Redirect] {
+    var owners = Dictionary(infos.map { ($0.output, $0.source) }) { $1 }
+    var redirects: [Redirect] = []
+    for (page, info) in zip(pages, infos) {
+      for alias in page.page.frontMatter.aliases {
+        do throws(Diagnostic) {
+          redirects.append(try Redirect(alias, to: info, owners: &owners))
+        } catch {
+          faults.append(error)
+        }
+      }
+    }
+    return redirects
+  }
+
+  private init(
+    _ alias: FrontMatter.Alias, to target: PageInfo, owners: inout [String: String]
+  ) throws(Diagnostic) {
+    try self.init(alias, to: target)
+    guard let owner = owners.updateValue(target.source, forKey: output) else { return }
+    throw Diagnostic(
+      .duplicatePage, "the alias \(alias.path) is already an address of \(owner)",
+      at: alias.location, hint: "remove it from one of the two")
+  }
+
   /// `a.html` and `a.md` mean that page; `a` and `a/` the index of a folder.
   private static func file(_ path: String) -> String {
     if path.hasSuffix(".html") { return path }

@@ -4,7 +4,7 @@ extension NavigationTree {
   /// The tree of `nav:`, or that of the folders where there is none.
   ///
   /// - Parameter pages: those of one language, by their paths without its folder.
-  /// - Throws: `missingFile` at an entry whose page does not exist, `duplicatePage` at one that is there
+  /// - Throws: `missingFile` at each entry whose page does not exist, `duplicatePage` at each that is there
   ///   already.
   init(_ configuration: Configuration, pages: [PageInfo]) throws(Diagnostic) {
     guard let navigation = configuration.navigation else {
@@ -12,36 +12,55 @@ extension NavigationTree {
       return
     }
     let known = Dictionary(pages.map { ($0.path, $0) }) { first, _ in first }
-    var named: Set<String> = []
-    self.init(try Self.entries(navigation, known, &named))
+    var reader = EntryReader(pages: known)
+    let entries = reader.entries(navigation)
+    if let all = Diagnostic(all: reader.faults) { throw all }
+    self.init(entries)
   }
+}
 
-  private static func entries(
-    _ entries: [Configuration.Entry], _ pages: [String: PageInfo], _ named: inout Set<String>
-  ) throws(Diagnostic) -> [NavigationEntry] {
+/// Reads the entries of `nav:`.
+private struct EntryReader {
+  /// By path.
+  let pages: [String: PageInfo]
+  var faults: [Diagnostic] = []
+  private var named: Set<String> = []
+
+  init(pages: [String: PageInfo]) { self.pages = pages }
+
+  mutating func entries(_ entries: [Configuration.Entry]) -> [NavigationEntry] {
     var result: [NavigationEntry] = []
     for entry in entries {
       switch entry {
       case .page(let path, let title, let location):
-        guard let page = pages[path] else {
-          throw Diagnostic(
-            .missingFile, "nav names \(path), which is no page of content/", at: location,
-            hint: nearest(path, in: pages.keys).map { "did you mean \($0)?" })
+        do throws(Diagnostic) {
+          result.append(try page(path, title, location))
+        } catch {
+          faults.append(error)
         }
-        guard named.insert(path).inserted else {
-          throw Diagnostic(
-            .duplicatePage, "nav names \(path) twice", at: location,
-            hint: "a page has one place among the others: leave out one of the two")
-        }
-        var entry = NavigationEntry(page)
-        // A title of `nav:` is in the site's own language: a translated page keeps its own.
-        if let title, page.source == page.path { entry.title = title }
-        result.append(entry)
       case .section(let title, let inner):
-        let entries = try Self.entries(inner, pages, &named)
-        result.append(NavigationEntry(title: title, output: nil, entries: entries))
+        result.append(NavigationEntry(title: title, output: nil, entries: self.entries(inner)))
       }
     }
     return result
+  }
+
+  private mutating func page(
+    _ path: String, _ title: String?, _ location: SourceLocation
+  ) throws(Diagnostic) -> NavigationEntry {
+    guard let page = pages[path] else {
+      throw Diagnostic(
+        .missingFile, "nav names \(path), which is no page of content/", at: location,
+        hint: nearest(path, in: pages.keys).map { "did you mean \($0)?" })
+    }
+    guard named.insert(path).inserted else {
+      throw Diagnostic(
+        .duplicatePage, "nav names \(path) twice", at: location,
+        hint: "a page has one place among the others: leave out one of the two")
+    }
+    var entry = NavigationEntry(page)
+    // A title of `nav:` is in the site's own language: a translated page keeps its own.
+    if let title, page.source == page.path { entry.title = title }
+    return entry
   }
 }

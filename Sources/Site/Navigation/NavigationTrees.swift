@@ -11,9 +11,9 @@ struct NavigationTrees: Sendable {
   /// Each language has the whole tree; where a page is not translated, the page of the site's own
   /// language stands there, marked by its language.
   ///
-  /// - Throws: `missingFile` at an entry of `nav:` that names no page.
+  /// - Parameter faults: takes what is wrong with `nav:`; the folders stand in for it then.
   /// - Complexity: linear in the pages for each language.
-  init(_ configuration: Configuration, pages: [PageInfo]) throws(Diagnostic) {
+  init(_ configuration: Configuration, pages: [PageInfo], faults: inout [Diagnostic]) {
     let translations = Translations(configuration.languages)
     let byLanguage = Dictionary(grouping: pages) { translations.language(of: $0.source) }
     let own = byLanguage[translations.languages[0]] ?? []
@@ -28,8 +28,13 @@ struct NavigationTrees: Sendable {
         page.foreignLanguage = translations.languages[0]
         return page
       }
-      trees[language] = try NavigationTree(
-        configuration, pages: (translated + marked).sorted { $0.path < $1.path })
+      let all = (translated + marked).sorted { $0.path < $1.path }
+      do throws(Diagnostic) {
+        trees[language] = try NavigationTree(configuration, pages: all)
+      } catch {
+        faults.append(error)
+        trees[language] = NavigationTree(folders: all)
+      }
     }
     self.translations = translations
     self.trees = trees

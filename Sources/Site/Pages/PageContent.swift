@@ -37,7 +37,7 @@ struct PageContent {
   func html() -> Body {
     var blocks = BlockMarkers()
     var references: [Label] = []
-    var broken = (labels?.diagnostics ?? []) + omitted + spacedFormulas
+    var broken = (labels?.diagnostics ?? []) + omitted + spacedFormulas + undefinedReferences
     let html = site.page.html(rawHTML: plan.configuration.rawHTML) { index, piece in
       do throws(Diagnostic) {
         if case .reference(let text) = piece.kind {
@@ -54,7 +54,7 @@ struct PageContent {
       cell(table, row, column)
     } address: { address in
       do throws(Diagnostic) {
-        return try plan.resolver.resolve(address.text, from: site.source, at: address.location)
+        return try resolve(address.text, at: address.location)
       } catch {
         broken.append(error)
         return nil
@@ -83,6 +83,16 @@ struct PageContent {
         .formula, "no formula: a blank stands inside the dollars", at: $0,
         hint:
           #"write it without, as in $x$, as GitHub has it too; where dollars are meant, write \$"#,
+        severity: .warning)
+    }
+  }
+
+  /// That what seems to be a link is text.
+  private var undefinedReferences: [Diagnostic] {
+    site.page.undefinedReferences.map {
+      Diagnostic(
+        .brokenLink, "no link: nothing on the page defines its label", at: $0,
+        hint: #"write [label]: address on a line of its own; where brackets are meant, write \["#,
         severity: .warning)
     }
   }
@@ -127,11 +137,9 @@ struct PageContent {
       guard let shown = site.result.inserted[index] else { return nil }
       return .html(figures.formulas.shown(shown, at: piece.location).markup)
     case .link(let link):
-      return .destination(
-        try plan.resolver.resolve(link.destination, from: site.source, at: piece.location))
+      return .destination(try named(link.destination, "link", at: piece.location))
     case .image(let image):
-      let destination = try plan.resolver.resolve(
-        image.destination, from: site.source, at: piece.location)
+      let destination = try named(image.destination, "picture", at: piece.location)
       guard let label = labels?.ofPiece[index]?.first else { return .destination(destination) }
       return .html(
         blocks.marker(figure(image, destination, label, inline(image.title, at: piece.location))))
@@ -143,6 +151,30 @@ struct PageContent {
     case .citation(let text):
       return .html(try citations?.markup(text).markup ?? HTML.text(text.text).markup)
     }
+  }
+
+  /// - Throws: `brokenLink` where there is none, too.
+  private func named(
+    _ destination: String, _ kind: String, at place: SourceLocation
+  ) throws(Diagnostic) -> String {
+    guard !destination.isEmpty else {
+      throw Diagnostic(
+        .brokenLink, "the \(kind) has no address", at: place,
+        hint:
+          "write it in the round brackets, as in \(kind == "link" ? "[text](page.md)" : "![text](net.png)")"
+      )
+    }
+    return try resolve(destination, at: place)
+  }
+
+  /// A destination as the page needs it; what an included file names is meant from there.
+  private func resolve(
+    _ destination: String, at place: SourceLocation
+  ) throws(Diagnostic) -> String {
+    let isIncluded = place.path != site.page.path && place.path.hasPrefix(site.folder)
+    return try plan.resolver.resolve(
+      destination, from: site.source,
+      writtenIn: isIncluded ? String(place.path.dropFirst(site.folder.count)) : nil, at: place)
   }
 
   /// A table under a label with its number and caption above it.
@@ -167,7 +199,7 @@ struct PageContent {
         let tex = formula.tex.text
         return .html(figures.formulas.authored(tex, display: false) { _ in place }.markup)
       case .link(let link):
-        let target = try? plan.resolver.resolve(link.destination, from: site.source, at: place)
+        let target = try? resolve(link.destination, at: place)
         return target.map(Replacement.destination)
       default: return nil
       }

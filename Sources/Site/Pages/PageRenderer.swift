@@ -38,6 +38,7 @@ final class PageRenderer {
     let macros = plan.configuration.macros.merging(page.page.frontMatter.macros) { $1 }
     rendered.sections = SectionReader.sections(of: html, page: info.output, title: info.title)
       .map(MacroText(macros).expanded)
+    rendered.lead = Lead.text(of: html)
     rendered.references = body.references
     rendered.diagnostics += body.broken + formulas.diagnostics
     return rendered
@@ -96,6 +97,8 @@ struct RenderedPage: Sendable {
   var file: OutputFile
   /// The labels it refers to.
   var references: [Label] = []
+  /// Its first paragraph in words.
+  var lead: String?
   /// What can be searched.
   var sections: [SearchSection] = []
   var diagnostics: [Diagnostic] = []

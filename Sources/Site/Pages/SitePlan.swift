@@ -15,12 +15,17 @@ struct SitePlan: Sendable {
   /// Whether there is a page that lists the claims: not where there are none, or a page has its place.
   let listsClaims: Bool
   let bibliography: Bibliography?
+  /// What stands at former addresses.
+  let redirects: [Redirect]
+  /// What is wrong with the navigation, former addresses, pictures for previews and the bibliography: with any
+  /// of it there is no site.
+  let faults: [Diagnostic]
 
-  /// - Throws: `missingFile` at an entry of `nav:` that names no page.
   init(
     _ configuration: Configuration, pages: [SitePage], assets: [ContentFile], theme: Theme,
     history: PageHistory = PageHistory()
-  ) throws(Diagnostic) {
+  ) {
+    var faults: [Diagnostic] = []
     let translations = Translations(configuration.languages)
     self.configuration = configuration
     self.theme = theme
@@ -35,38 +40,37 @@ struct SitePlan: Sendable {
       pages.contains { !$0.result.claims.isEmpty }
       && !infos.contains { $0.output == ClaimsPage.output }
       && !assets.contains { $0.path == ClaimsPage.output }
-    trees = try NavigationTrees(configuration, pages: infos)
+    trees = NavigationTrees(configuration, pages: infos, faults: &faults)
+    redirects = Redirect.all(pages, infos, faults: &faults)
     let found = zip(pages, infos).map { ($0.source, PageLabels($0.page, $1)) }
     labels = LabelTable(Dictionary(found) { first, _ in first }, translations)
     resolver = LinkResolver(
       pages: infos, files: assets.map(\.path), labels: labels,
       unchecked: configuration.uncheckedLinks.map { LinkPattern($0) },
-      former: Self.formerAddresses(pages, infos))
-    bibliography = try configuration.bibliography.map { (file) throws(Diagnostic) in
-      try Bibliography(file.path, at: file.location, in: assets)
-    }
-    try checkPictures(pages)
+      former: Dictionary(redirects.map { ($0.output, $0.target.source) }) { $1 })
+    bibliography = Self.bibliography(configuration, assets, faults: &faults)
+    let pictures = [configuration.image] + pages.map(\.page.frontMatter.image)
+    self.faults = faults + Self.missing(pictures.compactMap { $0 }, in: resolver)
   }
 
-  /// The pages by the paths of their former addresses; what is no path is told elsewhere.
-  private static func formerAddresses(_ pages: [SitePage], _ infos: [PageInfo]) -> [String: String]
-  {
-    var former: [String: String] = [:]
-    for (page, info) in zip(pages, infos) {
-      for alias in page.page.frontMatter.aliases {
-        guard let redirect = try? Redirect(alias, to: info) else { continue }
-        former[redirect.output] = info.source
-      }
+  private static func bibliography(
+    _ configuration: Configuration, _ assets: [ContentFile], faults: inout [Diagnostic]
+  ) -> Bibliography? {
+    guard let file = configuration.bibliography else { return nil }
+    do throws(Diagnostic) {
+      return try Bibliography(file.path, at: file.location, in: assets)
+    } catch {
+      faults.append(error)
+      return nil
     }
-    return former
   }
 
-  /// - Throws: `missingFile` where a picture for previews is not there.
-  private func checkPictures(_ pages: [SitePage]) throws(Diagnostic) {
-    let named = [configuration.image] + pages.map(\.page.frontMatter.image)
-    for case let picture? in named where LinkResolver.isLocal(picture.path) {
-      guard !resolver.knows(picture.path) else { continue }
-      throw Diagnostic(
+  /// A `missingFile` at each picture for previews that is not there.
+  private static func missing(
+    _ pictures: [FrontMatter.Image], in resolver: LinkResolver
+  ) -> [Diagnostic] {
+    pictures.filter { LinkResolver.isLocal($0.path) && !resolver.knows($0.path) }.map { picture in
+      Diagnostic(
         .missingFile, "there is no picture content/\(picture.path)", at: picture.location,
         hint: "write its path in the site, as in images/preview.png")
     }

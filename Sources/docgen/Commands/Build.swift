@@ -33,7 +33,7 @@ extension Docgen {
       if !invocation.has(.quiet) { console.log("published \(count) files into \(folder)") }
       return []
     } catch {
-      return [error]
+      return error.each
     }
   }
 }

@@ -68,8 +68,10 @@ extension Report {
   init(
     _ content: CheckedContent, for invocation: Invocation, with further: [Diagnostic] = []
   ) {
+    let diagnostics = content.diagnostics + further
     self.init(
-      pages: content.results, diagnostics: content.diagnostics + further,
-      sources: content.sources, isStrict: invocation.has(.strict))
+      pages: content.results, diagnostics: diagnostics,
+      sources: SourceTexts.of(diagnostics, known: content.sources),
+      isStrict: invocation.has(.strict))
   }
 }

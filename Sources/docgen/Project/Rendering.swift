@@ -22,7 +22,8 @@ struct Rendering: Sendable {
 
   /// What holds of a page even where its settings or what it includes are missing.
   private static let certain: Set<Code> = [
-    .brokenLink, .unknownLabel, .duplicateLabel, .citation, .missingFile, .duplicatePage,
+    .brokenLink, .unknownLabel, .duplicateLabel, .citation, .missingFile, .outsideContent,
+    .duplicatePage,
   ]
 
   /// What is wrong with the site, each once.
@@ -32,7 +33,9 @@ struct Rendering: Sendable {
       case .success(let site): site.diagnostics
       case .failure(let error): error.each
       }
-    return all.filter { Self.certain.contains($0.code) || !faulty.contains($0.location?.path ?? "") }
+    return all.filter {
+      Self.certain.contains($0.code) || !faulty.contains($0.location?.path ?? "")
+    }
   }
 
   /// - Throws: what makes it impossible.
