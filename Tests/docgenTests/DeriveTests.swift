@@ -251,7 +251,7 @@ extension DeriveTests {
         + "M*vec(dX) for the gradient G  [J. Magnus, H. Neudecker, \"Matrix Differential Calculus\" "
         + "(2019), ch. 10]\n"
     ),
-    (["--along", "u"], "\nderivative F wrt x along u\n  = x'*A + x'*A'*u\n"),
+    (["--along", "u"], "\nderivative F wrt x along u\n  = (A'*x + A*x)'*u\n"),
     (
       ["--wrt", "x", "--along", "u", "--along", "v"],
       "\nderivative F wrt x, x along u, v\n  = (A'*u + A*u)'*v\n"
