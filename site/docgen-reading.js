@@ -24,7 +24,7 @@ document.querySelectorAll("article li:has(> math)").forEach(function (item) {
 item.classList.remove("scrolls");
 item.classList.toggle("scrolls", item.scrollWidth > item.clientWidth);
 });
-document.querySelectorAll("article :is(div, pre, dd, li, p, span)").forEach(function (part) {
+document.querySelectorAll("article :is(div, pre, dd, li, p, span, figcaption)").forEach(function (part) {
 var scrolls =
 part.scrollWidth > part.clientWidth &&
 part.clientWidth > 0 &&
