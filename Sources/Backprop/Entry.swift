@@ -28,7 +28,9 @@ extension Activation {
         .variable(
           Variable(
             constant.name, .scalar, constant.properties.intersection([.positive, .nonNegative])))
-      case .ones, .eye: .number(1)
+      case .ones: .number(1)
+      // Of an identity an entry is 1 or 0.
+      case .eye: node.shape.isScalar ? .number(1) : .variable(Variable("I", .scalar))
       case .zeros: .number(0)
       case .sum: .sum(operands)
       case .product, .hadamard: .product(operands)

@@ -169,6 +169,17 @@ extension DeriveTests {
         """))
   }
 
+  /// Functions, and what their tables must say.
+  @Test(arguments: [
+    ("sum(tanh(-A*s))", "A", "-1*(1 - tanh(A*s).^2)"),
+    ("logdet(B + l*eye(m))", "B", "f(z) = z + l*I"), ("sum(exp(-s))", "s", "  = -delta1\n"),
+  ])
+  func tablesSayWhatIsMeant(_ formula: String, _ variable: String, _ part: String) {
+    let run = derive(
+      formula, "--wrt", variable, "--given", "A : (m, n); s : (n); B : (m, m); l : scalar > 0")
+    #expect(run.results.contains(part), "\(run.results)\(run.log)")
+  }
+
   @Test func everyVariableHasItsGradient() {
     let run = derive("sum(A*s)", "--wrt", "A", "--wrt", "s", "--given", "A : (m, n); s : (n)")
     #expect(run.outcome == .clean)

@@ -107,7 +107,9 @@ struct NetworkFigures {
   /// The delta as backpropagation states it, nothing simplified.
   private func delta(_ row: Deltas.Row, _ network: Network) -> Shown {
     let slope = slope(row)
-    guard let arriving = row.arriving else { return last(slope, network) }
+    guard let arriving = row.arriving else {
+      return last(row.slope.operation == .sum ? Self.bracketed(slope) : slope, network)
+    }
     let back =
       row.layer.weight.map { self.arriving($0, row.layer.number + 1) } ?? show.lettered(arriving)
     return Shown(
@@ -127,7 +129,8 @@ struct NetworkFigures {
 
   private func last(_ slope: Shown, _ network: Network) -> Shown {
     guard network.coefficient.rational != .one else { return slope }
-    let coefficient = show(network.coefficient)
+    let isSum = network.coefficient.operation == .sum
+    let coefficient = isSum ? Self.bracketed(show(network.coefficient)) : show(network.coefficient)
     return Shown(
       text: "\(coefficient.text)*\(slope.text)", tex: "\(coefficient.tex) \\, \(slope.tex)")
   }
@@ -136,7 +139,10 @@ struct NetworkFigures {
     if row.slope.operation == .ones { return Shown(text: "1", tex: "1") }
     let shown = show(row.slope, orNarrow: row.layer.letteredSlope.simplified)
     let isLast = row.arriving == nil
-    return isLast || row.slope.operands.isEmpty
-      ? shown : Shown(text: "(\(shown.text))", tex: #"\left( \#(shown.tex) \right)"#)
+    return isLast || row.slope.operands.isEmpty ? shown : Self.bracketed(shown)
+  }
+
+  private static func bracketed(_ shown: Shown) -> Shown {
+    Shown(text: "(\(shown.text))", tex: #"\left( \#(shown.tex) \right)"#)
   }
 }
