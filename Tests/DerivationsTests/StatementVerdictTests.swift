@@ -46,6 +46,12 @@ import Testing
     Case("sum(i in 1..n, i^2) == n*(n + 1)*(2*n - 1)/6", "identity refuted"),
     Case("sum(i in 3..n, i*x(i)) == sum(i in 1..n, i*x(i)) - x(1) - 2*x(2)", "identity holds"),
     Case("sum(i in 1..n, j in 1..n, (i - j)*x(i)*x(j)) == 0", "identity holds"),
+    Case("sum(i in 1..n, max(0, 1 - x(i)*y(i))) == sum(relu(1 - x.*y))", "identity holds"),
+    Case(
+      "sum(i in 1..m, max(0, 1 - t(i)*(A(i,:)*x))) == sum(relu(1 - t.*(A*x)))", "identity holds"),
+    Case("sum(i in 1..n, maximum(x(i), y(i))) == sum(maximum(x, y))", "identity holds"),
+    Case("sum(i in 1..n, min(x(i), y(i))) == sum(minimum(x, y))", "identity holds"),
+    Case("sum(i in 1..n, min(x(i), y(i))) == sum(maximum(x, y))", "identity refuted"),
     Case("sum(i in 1..n-1, B(i+1,i+1)) == tr(B) - B(1,1)", "identity holds"),
     Case("sum(i in 1..n-1, B(i+1,i)) == sum(i in 1..n-1, B(i,i+1))", "identity refuted"),
     Case("sum(i in 2..3, x(i)) == x(2) + x(3)", "identity holds"),

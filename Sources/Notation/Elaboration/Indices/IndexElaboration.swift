@@ -289,11 +289,29 @@ extension Elaboration {
           at: place(node.range))
       }
       return first.renaming(first.column, to: first.row).summing(axes)
+    case ("max", 2), ("maximum", 2): return try larger(first, arguments[1], node)
+    case ("min", 2), ("minimum", 2):
+      let opposites = arguments.map { $0.scaled(by: .number(-1)) }
+      return try larger(opposites[0], opposites[1], node).scaled(by: .number(-1))
     case ("inner", 2):
       let product = try entrywise(first, arguments[1], node)
       return product.summing([product.row, product.column].compactMap { $0 })
     default: return nil
     }
+  }
+
+  /// The larger of two numbers at every place, a + relu(b − a).
+  private mutating func larger(
+    _ a: IndexedValue, _ b: IndexedValue, _ node: Syntax
+  ) throws(Diagnostic) -> IndexedValue {
+    guard a.isScalar, b.isScalar else {
+      throw unsupported("\(quoted(node.range)) is supported only of two numbers", node)
+    }
+    let above = try sum([b, fresh(a).scaled(by: .number(-1))], node)
+    let excess = try applying(to: above, node) { (_, matrix) throws(Diagnostic) in
+      .apply(.relu, matrix)
+    }
+    return try sum([a, excess], node)
   }
 
   // MARK: Refusals
