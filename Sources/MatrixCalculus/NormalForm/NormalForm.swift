@@ -128,8 +128,9 @@ package struct NormalForm {
   private mutating func matrixPower(
     _ node: Expression, _ operands: [Polynomial]
   ) throws(OverBudget) -> Polynomial {
+    let longest = operands[0].monomials.count == 1 ? 128 : 16
     guard let exponent = node.operands[1].rational, exponent.isInteger,
-      (1...16).contains(exponent.numerator)
+      (1...longest).contains(exponent.numerator)
     else { throw OverBudget() }
     var result = operands[0]
     for _ in 1..<exponent.numerator { result = try multiply(result, operands[0], .chained) }

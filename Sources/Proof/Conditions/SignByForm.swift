@@ -114,6 +114,8 @@ struct SignReader {
       if has.contains(.positiveDefinite) { return .positive }
       return max(operands[0], has.contains(.positiveSemidefinite) ? .nonNegative : .unknown)
     case .primitive(.determinant):
+      // det exp A = exp tr A.
+      if node.operands[0].operation == .call(.expm) { return .positive }
       let structure = node.operands[0].structure
       return structure.has.contains(.positiveDefinite)
         ? .positive : structure.has.contains(.positiveSemidefinite) ? .nonNegative : .unknown

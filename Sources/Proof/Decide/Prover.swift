@@ -117,9 +117,7 @@ package struct Prover: Sendable {
     _ question: Question, _ judgement: Judgement, _ seed: UInt64, _ tried: [String]
   ) -> Judgement {
     let isAlgebraic = judgement.method == .exact
-    guard question.sizeDegree <= Self.mostSizeDegree else {
-      let reason =
-        "sizes stand as numbers to degree \(question.sizeDegree), of which too many vanish"
+    if let reason = question.tooManySizes {
       return Judgement(.undecided, tried: tried + [reason])
     }
     let small = smallSizes(question, isAlgebraic: isAlgebraic, seed: seed)
@@ -144,6 +142,7 @@ package struct Prover: Sendable {
     _ tried: [String]
   ) -> Judgement {
     var search = WitnessSearch(question, orders: orders, budget: budget, seed: seed)
+    let found = offBranch(question, budget, seed: seed) ?? found
     if let witness = search.smallest(fallback: found) {
       return Judgement(.refuted, method: method, points: search.points, witness: witness)
     }

@@ -22,17 +22,18 @@ extension Prover {
     return (nil, exceptions(failing, choice.names))
   }
 
-  /// Sizes up to this degree stand as numbers; of more too many would have to be tried.
+  /// Sizes up to this degree stand as numbers, and as high are the powers of nilpotent matrices; of more too many
+  /// would have to be tried.
   static let mostSizeDegree = 24
 
-  /// Small and equal sizes, sizes that lie apart and, where sizes stand as numbers to a high degree, as many as
-  /// the degree asks for.
+  /// Small and equal sizes, sizes that lie apart and, where sizes stand as numbers to a high degree or there are
+  /// high powers of triangles, as many as they ask for.
   private func smallSizes(_ question: Question, _ choice: SizeChoice) -> [[String: Int]] {
     let special = choice.special(withLarge: question.hasCases && question.hasSizes)
     var generator = SplitMix64(seed: 0)
     let base = choice.drawn(from: budget.leastSize, using: &generator)
     let apart = choice.spread(besides: special + [base].compactMap { $0 })
-    let degree = min(question.sizeDegree, Self.mostSizeDegree)
+    let degree = min(max(question.sizeDegree, question.nilpotence), Self.mostSizeDegree)
     let isMet = choice.names.count == 1 ? degree < 4 : degree < 2
     guard !isMet, let first = apart.first ?? base else { return special + apart }
     return special + apart + choice.lines(degree: degree + 2, through: first)

@@ -24,18 +24,23 @@ extension PointMaker {
     let order = Double(a.rows).squareRoot().rounded(.up)
     guard bound < 1e6 else { return a }
     let change = algebra.scaled(a, by: try algebra.fraction(1, 4 * Int(order) * (Int(bound) + 1)))
-    let sum = algebra.sum([try rotation(a.rows, &generator), change])
+    let (cosine, sine) = Self.angles[generator.below(Self.angles.count)]
+    let turns = try algebra.planeTurns(a.rows, (cosine, sine, over: 5))
+    let sum = algebra.sum([turns, change])
     return algebra.scaled(sum, by: try algebra.fraction(1 + generator.below(4), 2))
   }
+}
 
+extension SeriesAlgebra {
   /// Turns of planes on the diagonal, and a one where the order is odd.
-  private func rotation(
-    _ n: Int, _ generator: inout SplitMix64
+  ///
+  /// - Parameter angle: numerators of cosine and sine, over one number.
+  func planeTurns(
+    _ n: Int, _ angle: (cosine: Int, sine: Int, over: Int)
   ) throws(KernelError) -> Matrix {
-    let (cosine, sine) = Self.angles[generator.below(Self.angles.count)]
-    let c = try algebra.fraction(cosine, 5).coefficients[0]
-    let s = try algebra.fraction(sine, 5).coefficients[0]
-    var turn = algebra.identity(n)
+    let c = try fraction(angle.cosine, angle.over).coefficients[0]
+    let s = try fraction(angle.sine, angle.over).coefficients[0]
+    var turn = identity(n)
     for k in stride(from: 0, to: n - 1, by: 2) {
       turn.coefficients[k * n + k] = c
       turn.coefficients[(k + 1) * n + k + 1] = c
