@@ -14,15 +14,36 @@ extension Activation {
     let taken = Set(value.variables.map(\.name))
     let name = ["z", "u", "t", "y", "v"].first { !taken.contains($0) } ?? "z"
     let letter = Variable(name, .scalar)
+    let fixed = fixedLetters(besides: taken.union([name]))
     return Entry(
-      letter: letter, value: oneEntry(of: value, letter).simplified,
-      derivative: oneEntry(of: derivative, letter).simplified)
+      letter: letter, value: oneEntry(of: value, letter, fixed).simplified,
+      derivative: oneEntry(of: derivative, letter, fixed).simplified)
+  }
+
+  /// A letter for an entry of each matrix that is no variable and is not made entry by entry: e1 of the first unit
+  /// column, C1, C2 … of others.
+  private func fixedLetters(besides taken: Set<String>) -> [Expression: Variable] {
+    var (taken, letters) = (taken, [Expression: Variable]())
+    for node in [value, derivative].flatMap(\.postorder)
+    where node.isOpaqueMatrix && letters[node] == nil {
+      let unit = node.unitColumn.map { ["e\($0)"] } ?? []
+      let names = unit + (1...taken.count + 1).map { "C\($0)" }
+      guard let name = names.first(where: { !taken.contains($0) }) else { continue }
+      taken.insert(name)
+      letters[node] = Variable(name, .scalar)
+    }
+    return letters
   }
 
   /// The formula with every matrix replaced by one of its entries.
-  private func oneEntry(of formula: Expression, _ letter: Variable) -> Expression {
+  private func oneEntry(
+    of formula: Expression, _ letter: Variable, _ fixed: [Expression: Variable]
+  ) -> Expression {
     formula.rebuilt { node, operands in
-      switch node.operation {
+      if let fixed = fixed[node] { return .variable(fixed) }
+      return
+        switch node.operation
+      {
       case .variable(placeholder): .variable(letter)
       case .variable(let constant):
         .variable(
@@ -40,5 +61,23 @@ extension Activation {
       case .number, .size, .matrixPower, .call: node
       }
     }
+  }
+}
+
+extension Expression {
+  /// Whether its entries are not those of its operands' entries.
+  fileprivate var isOpaqueMatrix: Bool {
+    switch operation {
+    case .matrixPower, .call: !shape.isScalar
+    default: false
+    }
+  }
+
+  /// The number of the unit column it is.
+  fileprivate var unitColumn: Int? {
+    guard shape.isColumn, case .call(let function) = operation,
+      case .primitive(.selection(let skipped)) = function.meaning, let count = skipped.count
+    else { return nil }
+    return count + 1
   }
 }
