@@ -121,7 +121,8 @@ import Testing
     let members = try #require(object as? [String: Any])
     #expect(
       Set(members.keys) == [
-        "version", "docgen", "function", "layers", "deltas", "remark", "derivatives", "claims",
+        "version", "docgen", "function", "layers", "deltas", "remark", "derivatives", "conditions",
+        "claims",
         "diagnostics", "definitions", "derivations",
       ])
     let derivatives = try #require(members["derivatives"] as? [[String: Any]])

@@ -9,7 +9,7 @@ import Testing
 private func derive(_ words: String...) -> Project.Run { DeriveTests.run(words) }
 
 extension DeriveTests {
-  fileprivate static func run(_ words: [String]) -> Project.Run {
+  static func run(_ words: [String]) -> Project.Run {
     let streams = Recording()
     let console = Console(write: { streams.results += $0 }, writeLog: { streams.log += $0 })
     let docgen = Docgen(console: console, engine: .standard, environment: [:])
@@ -46,6 +46,17 @@ extension DeriveTests {
             (denominator layout: the shape of A)
 
             """))
+  }
+
+  /// What is added to x, and the first activation.
+  @Test(arguments: [
+    ("e(1)", "f(z) = z + e1"), ("e(1) - e(3, n)", "f(z) = z + e1 - e3"),
+    ("e(n, n)", "f(z) = z + C1"), ("ones(n, 1)", "f(z) = z + 1"),
+  ])
+  func constantColumnsOfAnActivationHaveLetters(_ added: String, _ activation: String) {
+    let run = derive("sum(tanh(x + \(added)))", "--wrt", "x", "--given", "x : (n)")
+    #expect(run.outcome == .clean)
+    #expect(run.results.contains(activation), "\(run.results)")
   }
 
   @Test func programIsPrintedInTheLanguageAskedFor() {

@@ -50,7 +50,7 @@ extension PageSession {
       let isTurned = layout == .numerator
       let right = (quantity.isInput && !isTurned ? [delta] : []) + [show(derived)]
       let conditions = Conditions.of(
-        derived: [derived], from: function.expression, wrt: function.expression.variables)[0]
+        derived: derived, from: function.expression, wrt: function.expression.variables)
       return .derivative(
         DerivativeFigure(
           steps: [.init(left: left, right: right)], conditions: conditions,

@@ -71,7 +71,7 @@ extension Expression {
 
 extension Variable {
   /// `⟨a3⟩` as `⟨a3.2⟩`.
-  fileprivate func inTerm(_ number: Int) -> Variable {
-    Variable(name.dropLast() + ".\(number)⟩", shape, properties, range: range)
+  func inTerm(_ number: Int) -> Variable {
+    number == 1 ? self : Variable(name.dropLast() + ".\(number)⟩", shape, properties, range: range)
   }
 }

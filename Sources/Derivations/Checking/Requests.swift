@@ -79,13 +79,13 @@ extension PageSession {
       long = []
       named.form = NamedForm([], [])
     }
-    let conditions = Conditions.of(
-      derived: derived, from: function.expression, wrt: variables)
+    let conditions = conditions(
+      of: derived, from: function, wrt: variables, naming: letters(of: layers, in: named.form))
     var figures: [DerivativeFigure] = []
     for (place, (variable, gradient)) in zip(variables, derived).enumerated() {
       let maker = DerivativeFigures(
         show: show, function: differentiated(function), variable: variable)
-      let conditions = conditions[place]
+      let conditions = conditions.own[place]
       if let place = long.firstIndex(where: { $0.0 == variable }) {
         figures.append(
           maker.gradient(named.shares[place], inLetters: named.form.bodies[place], conditions))
@@ -100,8 +100,40 @@ extension PageSession {
     }
     if !figures.isEmpty {
       figures[figures.count - 1].definitions = named.form.definitions.map { show.definition($0) }
+      figures[figures.count - 1].commonConditions = conditions.common
     }
     return notingLayout(figures, variables)
+  }
+
+  /// What gradients ask for: of one alone all that it does, of several what all do, and what each does besides.
+  private mutating func conditions(
+    of gradients: [Expression], from function: Function, wrt variables: [Variable],
+    naming letters: [Expression: Variable]
+  ) -> (common: [String], own: [[String]]) {
+    let found = Conditions.of(
+      derived: gradients, from: function.expression, wrt: variables, naming: letters)
+    func shown(_ conditions: [String]) -> [String] {
+      conditions.map { condition in
+        let lettered = show.lettered(condition: condition)
+        result.wordings[lettered.text] = lettered.wording
+        return lettered.text
+      }
+    }
+    guard gradients.count > 1 else { return ([], [shown(found.common)]) }
+    return (shown(found.common), found.own.map { shown($0) })
+  }
+
+  /// The letters that are defined beside gradients, by what they stand for.
+  private func letters(of layers: [Layered], in form: NamedForm) -> [Expression: Variable] {
+    let defined = Set(form.definitions.map(\.letter))
+    var letters: [Expression: Variable] = [:]
+    for (index, layered) in layers.enumerated() where !defined.isEmpty {
+      for (letter, value) in layered.network.letters(layered.deltas).closed {
+        let letter = letter.inTerm(index + 1)
+        if defined.contains(letter) { letters[value] = letters[value] ?? letter }
+      }
+    }
+    return letters
   }
 
   /// Whether letters with their definitions are shorter to read than the formulas themselves.
@@ -115,14 +147,14 @@ extension PageSession {
   }
 
   /// Gradients in another layout or within the structure of their variables, without their layers.
-  private func soleFigures(
+  private mutating func soleFigures(
     of function: Function, _ gradients: [(variable: Variable, value: Expression)],
     at location: SourceLocation
   ) throws(Diagnostic) -> [DerivativeFigure] {
-    let conditions = Conditions.of(
-      derived: gradients.map(\.value), from: function.expression, wrt: gradients.map(\.variable))
+    let conditions = conditions(
+      of: gradients.map(\.value), from: function, wrt: gradients.map(\.variable), naming: [:])
     var figures: [DerivativeFigure] = []
-    for ((variable, value), conditions) in zip(gradients, conditions) {
+    for ((variable, value), conditions) in zip(gradients, conditions.own) {
       let own = try structured(value, of: function, wrt: variable, at: location)
       let step = DerivativeFigure.Step(
         left: left(.gradient, function, [variable]), right: [show(laidOut(gradient: own))])
@@ -130,6 +162,7 @@ extension PageSession {
         DerivativeFigure(
           steps: [step], conditions: conditions, notes: structureNotes(variable)))
     }
+    if !figures.isEmpty { figures[figures.count - 1].commonConditions = conditions.common }
     return notingLayout(figures, gradients.map(\.variable))
   }
 

@@ -32,7 +32,7 @@ extension PageSession {
       let gradient = try gradientSteps(into: &steps)
       try conventionSteps(gradient, into: &steps)
       let conditions = Conditions.of(
-        derived: [gradient], from: steps.function.expression, wrt: [steps.variable])[0]
+        derived: gradient, from: steps.function.expression, wrt: [steps.variable])
       return steps.figure(left(.gradient, steps.function, [steps.variable]), show, conditions)
     case .gradient, .jacobian, .differential: return try matrixSteps(.jacobian, into: &steps)
     }

@@ -183,7 +183,7 @@ extension PageSession {
       var target = Target.identity(
         .gradient, of: function.name, with: own, origin: function.location)
       target.wrt = variable.name
-      target.given = Conditions.of(derived: [own], from: expression, wrt: [variable])[0]
+      target.given = Conditions.of(derived: own, from: expression, wrt: [variable])
       target.suspects = { otherGradients(derived, within, variable) }
       return target
     }

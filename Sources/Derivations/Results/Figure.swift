@@ -134,6 +134,8 @@ package struct DerivativeFigure: Hashable, Sendable {
 
   package var steps: [Step]
   package var conditions: [String]
+  /// What all figures of the same statement ask for, with the last of them.
+  package var commonConditions: [String] = []
   /// What the letters stand for that the last sides of this figure and of those before it in the same
   /// statement are written in: `a3 = tanh(W*x + b)`, each after what it needs.
   package var definitions: [Shown]

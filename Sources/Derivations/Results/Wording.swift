@@ -16,7 +16,8 @@ extension PageResult {
     var all = Set(claims.flatMap(\.judgement.conditions))
     for statement in blocks.values.joined() {
       switch statement.content {
-      case .derivative(let figure): all.formUnion(figure.conditions + figure.notes)
+      case .derivative(let figure):
+        all.formUnion(figure.conditions + figure.commonConditions + figure.notes)
       case .steps(let figure): all.formUnion(figure.conditions)
       case .declaration, .definition, .claim, .network, .deltas, .plot, .trouble: break
       }

@@ -19,15 +19,19 @@ enum Condition: Hashable {
   /// In words.
   case other(String)
 
-  var text: String {
-    switch self {
-    case .positive(let a): "\(Self.name(a)) > 0"
-    case .nonNegative(let a): "\(Self.name(a)) >= 0"
-    case .nonZero(let a) where !a.shape.isScalar: "no entry of \(Self.name(a)) is 0"
-    case .nonZero(let a), .some(let a): "\(Self.name(a)) != 0"
-    case .unit(let a): "-1 < \(Self.name(a)) < 1"
-    case .invertible(let a): "\(Self.name(a)) invertible"
-    case .offNegativeAxis(let a): "no eigenvalue of \(Self.name(a)) real and <= 0"
+  /// - Parameter letters: what parts are called in what is shown.
+  func text(_ letters: [Expression: Variable] = [:]) -> String {
+    func name(_ part: Expression) -> String {
+      Self.name(letters[part].map { .variable($0) } ?? part)
+    }
+    return switch self {
+    case .positive(let a): "\(name(a)) > 0"
+    case .nonNegative(let a): "\(name(a)) >= 0"
+    case .nonZero(let a) where !a.shape.isScalar: "no entry of \(name(a)) is 0"
+    case .nonZero(let a), .some(let a): "\(name(a)) != 0"
+    case .unit(let a): "-1 < \(name(a)) < 1"
+    case .invertible(let a): "\(name(a)) invertible"
+    case .offNegativeAxis(let a): "no eigenvalue of \(name(a)) real and <= 0"
     case .other(let words): words
     }
   }
@@ -84,11 +88,14 @@ extension Condition {
 
 extension [Condition] {
   /// Without those that follow from the others, in their order; the last is given up first.
-  var withoutImplied: [Condition] {
+  var withoutImplied: [Condition] { withoutImplied(by: []) }
+
+  /// Without those that follow from others of these and from what is known.
+  func withoutImplied(by known: [Condition]) -> [Condition] {
     var kept = self
     for place in indices.reversed() {
       let others = kept.filter { $0 != self[place] }
-      if self[place].follows(from: others) { kept = others }
+      if self[place].follows(from: known + others) { kept = others }
     }
     return kept
   }

@@ -21,7 +21,7 @@ package struct Conditions {
   ///
   /// What is declared of variables, plain from the form, or follows from the other conditions is left out.
   package static func of(_ expression: Expression, isDifferentiated: Bool) -> [String] {
-    found(in: [(expression, isDifferentiated ? 1 : 0)]).map(\.text).unique
+    found(in: [(expression, isDifferentiated ? 1 : 0)]).map { $0.text() }.unique
   }
 
   /// The conditions of expressions that are differentiated so often each.
@@ -39,21 +39,43 @@ package struct Conditions {
     return all.withoutImplied
   }
 
-  /// The conditions of several results derived from one function: for each those of the function, and
-  /// those that it or one before it brings.
+  /// The conditions of a result derived from a function: those of the function, and those that it brings.
   ///
-  /// - Complexity: O(n) for n distinct nodes in all.
+  /// - Complexity: O(n) for n distinct nodes.
   package static func of(
-    derived results: [Expression], from function: Expression, wrt variables: [Variable]
-  ) -> [[String]] {
+    derived result: Expression, from function: Expression, wrt variables: [Variable]
+  ) -> [String] {
+    of(derived: [result], from: function, wrt: variables, naming: [:]).common
+  }
+
+  /// The conditions of several results derived from one function: those of the function and of the first result,
+  /// and for each other those that it brings besides, or one before it.
+  ///
+  /// - Parameter letters: what parts of the function are called in what is shown.
+  /// - Complexity: O(n) for n distinct nodes in all, beside O(c²) for c conditions.
+  package static func of(
+    derived results: [Expression], from function: Expression, wrt variables: [Variable],
+    naming letters: [Expression: Variable]
+  ) -> (common: [String], own: [[String]]) {
+    let found = found(results, function, variables)
+    let common = (found.first ?? []).withoutImplied
+    let own = found.map { $0.filter { !common.contains($0) }.withoutImplied(by: common) }
+    return (
+      common.map { $0.text(letters) }.unique, own.map { $0.map { $0.text(letters) }.unique }
+    )
+  }
+
+  /// For each result the conditions of the function, its own and those of the results before it.
+  private static func found(
+    _ results: [Expression], _ function: Expression, _ variables: [Variable]
+  ) -> [[Condition]] {
     var conditions = Conditions(order: 1, wrt: variables)
     conditions.read(function)
     let common = conditions.found
     conditions = Conditions(order: 0, wrt: nil)
     return results.map { result in
       conditions.read(result)
-      let all = common + conditions.found.filter { !common.contains($0) }
-      return all.withoutImplied.map(\.text).unique
+      return common + conditions.found.filter { !common.contains($0) }
     }
   }
 
@@ -344,7 +366,7 @@ extension Claim {
         .differential(let function, let variable, _):
         Conditions.found(in: [(function, 1), (claimed, 0)], wrt: variable)
       }
-    return found.map(\.text).unique
+    return found.map { $0.text() }.unique
   }
 }
 

@@ -8,7 +8,8 @@ extension FigureWriter {
       "figure", ["class": "derivative"],
       .element("ol", of: ["class": "steps"], figure.steps.map { step($0, at: location) }),
       definitions(figure.definitions, at: location),
-      notes(figure.notes), conditions(figure.conditions))
+      notes(figure.notes), conditions(figure.conditions),
+      conditions(figure.commonConditions, after: "All where "))
   }
 
   private func notes(_ notes: [String]) -> HTML {
@@ -53,11 +54,15 @@ extension FigureWriter {
 
   /// What a result asks for.
   ///
-  /// - Parameter tag: a caption where it stands in a figure itself, else a paragraph.
-  func conditions(_ conditions: [String], as tag: String = "figcaption") -> HTML {
+  /// - Parameters:
+  ///   - tag: a caption where it stands in a figure itself, else a paragraph.
+  ///   - start: the words before it.
+  func conditions(
+    _ conditions: [String], as tag: String = "figcaption", after start: String = "Where "
+  ) -> HTML {
     guard !conditions.isEmpty else { return .fragment([]) }
     let separated = conditions.enumerated().map { index, text in
-      HTML.fragment([index == 0 ? "Where " : ", ", condition(text)])
+      HTML.fragment([index == 0 ? .text(start) : ", ", condition(text)])
     }
     return .element(tag, of: ["class": tag == "p" ? "where" : nil], separated)
   }

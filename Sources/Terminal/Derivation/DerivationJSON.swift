@@ -13,6 +13,7 @@ extension Derivation {
       "deltas": .list(deltas.map(\.json)),
       "remark": .optional(remark),
       "derivatives": .list(derivatives.map(\.json)),
+      "conditions": .list(derivatives.flatMap(\.commonConditions).map { .text($0) }),
       "definitions": .list(definitions.map(\.json)),
       "derivations": .list(steps.map { $0.json(claims) }),
       "claims": .list(report.claims.map(\.json)),

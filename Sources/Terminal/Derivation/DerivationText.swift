@@ -80,7 +80,11 @@ extension DerivativeFigure {
       return [style.paint(step.left.text.harmless, .strong) + origin]
         + step.right.map { "  = " + $0.text.harmless }
     }
-    return lines + notes.map { "(\($0.harmless))" }
-      + (conditions.isEmpty ? [] : ["where " + conditions.joined(separator: ", ").harmless])
+    return lines + notes.map { "(\($0.harmless))" } + Self.line("where ", conditions)
+      + Self.line("all where ", commonConditions)
+  }
+
+  private static func line(_ start: String, _ conditions: [String]) -> [String] {
+    conditions.isEmpty ? [] : [start + conditions.joined(separator: ", ").harmless]
   }
 }

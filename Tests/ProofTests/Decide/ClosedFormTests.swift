@@ -48,7 +48,7 @@ import Testing
     let variable = try #require(scope.variable(c.variable))
     let gradient = try Gradient.gradients(of: function, wrt: [variable])[0]
     #expect(
-      Conditions.of(derived: [gradient], from: function, wrt: [variable]) == [c.conditions])
+      Conditions.of(derived: gradient, from: function, wrt: [variable]) == c.conditions)
     #expect(
       Claim.gradient(of: function, wrt: variable, claimed: gradient).conditions == c.conditions)
   }
