@@ -121,7 +121,8 @@ import Testing
     let members = try #require(object as? [String: Any])
     #expect(
       Set(members.keys) == [
-        "version", "docgen", "function", "layers", "deltas", "remark", "derivatives", "conditions",
+        "version", "docgen", "function", "taken", "layers", "deltas", "remark", "derivatives",
+        "conditions",
         "claims",
         "diagnostics", "definitions", "derivations",
       ])

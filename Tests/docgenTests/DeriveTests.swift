@@ -59,6 +59,32 @@ extension DeriveTests {
     #expect(run.results.contains(activation), "\(run.results)")
   }
 
+  /// A formula, what to derive, and what its names are taken for.
+  @Test(arguments: [
+    ("x'*A*x", "x", "x : (n); A : (n, n)"), ("norm2(A)^p", "A", "A : (n, m); p : scalar"),
+    ("norm2(X*w - y)^2 + lambda*norm2(w)^2", "w", "X : (n, m); w : (m); y : (n); lambda : scalar"),
+    ("tr(A*X*B*X')", "X", "A : (n, n); X : (n, m); B : (m, m)"),
+    ("sin(t)*exp(-pi*t)", "t", "t : scalar"),
+  ])
+  func namesOfWhichNothingIsGivenAreTakenForWhatFits(
+    _ formula: String, _ variable: String, _ taken: String
+  ) {
+    let run = derive(formula, "--wrt", variable)
+    #expect(run.outcome == .clean)
+    #expect(run.results.contains("\ntaken: \(taken)  (--given says otherwise)\n"))
+  }
+
+  /// What is given, and the hint.
+  @Test(arguments: [
+    ("A : (m, n)", "declare it, as in --given 's : (n)'"),
+    ("A : (m, n); S : (n)", "did you mean `S`, or declare it, as in --given 's : (n)'"),
+  ])
+  func ofGivenNamesNoneIsGuessed(_ given: String, _ hint: String) {
+    let run = derive("norm2(A*s)^2", "--wrt", "A", "--given", given)
+    #expect(run.outcome == .unusable)
+    #expect(run.log.contains("hint: \(hint)\n"), "\(run.log)")
+  }
+
   @Test func programIsPrintedInTheLanguageAskedFor() {
     #expect(
       derive(
@@ -332,7 +358,7 @@ struct DeriveTrouble: CustomTestStringConvertible, Sendable {
 
   static let all: [DeriveTrouble] = [
     .init(
-      words: ["sum(A*s)", "--wrt", "A"],
+      words: ["sum(A*s)", "--wrt", "A", "--given", "s : (n)"],
       log: """
         error[unknown-name]: unknown name A
          --> FORMULA:1:5
@@ -389,7 +415,7 @@ struct DeriveTrouble: CustomTestStringConvertible, Sendable {
          --> FORMULA:1:7
         1 | sum(W*input)
           |       ^^^^^
-          = hint: did you mean `inputs`, or declare it, as in --given 'input : (m, n)'
+          = hint: did you mean `inputs`, or declare it, as in --given 'input : scalar'
 
         """),
     .init(
@@ -421,7 +447,7 @@ struct DeriveTrouble: CustomTestStringConvertible, Sendable {
   }
 
   @Test func programsGetTheTroubleAsAReport() throws {
-    let run = derive("sum(A)", "--wrt", "A", "--format", "json")
+    let run = derive("sum(A)", "--wrt", "A", "--given", "B : (n)", "--format", "json")
     #expect(run.outcome == .unusable)
     #expect(run.log == "")
     let object = try JSONSerialization.jsonObject(with: Data(run.results.utf8))

@@ -26,13 +26,7 @@ struct Proposal {
   }
 
   private static func unknowns(_ reading: AdoptedReading) -> [ShapeInference.Unknown] {
-    let stated = reading.stated.declarations.map { declaration in
-      let shape = declaration.variable.shape
-      return ShapeInference.Unknown(
-        name: declaration.variable.name, stem: declaration.variable.name, isBold: false,
-        given: shape.isScalar ? [] : [shape.rows.description, shape.columns.description])
-    }
-    return stated
+    reading.stated.declared
       + reading.variables.map { name in
         let known = reading.names.name(name)
         return ShapeInference.Unknown(
@@ -190,8 +184,18 @@ extension Equation {
 }
 
 extension Scope {
+  /// The variables with their shapes.
+  var declared: [ShapeInference.Unknown] {
+    declarations.map { declaration in
+      let shape = declaration.variable.shape
+      return ShapeInference.Unknown(
+        name: declaration.variable.name, stem: declaration.variable.name, isBold: false,
+        given: shape.isScalar ? [] : [shape.rows.description, shape.columns.description])
+    }
+  }
+
   /// Takes statements that can be read, in order.
-  fileprivate mutating func take(_ statements: [String]) {
+  mutating func take(_ statements: [String]) {
     let source = SourceText(path: "", text: statements.joined(separator: "\n"))
     for line in StatementReader.read(source) {
       guard let statement = try? line.content.get() else { continue }
@@ -249,7 +253,7 @@ struct ProposedDeclaration {
 }
 
 /// Gives sizes letters that mean nothing else on the page.
-private struct SizeLetters {
+struct SizeLetters {
   private let system: ShapeSystem
   private var given: [ShapeSystem.Size: String] = [:]
   private var free: [String]

@@ -224,7 +224,7 @@ extension Elaboration {
     return Diagnostic(
       .unknownFunction, "unknown function \(name)", at: mark,
       hint: nearest(name, in: known + scope.functions.map(\.name)).map { "did you mean `\($0)`?" }
-        ?? "define it above, as in \(name)(z) = …")
+        ?? "the language has none of that name; define one above, as in \(name)(z) = …")
   }
 }
 

@@ -4,6 +4,8 @@ package import Derivations
 package struct Derivation: Hashable, Sendable {
   /// The function with its name: `F = norm2(A*s - x)^2`.
   package var function: Shown
+  /// Declarations of names that nothing was said of, as they were taken: `x : (n)`.
+  package var taken: [String]
   /// A figure for each term.
   package var networks: [NetworkFigure]
   package var deltas: [DeltaFigure]
@@ -16,11 +18,13 @@ package struct Derivation: Hashable, Sendable {
   package var sources: [String: String]
 
   package init(
-    function: Shown, networks: [NetworkFigure], deltas: [DeltaFigure], remark: String? = nil,
+    function: Shown, taken: [String] = [], networks: [NetworkFigure], deltas: [DeltaFigure],
+    remark: String? = nil,
     derivatives: [DerivativeFigure], steps: [StepsFigure] = [], claims: [CheckedClaim],
     sources: [String: String]
   ) {
     self.function = function
+    self.taken = taken
     self.networks = networks
     self.deltas = deltas
     self.remark = remark

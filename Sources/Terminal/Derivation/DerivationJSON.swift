@@ -9,6 +9,7 @@ extension Derivation {
       "version": .number(1),
       "docgen": .text(docgenVersion),
       "function": function.json,
+      "taken": .list(taken.map { .text($0) }),
       "layers": .list(networks.map(\.json)),
       "deltas": .list(deltas.map(\.json)),
       "remark": .optional(remark),

@@ -6,7 +6,8 @@ extension Derivation {
   /// instance by instance and then summed, and what was found about the claims.
   package func text(_ style: TextStyle) -> String {
     let figures =
-      [[function.text.harmless]] + networks.map { $0.lines(style) } + deltas.map { $0.lines(style) }
+      [[function.text.harmless] + (taken.isEmpty ? [] : [takenLine])]
+      + networks.map { $0.lines(style) } + deltas.map { $0.lines(style) }
       + (remark.map { [[$0.harmless]] } ?? []) + derivatives.map { $0.lines(style) }
       + [letters(style)] + steps.map { lines($0, style) }
     let standing = claims.filter { $0.stands && $0.kind != .step }.map { $0.standingLine(style) }
@@ -17,6 +18,11 @@ extension Derivation {
       $0.joined(separator: "\n") + "\n"
     }
     return (blocks + (failing.isEmpty ? [] : [failing])).joined(separator: "\n")
+  }
+
+  /// What names were taken for that nothing was said of.
+  package var takenLine: String {
+    "taken: \(taken.joined(separator: "; ").harmless)  (--given says otherwise)"
   }
 
   /// The steps of a derivation, each with its rules and its verdict.

@@ -18,6 +18,9 @@ extension Docgen {
       } catch {
         return try refuse([error], question, invocation)
       }
+      if !answer.taken.isEmpty {
+        console.writeLog(answer.derivation.takenLine + "\n")
+      }
       try console.write(program)
       return answer.derivation.report.outcome
     }

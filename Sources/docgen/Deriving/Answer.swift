@@ -7,6 +7,30 @@ struct Answer {
   let page: ArgumentPage
   let result: PageResult
   let sources: [String: String]
+  /// Declarations of names that nothing was said of: what the answer rests on.
+  private(set) var taken: [String] = []
+  /// Declarations that may fit names that nothing was said of.
+  private var proposed: [String] = []
+
+  init(page: ArgumentPage, result: PageResult, sources: [String: String]) {
+    self.page = page
+    self.result = result
+    self.sources = sources
+  }
+
+  /// With the declarations it rests on beside what was given.
+  func taking(_ declarations: [String]) -> Answer {
+    var answer = self
+    answer.taken = declarations
+    return answer
+  }
+
+  /// With declarations that its troubles propose.
+  func knowing(_ declarations: [String]) -> Answer {
+    var answer = self
+    answer.proposed = declarations
+    return answer
+  }
 
   /// What came of the statements of one role.
   private func contents(_ role: ArgumentStatement.Role) -> [StatementResult.Content] {
@@ -29,7 +53,7 @@ struct Answer {
       layerTroubles.filter { $0.code == .internalError },
     ]
     let found = stages.first { !$0.isEmpty } ?? []
-    return found.map(\.forArguments)
+    return found.map { $0.forArguments(proposed) }
   }
 
   private var hasClaim: Bool { !contents(.claim).isEmpty }
@@ -41,7 +65,7 @@ struct Answer {
   /// The figures and claims, where there are no troubles.
   var derivation: Derivation {
     Derivation(
-      function: function, networks: contents(.network).flatMap(\.networks),
+      function: function, taken: taken, networks: contents(.network).flatMap(\.networks),
       deltas: contents(.deltas).flatMap(\.deltas),
       remark: remark,
       derivatives: contents(.gradient).compactMap(\.derivative),
@@ -89,12 +113,15 @@ extension StatementResult.Content {
 
 extension Diagnostic {
   /// With the way out of a command line instead of a page's.
-  fileprivate var forArguments: Diagnostic {
+  ///
+  /// - Parameter proposed: declarations that may fit.
+  fileprivate func forArguments(_ proposed: [String]) -> Diagnostic {
     var copy = self
     if code == .unsupported, hint?.hasPrefix("state the matrix") ?? false {
       copy.hint = "give the matrix you expect by --claim, and it is checked"
     } else if let name = undeclared {
-      let declared = "declare it, as in --given '\(name) : (m, n)'"
+      let shape = proposed.lazy.compactMap { $0.shape(of: name) }.first ?? "(m, n)"
+      let declared = "declare it, as in --given '\(name) : \(shape)'"
       let guess = hint.flatMap { $0.hasPrefix("did you mean") ? $0.replacing("?", with: "") : nil }
       copy.hint = guess.map { "\($0), or \(declared)" } ?? declared
     }
@@ -102,10 +129,19 @@ extension Diagnostic {
   }
 
   /// The name that no declaration speaks of.
-  private var undeclared: Substring? {
+  var undeclared: Substring? {
     guard code == .unknownName,
       let opening = ["unknown name ", "there is no variable "].first(where: message.hasPrefix)
     else { return nil }
     return message.dropFirst(opening.count)
+  }
+}
+
+extension String {
+  /// What follows the colon of a declaration that has the name.
+  fileprivate func shape(of name: Substring) -> Substring? {
+    let parts = split(separator: " : ", maxSplits: 1)
+    guard parts.count == 2, parts[0].split(separator: ", ").contains(name) else { return nil }
+    return parts[1]
   }
 }

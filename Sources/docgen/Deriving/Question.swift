@@ -109,8 +109,27 @@ struct Question {
       + (claims.map { [$0] } ?? [])
   }
 
-  /// What the engine makes of the statements.
+  /// What the engine makes of the statements. Where nothing is given, names are taken for what fits how they are
+  /// used.
   func answer() throws(Diagnostic) -> Answer {
+    let answer = try checked()
+    guard answer.troubles.contains(where: { $0.undeclared != nil }), let guessed else {
+      return answer
+    }
+    guard given.isEmpty else { return answer.knowing(guessed) }
+    var question = self
+    question.given = guessed
+    let better = try question.checked()
+    return better.troubles.isEmpty ? better.taking(guessed) : answer.knowing(guessed)
+  }
+
+  private var guessed: [String]? {
+    let isNumber = directions.isEmpty && kind != "jacobian"
+    return GuessedShapes.declarations(
+      of: formula, given: ArgumentStatement.given(given).map(\.text), isNumber: isNumber)
+  }
+
+  private func checked() throws(Diagnostic) -> Answer {
     let page = ArgumentPage(statements: statements)
     let checked = PageChecker.check(
       try Page(path: ArgumentPage.path, bytes: Array(page.source.utf8)))
