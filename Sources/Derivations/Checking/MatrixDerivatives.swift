@@ -14,18 +14,28 @@ extension PageSession {
     case slope(Expression)
     /// V and the derivative along it; ∂ vec F / ∂ (vec X)ᵀ, or that of the gradient.
     case map(direction: Variable, value: Expression, matrix: Expression?)
+    /// The same with a matrix that is too large to be confirmed, and so not shown.
+    case unconfirmed(direction: Variable, value: Expression)
 
     var matrix: Expression? {
       switch self {
       case .slope(let slope): slope
       case .map(_, _, let matrix): matrix
+      case .unconfirmed: nil
+      }
+    }
+
+    var direction: Variable? {
+      switch self {
+      case .slope: nil
+      case .map(let direction, _, _), .unconfirmed(let direction, _): direction
       }
     }
 
     /// What it is by a number, or makes of a direction.
     var value: Expression {
       switch self {
-      case .slope(let value), .map(_, let value, _): value
+      case .slope(let value), .map(_, let value, _), .unconfirmed(_, let value): value
       }
     }
 
@@ -34,7 +44,7 @@ extension PageSession {
       switch self {
       case .slope(let slope): .identity(claimed, slope)
       case .map(_, _, let matrix?): .identity(claimed, matrix)
-      case .map(let direction, let value, nil):
+      case .map(let direction, let value, nil), .unconfirmed(let direction, let value):
         .identity(
           claimed * MatrixFunction.vec(.variable(direction)), MatrixFunction.vec(value))
       }
@@ -112,8 +122,11 @@ extension PageSession {
       of: inner, wrt: variable, along: direction, at: location)
     let map = MatrixDerivative.map(direction: direction, value: value, matrix: nil)
     guard let matrix = LinearMap.matrix(of: value, in: direction) else { return map }
-    try confirm(
-      isStructured(variable) ? map.claim(matrix) : question.claim(matrix), question, at: location)
+    let claim = isStructured(variable) ? map.claim(matrix) : question.claim(matrix)
+    if prover.confirm(claim).isBeyondBudget {
+      return .unconfirmed(direction: direction, value: value)
+    }
+    try confirm(claim, question, at: location)
     return .map(direction: direction, value: value, matrix: matrix)
   }
 

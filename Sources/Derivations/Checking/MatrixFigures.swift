@@ -21,7 +21,7 @@ extension PageSession {
   }
 
   /// By which variables matrices of derivatives are taken: Hessians by each, and by each two.
-  static func blocks(_ kind: MatrixKind, _ variables: [Variable]) -> [[Variable]] {
+  static func blocks<Name: Equatable>(_ kind: MatrixKind, _ variables: [Name]) -> [[Name]] {
     guard kind == .hessian else { return variables.map { [$0] } }
     return variables.enumerated().flatMap { place, variable in
       [[variable]] + variables[(place + 1)...].filter { $0 != variable }.map { [variable, $0] }
@@ -48,11 +48,11 @@ extension PageSession {
     let isOfVectors =
       question.variable.shape.isColumn && question.inner.expression.shape.isColumn
     let shown = derived.matrix.map { show(laidOut($0, question.kind)) }
-    guard case .map(let direction, let value, _) = derived else {
+    guard let direction = derived.direction else {
       return shown.map { [.init(left: left, right: [$0])] } ?? []
     }
     if isOfVectors, let shown { return [.init(left: left, right: [shown])] }
-    let map = show(value).mapped(from: show.name(direction.name))
+    let map = show(derived.value).mapped(from: show.name(direction.name))
     return [.init(left: left, right: [map], origin: "what it does to a direction")]
       + (shown.map { [.init(left: stacked(question), right: [$0])] } ?? [])
   }
@@ -83,8 +83,11 @@ extension PageSession {
 
   private func notes(_ question: MatrixQuestion, _ derived: MatrixDerivative) -> [String] {
     var notes = layoutNotes(question)
-    if derived.matrix == nil {
-      notes.append("the language has no formula for it as a matrix")
+    switch derived {
+    case .slope, .map(_, _, .some): break
+    case .map: notes.append("the language has no formula for it as a matrix")
+    case .unconfirmed:
+      notes.append("as a matrix it is too large to be confirmed, and not shown")
     }
     return notes + question.variables.flatMap { structureNotes($0) }
   }

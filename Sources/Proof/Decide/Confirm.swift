@@ -8,6 +8,9 @@ package enum Confirmation: Hashable, Sendable {
   case mistaken
   /// No point was found at which it could be tested; says why.
   case impossible(String)
+
+  /// Whether testing it once takes more than the budget allows.
+  package var isBeyondBudget: Bool { self == .impossible(KernelError.tooLarge.description) }
 }
 
 extension Prover {
@@ -77,14 +80,21 @@ extension Prover {
   }
 
   /// At sizes of both orders where ranks matter: that of what has more rows than columns says nothing of
-  /// the rest. Sizes at which something has no inverse say nothing either.
+  /// the rest. Sizes at which something has no inverse say nothing either. Smaller sizes stand in where
+  /// those are beyond the budget, as of Kronecker products.
   func confirm(_ question: Question) -> Confirmation {
+    let found = confirm(question, from: 3)
+    return found.isBeyondBudget ? confirm(question, from: 2) : found
+  }
+
+  /// At pairwise distinct sizes from a least one on.
+  private func confirm(_ question: Question, from least: Int) -> Confirmation {
     var generator = SplitMix64(seed: (question.seed ^ salt) &+ 2)
     let choice = SizeChoice(question.programs, orders)
     let choices =
       question.dependsOnRanks
-      ? choice.generic(from: 3, using: &generator)
-      : choice.drawn(from: 3, using: &generator).map { [$0] } ?? []
+      ? choice.generic(from: least, using: &generator)
+      : choice.drawn(from: least, using: &generator).map { [$0] } ?? []
     var result = Confirmation.impossible("no sizes satisfy what is declared")
     for sizes in choices {
       let found = confirm(question, sizes: sizes, using: &generator)
