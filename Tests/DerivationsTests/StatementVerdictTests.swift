@@ -27,6 +27,8 @@ import Testing
     t : (m)
     c : scalar
     p : (n) > 0
+    P : (n, 2) > 0
+    g : scalar > 0
     f(z) = z^2/(1 + z^2)
     F = norm2(A*x - t)^2
 
@@ -72,6 +74,37 @@ import Testing
     Case(
       "gradient sum(i in 1..n-1, x(i)*x(i+1)) wrt x "
         + "= [x(2:n); zeros(1, 1)] + [zeros(1, 1); x(1:n-1)]", "gradient holds"),
+    // Functions of rows and columns, products, units and conditions in sums over an index.
+    Case("sum(i in 1..m, t(i)*logsumexp(A(i,:))) == logsumexp(A')*t", "identity holds"),
+    Case("sum(i in 1..m, softmax(A(i,:))*x) == sum(softmax(A')'*x)", "identity holds"),
+    Case("sum(i in 1..m, softmax(A(i,:)')*t(i)) == softmax(A')*t", "identity holds"),
+    Case("sum(i in 1..m, max(A(i,:))*t(i)) == max(A, 2)'*t", "identity holds"),
+    Case("sum(i in 1..m, max(A(i,:))*t(i)) == max(A, 1)*ones(n, 1)", "identity refuted"),
+    Case("sum(j in 1..n, min(A(:,j))) == sum(min(A, 1))", "identity holds"),
+    Case("sum(j in 1..n, mean(A(:,j))^2) == norm2(mean(A, 1))^2", "identity holds"),
+    Case("sum(i in 1..m, norm(A(i,:), inf)) == sum(max(abs(A), 2))", "identity holds"),
+    Case("sum(i in 1..m, norm(A(i,:), 1)) == norm1(A)", "identity holds"),
+    Case("prod(i in 1..m, j in 1..n, A(i,j)) == prod(A)", "identity holds"),
+    Case(
+      "sum(i in 1..n, prod(j in 1..2, P(i,j))) == P(:,1)'*P(:,2)", "identity holds"),
+    Case(
+      "sum(i in 1..n, prod(j in 1..i, p(j))) - p(1) == "
+        + "sum(i in 2..n, prod(j in 1..i-1, p(j))*p(i))", "identity holds"),
+    Case("sum(k in 0..n-1, g^k)*(g - 1) == g^n - 1", "identity holds"),
+    Case("sum(k in 1..n, x(k)*g^k) == g*sum(k in 1..n, x(k)*g^(k - 1))", "identity holds"),
+    Case("sum(i in 1..n, x(i)*e(i,n)) == x", "identity holds"),
+    Case("sum(i in 1..n, e(i)'*B*e(i)) == tr(B)", "identity holds"),
+    Case("sum(i in 1..n, j in 1..n, delta(i,j)*B(i,j)) == tr(B)", "identity holds"),
+    Case(
+      "sum(i in 1..n, j in 1..n, i != j, x(i)*x(j)) == sum(x)^2 - norm2(x)^2", "identity holds"),
+    Case(
+      "2*sum(i in 1..n, j in 1..n, i < j, x(i)*x(j)) == sum(x)^2 - norm2(x)^2", "identity holds"),
+    Case("sum(i in 1..n, j in 1..n, i >= j, B(i,j)) == sum(tril(B))", "identity holds"),
+    Case("sum(i in 1..n, j in 1..n, i > j, B(i,j)) == sum(tril(B))", "identity refuted"),
+    Case("sum(k in 1..n, B^k) == B", "identity unreadable"),
+    Case("sum(k in 1..n, c^k) == c", "identity unreadable"),
+    Case("sum(i in 1..m, prod(j in 1..n, A(i,j))) == c", "identity unreadable"),
+    Case("sum(i in 1..n, x(i)*x(n+1-i)) == c", "identity unreadable"),
     Case("(B*M)' == M'*B'", "identity holds"),
     Case("A*e(1) == A(:,1)", "identity holds"),
     Case("e(1)'*x == x(2)", "identity refuted"),

@@ -40,25 +40,15 @@ extension LaTeXParser {
   }
 
   /// `i=1` with its end; an end that is a letter of a sum around this one is a condition: `\sum_{i=1}^{j}`,
-  /// `\sum_{j=i+1}^n`.
+  /// `\sum_{i=1}^{j-1}`, `\sum_{j=i+1}^n`.
   private func bounded(
     _ letter: String, _ first: Syntax, _ last: Syntax, _ sign: TeXAtom
   ) throws(Diagnostic) -> Syntax.Counter {
-    if let other = last.plainName, counters.contains(other) {
-      guard first.kind == .number(.one) else { throw refusedIndex(sign) }
-      return Syntax.Counter(letter, condition: .init(.atMost, other))
+    let counter = Syntax.Counter(letter, bounds: [first, last]).conditioned(by: counters)
+    if counter.condition == nil, [first, last].contains(where: { $0.names(oneOf: counters) }) {
+      throw refusedIndex(sign)
     }
-    if let other = first.plainName, counters.contains(other) {
-      let one = try node(.number(.one), [], first.range)
-      return Syntax.Counter(letter, bounds: [one, last], condition: .init(.atLeast, other))
-    }
-    if first.kind == .add, first.children.count == 2, first.children[1].kind == .number(.one),
-      let other = first.children[0].plainName, counters.contains(other)
-    {
-      return Syntax.Counter(
-        letter, bounds: [first.children[1], last], condition: .init(.greater, other))
-    }
-    return Syntax.Counter(letter, bounds: [first, last])
+    return counter
   }
 
   /// `j \neq i`, `i < j`, `1 \leq i < j \leq n`.
@@ -130,6 +120,13 @@ extension LaTeXParser {
     unsupported(
       "\(text(sign.range)) is not supported", sign.range,
       hint: #"the forms are \sum_i, \sum_{i,j}, \sum_{i=1}^n, \sum_{j \neq i} and \sum_{i < j}"#)
+  }
+}
+
+extension Syntax {
+  /// Whether one of the letters stands in it as a name.
+  fileprivate func names(oneOf letters: Set<String>) -> Bool {
+    plainName.map(letters.contains) ?? children.contains { $0.names(oneOf: letters) }
   }
 }
 

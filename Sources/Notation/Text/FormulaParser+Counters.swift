@@ -25,8 +25,49 @@ extension FormulaParser {
       counters.append(counter)
       next = end + 1
     }
+    while let condition = condition(next) {
+      try take(condition, into: &counters, tokens[next].range)
+      next += 4
+    }
     index = next - 1
     try open(.counted(counters, isProduct: isProduct, name: name), tokens[bracket])
+  }
+
+  /// `i < j` with a comma behind it.
+  private func condition(
+    _ place: Int
+  ) -> (letter: String, order: Syntax.Counter.Condition.Order, other: String)? {
+    guard place + 3 < tokens.count, case .name(let letter) = tokens[place].kind,
+      case .symbol(let sign) = tokens[place + 1].kind, let order = Self.orders[sign],
+      case .name(let other) = tokens[place + 2].kind, tokens[place + 3].kind == .comma
+    else { return nil }
+    return (letter, order, other)
+  }
+
+  private static let orders: [String: Syntax.Counter.Condition.Order] = [
+    "!=": .unequal, "<": .less, "<=": .atMost, ">": .greater, ">=": .atLeast,
+  ]
+
+  /// Notes a condition on one of its letters that has none yet.
+  private func take(
+    _ condition: (letter: String, order: Syntax.Counter.Condition.Order, other: String),
+    into counters: inout [Syntax.Counter], _ range: Range<Int>
+  ) throws(Diagnostic) {
+    let sides = [
+      (condition.letter, condition.order, condition.other),
+      (condition.other, condition.order.reversed, condition.letter),
+    ]
+    for (letter, order, other) in sides {
+      guard let place = counters.firstIndex(where: { $0.letter == letter }),
+        counters[place].condition == nil
+      else { continue }
+      counters[place].condition = Syntax.Counter.Condition(order, other)
+      return
+    }
+    throw Diagnostic(
+      .unsupported,
+      "a condition on \(condition.letter) and \(condition.other) is not supported here",
+      at: source.location(range), hint: "give each index one condition")
   }
 
   /// The comma behind an index that begins at a word.
@@ -74,10 +115,14 @@ extension Syntax {
   func withEntries(of letters: Set<String>) -> Syntax {
     var result = self
     result.children = children.map { $0.withEntries(of: letters) }
-    if case .indexed(.sum(let counters)) = kind {
-      let known = letters.union(counters.map(\.letter))
-      result.kind = .indexed(.sum(counters.map { $0.conditioned(by: known) }))
+    switch kind {
+    case .indexed(.sum(let counters)):
+      result.kind = .indexed(.sum(counters.map { $0.conditioned(by: letters) }))
       return result
+    case .indexed(.product(let counters)):
+      result.kind = .indexed(.product(counters.map { $0.conditioned(by: letters) }))
+      return result
+    default: break
     }
     guard case .call(let name, let primes) = kind, (1...2).contains(children.count) else {
       return result
@@ -116,6 +161,19 @@ extension Syntax {
     where value.isInteger && kind == .add && !isNegative:
       return .shifted(letter, by: value.numerator)
     default: return nil
+    }
+  }
+}
+
+extension Syntax.Counter.Condition.Order {
+  /// The same with its sides exchanged.
+  fileprivate var reversed: Self {
+    switch self {
+    case .unequal: .unequal
+    case .less: .greater
+    case .atMost: .atLeast
+    case .greater: .less
+    case .atLeast: .atMost
     }
   }
 }

@@ -223,7 +223,7 @@ extension FormulaParser.Frame {
       return Syntax(.call(name, primes: primes), items, range: range, mark: nameRange)
     case .counted(let counters, let isProduct, let nameRange):
       let letters = Set(counters.map(\.letter))
-      let counters = isProduct ? counters : counters.map { $0.conditioned(by: letters) }
+      let counters = counters.map { $0.conditioned(by: letters) }
       return Syntax(
         .indexed(isProduct ? .product(counters) : .sum(counters)),
         items.map { $0.withEntries(of: letters) }, range: range, mark: nameRange)

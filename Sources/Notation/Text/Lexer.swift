@@ -208,6 +208,7 @@ struct Lexer {
     case "|": return peek(1) == "|" ? take(2, .norm) : take(1, .bar)
     case "=", "<", ">":
       return peek(1) == "=" ? take(2, .symbol("\(scalar)=")) : take(1, .symbol(String(scalar)))
+    case "!" where peek(1) == "=": return take(2, .symbol("!="))
     case ":", "\\": return take(1, .symbol(String(scalar)))
     case "_": return underscored()
     default: return nil
@@ -238,6 +239,7 @@ struct Lexer {
     switch scalar {
     case "√": return take(1, .root)
     case "‖", "∥": return take(1, .norm)
+    case "≠": return take(1, .symbol("!="))
     case "≤": return take(1, .symbol("<="))
     case "≥": return take(1, .symbol(">="))
     default: return superscript()

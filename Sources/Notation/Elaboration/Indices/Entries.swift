@@ -141,7 +141,24 @@ extension Elaboration {
     }
   }
 
-  // MARK: Kronecker's delta
+  // MARK: Constants
+
+  /// `e(i, n)`, the column with a one at a place, and `delta(i, j)`, one where both are the same, where the
+  /// page has no such name; nil for any other formula.
+  mutating func constantEntry(
+    _ node: Syntax, _ letters: Letters
+  ) throws(Diagnostic) -> IndexedValue? {
+    guard case .indexed(.entry(let places, _)) = node.kind,
+      case .name(let name) = node.children[0].kind, !scope.knows(name)
+    else { return nil }
+    switch (name, places.count) {
+    case ("delta", 2): return try kronecker(places[0], places[1], node, letters)
+    case ("e", 1...2):
+      let size = try size(places.dropFirst().first?.size(in: scope), of: "e", node)
+      return try taking(places[0], of: constant(.eye(size)), isRow: false, node, letters)
+    default: return nil
+    }
+  }
 
   mutating func kronecker(
     _ a: Syntax.Place, _ b: Syntax.Place, _ node: Syntax, _ letters: Letters
@@ -154,6 +171,17 @@ extension Elaboration {
     let identity = IndexedValue.Factor(
       matrix: .eye(shared.axes[row]), row: row, column: column)
     return IndexedValue(terms: [IndexedValue.Term(factors: [identity])])
+  }
+}
+
+extension Syntax.Place {
+  /// The size that a place names as an argument.
+  fileprivate func size(in scope: Scope) -> Dimension? {
+    switch self {
+    case .number(let number): Dimension(number)
+    case .letter(let name) where scope.isSize(name): Dimension(name)
+    case .letter, .shifted, .all: nil
+    }
   }
 }
 

@@ -28,6 +28,7 @@ extension Elaboration {
         .tooDeep, "the formula about single entries is nested too deeply", at: place(node.range),
         hint: "define an inner part by a name of its own")
     }
+    if let value = try constantEntry(node, letters) { return value }
     if case .indexed(let kind) = node.kind { return try statement(kind, node, letters) }
     if case .derivative = node.kind, node.children.last?.isEntry == true {
       return try derivative(node, letters)
@@ -49,6 +50,29 @@ extension Elaboration {
       scope.definition(of: name) == nil, parameters[name] == nil
     else { return nil }
     return axis
+  }
+
+  /// That the base of a power whose exponent is the number of an index is a positive number at every place.
+  private mutating func requirePositive(
+    _ base: IndexedValue, _ node: Syntax
+  ) throws(Diagnostic) {
+    let written = quoted(node.children[0].range)
+    guard base.isScalar else {
+      throw unsupported(
+        "powers of \(written) with an index are supported only where the bounds are numbers", node)
+    }
+    guard try isPositive(base, node) else {
+      throw unsupported(
+        "powers of \(written), which may be negative, with an index are supported only where the "
+          + "bounds are numbers", node, hint: "say that it is positive, as in x : scalar > 0")
+    }
+  }
+
+  /// Whether what is declared says that a value is positive at every place.
+  mutating func isPositive(_ value: IndexedValue, _ node: Syntax) throws(Diagnostic) -> Bool {
+    let free = value.free
+    guard free.count <= 2 else { return false }
+    return try matrix(value, free.first, free.dropFirst().first, node).isKnown(.positive) == true
   }
 
   /// Whether the number of a letter stands somewhere in a formula.
@@ -209,8 +233,10 @@ extension Elaboration {
   private mutating func raised(
     _ node: Syntax, _ letters: Letters
   ) throws(Diagnostic) -> IndexedValue {
-    let logarithm = try applying(to: indexed(node.children[0], letters), node) {
-      (_, matrix) throws(Diagnostic) in .apply(.log, matrix)
+    let base = try indexed(node.children[0], letters)
+    if counts(node.children[1], letters) { try requirePositive(base, node) }
+    let logarithm = try applying(to: base, node) { (_, matrix) throws(Diagnostic) in
+      .apply(.log, matrix)
     }
     let product = try entrywise(indexed(node.children[1], letters), logarithm, node)
     return try applying(to: product, node) { (_, matrix) throws(Diagnostic) in
@@ -218,7 +244,7 @@ extension Elaboration {
     }
   }
 
-  private mutating func squaredNorm(
+  mutating func squaredNorm(
     _ value: IndexedValue, _ node: Syntax
   ) throws(Diagnostic) -> IndexedValue {
     let square = try entrywise(value, fresh(value), node)
@@ -228,7 +254,8 @@ extension Elaboration {
   private mutating func call(
     _ name: String, _ primes: Int, _ node: Syntax, _ letters: Letters
   ) throws(Diagnostic) -> IndexedValue {
-    let arguments = try values(node, letters)
+    let arguments =
+      name == "norm" ? [try indexed(node.children[0], letters)] : try values(node, letters)
     if arguments.count == 1, let function = try entrywiseFunction(name, arguments[0]) {
       return try applying(to: arguments[0], node) { (pass, matrix) throws(Diagnostic) in
         let operand = Operand(
@@ -243,7 +270,9 @@ extension Elaboration {
       if scope.variable(name) != nil || scope.definition(of: name) != nil {
         throw unsupported(
           "\(quoted(node.range)) is no entry of \(name)", node,
-          hint: "places are letters of sums, i, i + 1 and i - 1, numbers and sizes")
+          hint: node.children.contains(where: { $0.subtracts(letters) })
+            ? "no matrix of the language reverses an order; declare one, as in J : (n, n) permutation"
+            : "places are letters of sums, i, i + 1 and i - 1, numbers and sizes")
       }
       throw unsupported("\(name) of what has an index is not supported", node)
     }
@@ -266,54 +295,6 @@ extension Elaboration {
     }
   }
 
-  private mutating func reduction(
-    _ name: String, _ arguments: [IndexedValue], _ node: Syntax
-  ) throws(Diagnostic) -> IndexedValue? {
-    let first = arguments[0]
-    let axes = [first.row, first.column].compactMap { $0 }
-    switch (name, arguments.count) {
-    case ("norm2", 1), ("norm", 1):
-      return try applying(to: squaredNorm(first, node), node) { (_, matrix) throws(Diagnostic) in
-        .apply(.sqrt, matrix)
-      }
-    case ("norm1", 1):
-      let absolute = try applying(to: first, node) { (_, matrix) throws(Diagnostic) in
-        .apply(.abs, matrix)
-      }
-      return absolute.summing(axes)
-    case ("sum", 1): return first.summing(axes)
-    case ("tr", 1):
-      guard unify(first.row, first.column) else {
-        throw Diagnostic(
-          .shapeMismatch, "tr of \(quoted(node.range)) is undefined; it needs a square matrix",
-          at: place(node.range))
-      }
-      return first.renaming(first.column, to: first.row).summing(axes)
-    case ("max", 2), ("maximum", 2): return try larger(first, arguments[1], node)
-    case ("min", 2), ("minimum", 2):
-      let opposites = arguments.map { $0.scaled(by: .number(-1)) }
-      return try larger(opposites[0], opposites[1], node).scaled(by: .number(-1))
-    case ("inner", 2):
-      let product = try entrywise(first, arguments[1], node)
-      return product.summing([product.row, product.column].compactMap { $0 })
-    default: return nil
-    }
-  }
-
-  /// The larger of two numbers at every place, a + relu(b − a).
-  private mutating func larger(
-    _ a: IndexedValue, _ b: IndexedValue, _ node: Syntax
-  ) throws(Diagnostic) -> IndexedValue {
-    guard a.isScalar, b.isScalar else {
-      throw unsupported("\(quoted(node.range)) is supported only of two numbers", node)
-    }
-    let above = try sum([b, fresh(a).scaled(by: .number(-1))], node)
-    let excess = try applying(to: above, node) { (_, matrix) throws(Diagnostic) in
-      .apply(.relu, matrix)
-    }
-    return try sum([a, excess], node)
-  }
-
   // MARK: Refusals
 
   func unsupported(_ message: String, _ node: Syntax, hint: String? = nil) -> Diagnostic {
@@ -328,6 +309,13 @@ extension Elaboration {
 }
 
 extension Syntax {
+  /// Whether a letter is subtracted: `n + 1 - i`.
+  fileprivate func subtracts(_ letters: Elaboration.Letters) -> Bool {
+    let subtracted = kind == .negate ? children[0] : kind == .subtract ? children[1] : nil
+    if case .name(let name)? = subtracted?.kind, letters[name] != nil { return true }
+    return children.contains { $0.subtracts(letters) }
+  }
+
   var isEntry: Bool { if case .indexed(.entry) = kind { true } else { false } }
 
   /// Without brackets around all of it.

@@ -57,19 +57,25 @@ extension Elaboration {
     return try sum([held, masked(.eye(size)).scaled(by: .number(-1))], node)
   }
 
-  /// `\prod_i v_i`: of numbers, the product of the column of them.
+  /// `\prod_i v_i`: of numbers, the product of the column of them; of positive ones also at every place of
+  /// other letters, and where a condition says over which it runs.
   mutating func product(
     _ counters: [Syntax.Counter], _ node: Syntax, _ letters: Letters
   ) throws(Diagnostic) -> IndexedValue {
     // Zeros where the letter does not run would be factors.
-    let (value, axes) = try counted(counters, node, letters) { !$0.bounds.isEmpty }
-    guard axes.count == 1, counters[0].condition == nil, value.free == axes else {
-      throw unsupported(
-        "a product over an index is supported only of numbers with that index alone", node)
+    let (value, axes) = try counted(counters, node, letters) {
+      !$0.bounds.isEmpty && $0.condition == nil
     }
-    let column = try matrix(value, axes[0], nil, node)
-    let product = MatrixFunction.prod(column)
-    return IndexedValue(terms: [IndexedValue.Term(scalars: [product])])
+    guard counters.contains(where: { $0.condition != nil }) else {
+      return try product(of: value, along: axes, node)
+    }
+    guard try isPositive(value, node) else { throw mayBeNegative(node) }
+    let logarithm = Syntax(.call("log", primes: 0), node.children, range: node.range)
+    let total = try sum(
+      counters, Syntax(.indexed(.sum(counters)), [logarithm], range: node.range), letters)
+    return try applying(to: total, node) { (_, matrix) throws(Diagnostic) in
+      .apply(.exp, matrix)
+    }
   }
 
   /// A matrix written by its ends, `\begin{bmatrix} x_1 & \cdots & x_n \end{bmatrix}`; a row or column at

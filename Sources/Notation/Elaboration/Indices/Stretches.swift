@@ -71,9 +71,9 @@ extension Elaboration {
     return IndexedValue(terms: [IndexedValue.Term(factors: [factor])])
   }
 
-  /// A sum whose letter is an exponent, term by term; nil for any other.
+  /// A sum whose letter is an exponent, term by term, where its bounds are numbers; nil for any other.
   ///
-  /// - Throws: `unsupported` where the bounds are no numbers, or too far apart.
+  /// - Throws: `unsupported` where the bounds are too far apart.
   mutating func unrolled(
     _ counters: [Syntax.Counter], _ node: Syntax, _ letters: Letters
   ) throws(Diagnostic) -> IndexedValue? {
@@ -81,12 +81,12 @@ extension Elaboration {
     guard let counter = counters.first(where: { body.raises(by: $0.letter) }) else { return nil }
     guard counters.count == 1, counter.condition == nil, counter.bounds.count == 2,
       let first = try dimension(counter.bounds[0]).count,
-      let last = try dimension(counter.bounds[1]).count, first <= last,
-      last - first < IndexedValue.limit
-    else {
+      let last = try dimension(counter.bounds[1]).count
+    else { return nil }
+    guard first <= last, last - first < IndexedValue.limit else {
       throw unsupported(
-        "powers with the index \(counter.letter) are supported only where its bounds are numbers",
-        node, hint: "write the terms out, or a function of the whole sum")
+        "a sum of powers from \(first) to \(last) is not supported", node,
+        hint: "write a function of the whole sum")
     }
     var values: [IndexedValue] = []
     for number in first...last {
