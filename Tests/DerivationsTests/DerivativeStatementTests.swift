@@ -57,6 +57,13 @@ import Testing
     ("jacobian logsoftmax(x) wrt x", ["eye(n) - ones(n, 1)*softmax(x)'"]),
     ("jacobian [C*x; A*x] wrt x", ["[C; A]"]),
     (
+      "jacobian kron(A, B) wrt B",
+      [
+        "V -> kron(ones(m, 1), eye(p))*V*kron(ones(1, n), eye(q)) .* kron(A, ones(p, q))",
+        "diag(vec(kron(A, ones(p, q))))*kron(kron(ones(n, 1), eye(q)), kron(ones(m, 1), eye(p)))",
+      ]
+    ),
+    (
       "hessian crossentropy(y, softmax(A*x)) wrt x",
       ["sum(y)*A'*(diag(softmax(A*x)) - softmax(A*x)*softmax(A*x)')*A"]
     ),
@@ -94,6 +101,14 @@ import Testing
     ("jacobian tanh(x) wrt x along v", ["(1 - tanh(x).^2) .* v"]),
     ("F = norm2(A*x - b)^2\ngradient F wrt a2", ["2*(A*x - b)"]),
     ("F = norm2(A*x - b)^2\ngradient F wrt z3", ["2*(A*x - b)"]),
+    ("F = norm2(A*x - b)^2\ngradient F wrt z3, b", ["2*(A*x - b)", "-2*(A*x - b)"]),
+    ("F = norm2(A*x - b)^2\njacobian F wrt z2", ["2*(z2 - b)'"]),
+    (
+      "F = norm2(A*x - b)^2 + norm2(x)^2\nhessian F wrt z2, b",
+      ["2*eye(m)", "-2*eye(m)", "2*eye(m)"]
+    ),
+    ("F = sum(tanh(A*x))\nhessian F wrt z2 along u", ["-2*(tanh(z2) .* (1 - tanh(z2).^2) .* u)"]),
+    ("F = norm2(A*x - b)^2\nderivative F wrt z2, z2 along u, v", ["2*u'*v"]),
   ]
 
   @Test(arguments: derived)
@@ -196,6 +211,14 @@ import Testing
     ("layout denominator\njacobian A*x wrt x = A'", true),
     ("F = norm2(A*x - b)^2\ngradient F wrt z3 = 2*(A*x - b)", true),
     ("F = norm2(A*x - b)^2\ngradient F wrt a2 = A*x - b", false),
+    ("F = norm2(A*x - b)^2\njacobian F wrt z2 = 2*(A*x - b)'", true),
+    ("F = norm2(A*x - b)^2\njacobian F wrt z2 = 2*(z2 - b)'", true),
+    ("F = sum(tanh(A*x))\nhessian F wrt z2 = -2*diag((1 - tanh(A*x).^2).*tanh(A*x))", true),
+    ("F = sum(tanh(A*x))\nhessian F wrt z2 = V -> -2*(1 - tanh(z2).^2).*tanh(A*x).*V", true),
+    ("F = sum(tanh(A*x))\nhessian F wrt z2 = -2*diag(tanh(A*x))", false),
+    ("F = norm2(tanh(A*x) - b)^2\nhessian F wrt a2, b = -2*eye(m)", true),
+    ("F = norm2(A*x - b)^2\nderivative F wrt a2 along u = 2*(A*x - b)'*u", true),
+    ("F = norm2(A*x - b)^2\nhessian F wrt z2 along u = u", false),
   ]
 
   @Test(arguments: claims)
@@ -265,6 +288,11 @@ import Testing
     (
       "F = norm2(A*x - b)^2\ngradient F wrt z9",
       "19:16: unknown-name: F has no layer 9; hint: its layers are 1 to 3"
+    ),
+    (
+      "F = sum(tanh(A*x))\nhessian F wrt z2, a2",
+      "19:19: unsupported: z2 and a2 are no free variables of each other, so there is no "
+        + "derivative by both; hint: differentiate by one layer, and by variables"
     ),
     (
       "gradient x'*C*x wrt x along v",

@@ -60,6 +60,27 @@ import Testing
       ]
     ),
     (
+      "steps hessian F wrt x along u",
+      ["d(dF/dx) = 2*A'*dT5", "hessian F wrt x along u = 2*A'*A*u"]
+    ),
+    (
+      "steps hessian F wrt x, b",
+      [
+        "dT4 = -db", "dT5 = dT4", "d(dF/db) = -2*dT5", "hessian F wrt b = v -> 2*v",
+        "hessian F wrt b = 2*eye(m)",
+      ]
+    ),
+    (
+      "steps F wrt z2",
+      [
+        "F = norm2(z2 - b)^2 with z2 = A*x",
+        "F = sum(T2) with T1 = z2 - b, T2 = T1.^2", "dF/dT2 = ones(m, 1)", "dF/dT1 = 2*T1",
+        "dF/dz2 = 2*T1", "dF/dz2 = 2*(z2 - b)",
+      ]
+    ),
+    ("steps hessian F wrt z2 along u", ["hessian F wrt z2 along u = 2*u"]),
+    ("steps jacobian C*x wrt x along u", ["derivative C*x wrt x along u = C*u"]),
+    (
       "steps derivative F wrt x, x along u, v",
       ["derivative F wrt x, x along u, v = 2*u'*A'*A*v"]
     ),

@@ -156,13 +156,19 @@ import Testing
         + " | give each variable its direction, as in derivative F wrt X, Y along U, V"
     ),
     (
+      "jacobian F wrt X, Y along V",
+      "1:10-28 syntax: 2 variables, but 1 directions"
+        + " | give each variable its direction, as in derivative F wrt X, Y along U, V"
+    ),
+    (
       "steps F wrt W = 2",
       "1:7-18 syntax: steps are derived, not claimed"
         + " | write steps F wrt W, and claim gradient F wrt W = …"
     ),
     (
       "steps F wrt X along V",
-      "1:7-22 syntax: a direction belongs to derivative | write steps derivative F wrt X along V"
+      "1:7-22 syntax: a direction belongs to derivative, or to the Hessian by one variable"
+        + " | write steps derivative F wrt X along V"
     ),
     ("layout nominator", "1:8-17 syntax: unknown layout nominator | did you mean denominator?"),
     (

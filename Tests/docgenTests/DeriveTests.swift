@@ -299,6 +299,12 @@ extension DeriveTests {
         + "M*vec(dX) for the gradient G  [J. Magnus, H. Neudecker, \"Matrix Differential Calculus\" "
         + "(2019), ch. 10]\n"
     ),
+    (
+      ["--derivative", "hessian", "--along", "u", "--steps"],
+      "hessian F wrt x along u = A'*u + A*u  (proved)\n   the differential of the variable is the "
+        + "direction, letters are replaced by what they stand for, and like terms are collected  "
+        + "[J. Magnus, H. Neudecker, \"Matrix Differential Calculus\" (2019), ch. 5]\n"
+    ),
     (["--along", "u"], "\nderivative F wrt x along u\n  = (A'*x + A*x)'*u\n"),
     (
       ["--wrt", "x", "--along", "u", "--along", "v"],
@@ -316,6 +322,17 @@ extension DeriveTests {
     let run = Self.run(["x'*A*x", "--wrt", "x", "--given", "A : (n, n); x : (n)"] + c.options)
     #expect(run.outcome == .clean)
     #expect(run.results.hasSuffix(c.ending), "\(run.results)\(run.log)")
+  }
+
+  @Test func claimBesideAProgramIsJudgedInTheLog() {
+    let arguments = ["sum(A*s)", "--wrt", "A", "--given", "A : (m, k); s : (k)", "--to", "numpy"]
+    let right = Self.run(arguments + ["--claim", "ones(m, 1)*s'"])
+    #expect(right.outcome == .clean)
+    #expect(right.log.hasPrefix("--claim:1:1: proved"))
+    let wrong = Self.run(arguments + ["--claim", "s"])
+    #expect(wrong.outcome == .failed)
+    #expect(wrong.log.contains("error[refuted]"))
+    #expect(wrong.results == right.results)
   }
 
   @Test func stepsHaveTheirRulesSourcesAndVerdicts() {

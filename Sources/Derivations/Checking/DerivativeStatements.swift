@@ -11,20 +11,29 @@ extension PageSession {
     at location: SourceLocation
   ) throws(Diagnostic) -> [StatementResult.Content] {
     let function = try function(side(request.function, in: source))
-    if request.derivative == .differential {
-      return [try directional(request, function, refutation, in: source, at: location)]
-    }
-    if !request.directions.isEmpty {
-      return [try hessianAlong(request, function, refutation, in: source, at: location)]
-    }
-    if let claim = request.claim, request.variables.count > (request.derivative == .hessian ? 2 : 1)
+    let isBlock = request.derivative == .hessian && request.variables.count == 2
+    if let claim = request.claim, request.directions.isEmpty, request.variables.count > 1, !isBlock
     {
       throw Diagnostic(
         .unsupported, "a claim speaks of one variable", at: source.location(claim.range),
         hint: "write one line for each variable")
     }
-    if let quantity = try layerQuantity(request, function, in: source) {
-      return [try byLayer(quantity, request, function, refutation, in: source, at: location)]
+    if let contents = try byLayers(request, function, refutation, in: source, at: location) {
+      return contents
+    }
+    return try derivative(request, of: function, refutation, in: source, at: location)
+  }
+
+  /// The derivative of a function by variables of the scope.
+  mutating func derivative(
+    _ request: Statement.Request, of function: Function, _ refutation: Statement.Refutation?,
+    in source: SourceText, at location: SourceLocation
+  ) throws(Diagnostic) -> [StatementResult.Content] {
+    if request.derivative == .differential {
+      return [try directional(request, function, refutation, in: source, at: location)]
+    }
+    if !request.directions.isEmpty {
+      return [try hessianAlong(request, function, refutation, in: source, at: location)]
     }
     var variables: [Variable] = []
     for name in request.variables {
@@ -44,7 +53,7 @@ extension PageSession {
       request.derivative, of: function, wrt: variables[0], and: variables.dropFirst().first,
       at: location)
     return [
-      judged(
+      try judged(
         side(claim, in: source), target, left(request.derivative, function, variables), refutation)
     ]
   }
@@ -52,7 +61,11 @@ extension PageSession {
   private mutating func judged(
     _ side: ClaimedSide, _ target: Target, _ left: Shown, _ refutation: Statement.Refutation?,
     argument: Shown? = nil
-  ) -> StatementResult.Content {
+  ) throws(Diagnostic) -> StatementResult.Content {
+    let target =
+      try held.map { held throws(Diagnostic) in
+        try held.filling(target, at: side.location)
+      } ?? target
     let index = judge(side, against: target, expectation(refutation)).index
     guard let argument else {
       return .claim(index: index, statement: .equation(left, asWritten(side)))
@@ -146,7 +159,7 @@ extension PageSession {
       return .derivative(DerivativeFigure(steps: [step], conditions: conditions))
     }
     target.wrt = variables.map(\.name).joined(separator: ", ")
-    return judged(side(claim, in: source), target, left, refutation)
+    return try judged(side(claim, in: source), target, left, refutation)
   }
 
   func directionalName(
@@ -188,7 +201,7 @@ extension PageSession {
     let target = try mapTarget(question, along: direction, at: location)
     let left = left(.hessian, function, [variable]).along(show.name(direction.name))
     if let claim = request.claim {
-      return judged(side(claim, in: source), target, left, refutation)
+      return try judged(side(claim, in: source), target, left, refutation)
     }
     let derived = try structuredDifferential(
       of: question.inner, wrt: variable, along: direction, at: location)
@@ -241,7 +254,7 @@ extension PageSession {
       throw Diagnostic(.syntax, "a formula is missing after ->", at: location)
     }
     let kind: Syntax.Derivative = isHessian ? .hessian : .jacobian
-    return judged(
+    return try judged(
       side(claim, in: source), target, left(kind, function, question.variables), refutation,
       argument: show.name(argument.text))
   }
@@ -270,7 +283,7 @@ extension Syntax.Derivative {
 
 extension Shown {
   /// `hessian F wrt X along V`, written as `∇² F [V]`.
-  fileprivate func along(_ direction: Shown) -> Shown {
+  func along(_ direction: Shown) -> Shown {
     Shown(text: "\(text) along \(direction.text)", tex: "\(tex)[\(direction.tex)]")
   }
 

@@ -12,20 +12,37 @@ extension PageSession {
     _ kind: MatrixKind, into steps: inout StepList
   ) throws(Diagnostic) -> StepsFigure {
     let (function, variable) = (steps.function, steps.variable)
-    let derived = try matrixDerivative(kind, of: function, wrt: variable, at: steps.location)
-    let question = try matrixQuestion(kind, of: function, wrt: variable, at: steps.location)
+    let question = try matrixQuestion(
+      kind, of: function, wrt: variable, and: steps.other, at: steps.location)
+    let derived = try matrixDerivative(question, along: steps.direction, at: steps.location)
     var name = shown(function)
     if kind == .hessian {
       let gradient = try gradientSteps(into: &steps)
       _ = try structureStep(gradient, into: &steps)
       name = StepsFigures(show: show, function: name, variable: variable).partial(variable)
     }
-    try differentialSteps(of: question.inner.expression, named: name, wrt: variable, into: &steps)
-    let left = left(kind == .hessian ? .hessian : .jacobian, function, [variable])
+    try differentialSteps(
+      of: question.inner.expression, named: name, wrt: question.variable, into: &steps)
+    let left = left(kind == .hessian ? .hessian : .jacobian, function, question.variables)
     try mapSteps(derived, question, left, into: &steps)
     try matrixStep(derived, question, left, into: &steps)
     let body = derived.matrix ?? derived.value
-    return steps.figure(left, show, question.claim(body).conditions)
+    let title = steps.direction.map { left.along(show.name($0.name)) } ?? left
+    return steps.figure(title, show, question.claim(body).conditions)
+  }
+
+  /// The matrix, or along a direction what it makes of that.
+  private func matrixDerivative(
+    _ question: MatrixQuestion, along direction: Variable?, at location: SourceLocation
+  ) throws(Diagnostic) -> MatrixDerivative {
+    guard let direction else {
+      return try matrixDerivative(
+        question.kind, of: question.function, wrt: question.first,
+        and: question.first == question.variable ? nil : question.variable, at: location)
+    }
+    let value = try structuredDifferential(
+      of: question.inner, wrt: question.variable, along: direction, at: location)
+    return .map(direction: direction, value: value, matrix: nil)
   }
 
   /// What the derivative does to a direction, and to one within the structure of the variable.
@@ -33,12 +50,18 @@ extension PageSession {
     _ derived: MatrixDerivative, _ question: MatrixQuestion, _ left: Shown,
     into steps: inout StepList
   ) throws(Diagnostic) {
-    guard case .map(let direction, let value, _) = derived else { return }
+    guard let direction = derived.direction else { return }
+    let value = derived.value
     let (inner, variable, argument) = (question.inner, question.variable, show.name(direction.name))
     let free = try differential(
       of: inner, wrt: variable, along: direction, at: steps.location)
+    func statement(_ value: Expression) -> Shown {
+      steps.direction == nil
+        ? .equation(left, show(value).mapped(from: argument))
+        : .equation(left.along(argument), show(value))
+    }
     try append(
-      .equation(left, show(free).mapped(from: argument)), [.direction],
+      statement(free), [.direction],
       Claim(
         .differential(of: inner.expression, wrt: variable, along: direction), claimed: free,
         derived: free),
@@ -47,7 +70,7 @@ extension PageSession {
     let isProjected = structure == .projected
     let within = kind.gradient(.variable(direction), isProjected: isProjected)
     try append(
-      .equation(left, show(value).mapped(from: argument)),
+      statement(value),
       [.structure(kind, isProjected: isProjected)],
       .identity(value, free.substituting([direction: within])), to: &steps)
   }

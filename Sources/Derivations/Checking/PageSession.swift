@@ -19,6 +19,8 @@ struct PageSession {
   let cache = LayerCache()
   /// The function whose layers δ, z and a speak of: the last one whose network was shown.
   var layered: Function?
+  /// The layer by which a request differentiates, while it is answered.
+  var held: HeldLayer?
   /// Functions of every entry that the page differentiates and never defines.
   let smooth: Set<String>
   /// The names that equations of the page define.

@@ -50,8 +50,26 @@ extension PageSession {
       })
   }
 
-  /// What a request derives, in the layout and for the entries that the page asks for.
+  /// What a request derives, in the layout and for the entries that the page asks for, in the variables of
+  /// the page alone.
   private func derivatives(
+    _ request: Statement.Request, _ function: Function, in source: SourceText,
+    at location: SourceLocation
+  ) -> [Derived] {
+    request.parts.flatMap { part -> [Derived] in
+      let held = try? heldLayer(part, of: function, in: source)
+      guard let held else { return ownDerivatives(part, function, in: source, at: location) }
+      var session = self
+      let found = try? session.holding(held) { session in
+        session.ownDerivatives(part, held.function, in: source, at: location)
+      }
+      return (found ?? [nil]).map { derived in
+        derived.map { ($0.name, $0.variables, held.filling($0.value)) }
+      }
+    }
+  }
+
+  private func ownDerivatives(
     _ request: Statement.Request, _ function: Function, in source: SourceText,
     at location: SourceLocation
   ) -> [Derived] {

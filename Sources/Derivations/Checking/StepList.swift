@@ -8,6 +8,10 @@ struct StepList {
   let function: PageSession.Function
   let variable: Variable
   let location: SourceLocation
+  /// What a block of a Hessian differentiates by after the variable.
+  var other: Variable?
+  /// The direction that a Hessian goes along, where one is named.
+  var direction: Variable?
   var steps: [StepsFigure.Step] = []
   /// What the letters stand for.
   var parts: [Definition] = []

@@ -10,17 +10,39 @@ extension PageSession {
     _ request: Statement.Request, in source: SourceText, at location: SourceLocation
   ) throws(Diagnostic) -> [StatementResult.Content] {
     let function = try function(side(request.function, in: source))
-    if request.derivative == .differential {
-      return [.steps(try directionalSteps(request, function, in: source, at: location))]
-    }
     var contents: [StatementResult.Content] = []
-    for name in request.variables {
-      let syntax = Syntax(.name(name.text), range: name.range)
-      let variable = try variable(syntax, in: source).variable
-      var steps = StepList(of: function, wrt: variable, at: location)
-      contents.append(.steps(try figure(request.derivative, into: &steps)))
+    for part in request.derivations {
+      guard let held = try heldLayer(part, of: function, in: source) else {
+        contents.append(.steps(try steps(part, of: function, in: source, at: location)))
+        continue
+      }
+      contents.append(
+        .steps(try steps(part, of: function, holding: held, in: source, at: location)))
     }
     return contents
+  }
+
+  /// The derivation of one derivative by variables of the scope.
+  mutating func steps(
+    _ request: Statement.Request, of function: Function, in source: SourceText,
+    at location: SourceLocation
+  ) throws(Diagnostic) -> StepsFigure {
+    if !request.directions.isEmpty, request.derivative != .hessian {
+      return try directionalSteps(request, function, in: source, at: location)
+    }
+    var variables: [Variable] = []
+    for name in request.variables {
+      variables.append(
+        try variable(Syntax(.name(name.text), range: name.range), in: source).variable)
+    }
+    var steps = StepList(of: function, wrt: variables[0], at: location)
+    steps.other = variables.dropFirst().first
+    let outer = scope
+    defer { scope = outer }
+    if let along = request.directions.first {
+      steps.direction = try direction(along, for: variables[0], in: source)
+    }
+    return try figure(request.derivative, into: &steps)
   }
 
   private mutating func figure(

@@ -20,7 +20,7 @@ extension StatementReader {
     let along = StatementReader.top(after) {
       $0.kind == .name("along") && $0.range.upperBound <= end
     }
-    return Statement.Request(
+    let request = Statement.Request(
       derivative: derivative,
       function: try function(rest.lowerBound..<wrt.range.lowerBound),
       variables: try names(wrt.range.upperBound..<(along?.range.lowerBound ?? end), of: "wrt"),
@@ -32,6 +32,23 @@ extension StatementReader {
         try formula(
           (arrow?.end ?? sign.range.upperBound)..<rest.upperBound, after: arrow == nil ? "=" : "->")
       })
+    try requireDirections(of: request, rest)
+    return request
+  }
+
+  /// A derivative along directions has one for each variable.
+  private func requireDirections(
+    of request: Statement.Request, _ rest: Range<Int>
+  ) throws(Diagnostic) {
+    let isAlong = !request.directions.isEmpty || request.derivative == .differential
+    guard isAlong, request.derivative != .hessian,
+      request.directions.count != request.variables.count
+    else { return }
+    throw Diagnostic(
+      .syntax,
+      "\(request.variables.count) variables, but \(request.directions.count) directions",
+      at: source.location(rest),
+      hint: "give each variable its direction, as in derivative F wrt X, Y along U, V")
   }
 
   /// `V ->` or `V ↦` behind an equality sign: the name and where the arrow ends.
@@ -54,34 +71,25 @@ extension StatementReader {
     return nil
   }
 
-  /// `derivative F wrt X, X along U, V`, after its first word.
-  func derivative(_ rest: Range<Int>) throws(Diagnostic) -> Statement.Request {
-    let request = try request(.differential, rest)
-    guard request.directions.count == request.variables.count else {
-      throw Diagnostic(
-        .syntax,
-        "\(request.variables.count) variables, but \(request.directions.count) directions",
-        at: source.location(rest),
-        hint: "give each variable its direction, as in derivative F wrt X, Y along U, V")
-    }
-    return request
-  }
-
   /// `steps F wrt W` or `steps hessian F wrt x`, after its first word.
   func steps(_ rest: Range<Int>) throws(Diagnostic) -> Statement.Request {
     let (word, after) = firstWord(in: rest)
     let kind = namesFunction(after) ? nil : Self.derivatives[word]
     let part = kind == nil ? rest : after
-    let request = try kind == .differential ? derivative(part) : request(kind ?? .gradient, part)
+    let request = try request(kind ?? .gradient, part)
     guard request.claim == nil else {
       throw Diagnostic(
         .syntax, "steps are derived, not claimed", at: source.location(rest),
         hint: "write steps F wrt W, and claim gradient F wrt W = …")
     }
-    guard kind == .differential || request.directions.isEmpty else {
+    let isAlongOne = request.variables.count == 1 && request.directions.count == 1
+    guard
+      request.directions.isEmpty || request.derivative == .differential
+        || request.derivative == .jacobian || request.derivative == .hessian && isAlongOne
+    else {
       throw Diagnostic(
-        .syntax, "a direction belongs to derivative", at: source.location(rest),
-        hint: "write steps derivative F wrt X along V")
+        .syntax, "a direction belongs to derivative, or to the Hessian by one variable",
+        at: source.location(rest), hint: "write steps derivative F wrt X along V")
     }
     return request
   }

@@ -63,7 +63,7 @@ package struct StatementReader {
     case "gradient": return .derivative(try request(.gradient, rest))
     case "jacobian": return .derivative(try request(.jacobian, rest))
     case "hessian": return .derivative(try request(.hessian, rest))
-    case "derivative": return .derivative(try derivative(rest))
+    case "derivative": return .derivative(try request(.differential, rest))
     case "steps": return .steps(try steps(rest))
     case "layout": return .layout(try self.word(rest, of: "layout", Statement.Layout.allCases))
     case "structure":

@@ -10,14 +10,18 @@ extension Derivation {
       + networks.map { $0.lines(style) } + deltas.map { $0.lines(style) }
       + (remark.map { [[$0.harmless]] } ?? []) + derivatives.map { $0.lines(style) }
       + [letters(style)] + steps.map { lines($0, style) }
-    let standing = claims.filter { $0.stands && $0.kind != .step }.map { $0.standingLine(style) }
+    let blocks = figures.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
+    let verdicts = verdicts(style)
+    return (blocks + (verdicts.isEmpty ? [] : [verdicts])).joined(separator: "\n")
+  }
+
+  /// What was found about the claims; nothing where there is none.
+  package func verdicts(_ style: TextStyle) -> String {
+    let standing = claims.filter { $0.stands && $0.kind != .step }
+      .map { $0.standingLine(style) + "\n" }.joined()
     var quiet = style
     quiet.detail = .quiet
-    let failing = report.text(quiet)
-    let blocks = (figures + [standing]).filter { !$0.isEmpty }.map {
-      $0.joined(separator: "\n") + "\n"
-    }
-    return (blocks + (failing.isEmpty ? [] : [failing])).joined(separator: "\n")
+    return [standing, report.text(quiet)].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   /// What names were taken for that nothing was said of.

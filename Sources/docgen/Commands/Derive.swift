@@ -22,6 +22,7 @@ extension Docgen {
         console.writeLog(answer.derivation.takenLine + "\n")
       }
       try console.write(program)
+      console.writeLog(answer.derivation.verdicts(TextStyle(isColoured: console.coloursLog)))
       return answer.derivation.report.outcome
     }
     let derivation = answer.derivation

@@ -39,6 +39,11 @@ struct Question {
         .usage, "docgen derive needs --wrt, the variable to differentiate by",
         hint: "write --wrt A")
     }
+    guard !showsSteps || invocation.value(of: .to) == nil else {
+      throw Diagnostic(
+        .usage, "--steps shows a derivation, and --to prints a program instead",
+        hint: "ask for one of them at a time")
+    }
     guard directions.isEmpty || directions.count == variables.count else {
       throw Diagnostic(
         .usage,
