@@ -105,6 +105,76 @@ extension DeriveTests {
             """))
   }
 
+  /// Formulas, and the program of their gradients or Hessians: called like the function, with nothing that is
+  /// not used.
+  static let programs: [(formula: String, options: [String], program: String)] = [
+    (
+      "sum(X*w)", ["--wrt", "X"],
+      """
+      def F(X, w):
+          return np.sum(X @ w)
+
+      def gradient_F_X(X, w):
+          m = X.shape[0]
+          return np.ones((m, 1)) @ w.T
+
+      """
+    ),
+    (
+      "norm2(X*w)^2", ["--wrt", "w", "--derivative", "hessian"],
+      """
+      def F(X, w):
+          return np.sum((X @ w) ** 2)
+
+      def hessian_F_w(X, w):
+          return 2 * (X.T @ X)
+
+      """
+    ),
+    (
+      "norm2(w)^2", ["--wrt", "w", "--derivative", "hessian", "--along", "a"],
+      """
+      def F(w):
+          return np.sum(w ** 2)
+
+      def hessian_F_w_along_a(w, a):
+          return 2 * a
+
+      """
+    ),
+    (
+      "pi*prod(w)", ["--wrt", "w"],
+      """
+      def F(w):
+          return np.pi * np.prod(w)
+
+      def gradient_F_w(w):
+          return np.pi * np.prod(w) * w ** (-1)
+
+      """
+    ),
+    (
+      "sum(gelu(w))", ["--wrt", "w"],
+      """
+      def F(w):
+          return np.sum((w * (1 + scipy.special.erf(w / np.sqrt(2)))) / 2)
+
+      def gradient_F_w(w):
+          return (1 + scipy.special.erf(w / np.sqrt(2))) / 2 + (w * np.exp(-w ** 2 / 2)) / np.sqrt(2) / np.sqrt(np.pi)
+
+      """
+    ),
+  ]
+
+  @Test(arguments: programs)
+  func programIsCalledLikeItsFunction(
+    _ c: (formula: String, options: [String], program: String)
+  ) {
+    let given = ["--given", "X : (m, n); w : (n)", "--to", "numpy"]
+    let run = Self.run([c.formula] + c.options + given)
+    #expect(run.results.hasSuffix("\n" + c.program), "\(run.results)\(run.log)")
+  }
+
   @Test func severalGradientsAreOneProgram() {
     let run = derive(
       "norm2(A*s-x)^2", "--wrt", "A", "--wrt", "s", "--given", "A : (m,k); s : (k); x : (m)",

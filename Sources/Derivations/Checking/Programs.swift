@@ -20,7 +20,9 @@ extension PageSession {
       else { return [] }
       let derived = derivatives(request, function, in: source, at: location)
       guard derived.count > 1 else {
-        return derived.map { $0.flatMap { Program($0.name, $0.value, .by(show)) } }
+        return derived.map {
+          $0.flatMap { Program($0.name, $0.value, of: function.expression.variables, .by(show)) }
+        }
       }
       return derived.dropLast().map { _ in nil } + [together(derived, request, function)]
     default: return []
@@ -44,7 +46,7 @@ extension PageSession {
     }
     let name = shown(function)
     return Program(
-      "\(kind)s_\(title)", outputs, show,
+      "\(kind)s_\(title)", outputs, of: function.expression.variables, show,
       lefts: known.map {
         request.derivative.left(name, by: $0.variables.map { show.name($0.name) })
       })

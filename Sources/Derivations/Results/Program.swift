@@ -22,6 +22,8 @@ package struct Program: Sendable {
   /// What the function is called, such as `gradient_F_W`.
   package let name: String
   private let outputs: [CodeOutput]
+  /// What the function is called with, though it may not need all of it.
+  private let arguments: [Variable]
   private let spelling: Spelling
 
   /// The formula as the page writes it: long ones are only written where they are asked for.
@@ -36,22 +38,33 @@ package struct Program: Sendable {
   private static let limit = 2_000
 
   /// The printed forms of an expression, as the page writes it; nil where it is too long to be of use.
-  init?(_ name: String, _ expression: Expression, _ spelling: Spelling) {
+  ///
+  /// - Parameter arguments: the variables of the function it is derived from.
+  init?(
+    _ name: String, _ expression: Expression, of arguments: [Variable] = [], _ spelling: Spelling
+  ) {
     guard expression.nodeCount(limit: Self.limit + 1) <= Self.limit else { return nil }
     self.name = name
     self.outputs = [CodeOutput(name, expression)]
+    self.arguments = arguments
     self.spelling = spelling
   }
 
   /// A function that returns several values and computes what they share once; nil where they are
   /// too long to be of use.
   ///
-  /// - Parameter lefts: what each value is, such as `\nabla_W F`.
-  init?(_ name: String, _ outputs: [CodeOutput], _ show: Showing, lefts: [Shown]) {
+  /// - Parameters:
+  ///   - arguments: the variables of the function they are derived from.
+  ///   - lefts: what each value is, such as `\nabla_W F`.
+  init?(
+    _ name: String, _ outputs: [CodeOutput], of arguments: [Variable], _ show: Showing,
+    lefts: [Shown]
+  ) {
     let count = Expression.postorder(of: outputs.map(\.value)).count
     guard count <= Self.limit * outputs.count else { return nil }
     self.name = name
     self.outputs = outputs
+    self.arguments = arguments
     spelling = .list(show, lefts)
   }
 
@@ -68,7 +81,7 @@ package struct Program: Sendable {
     CodeTarget.allCases.map { target in
       guard target != .latex else { return Listing(target: target, text: tex) }
       do throws(CodeGap) {
-        return Listing(target: target, text: try target.function(name, outputs))
+        return Listing(target: target, text: try target.function(name, outputs, of: arguments))
       } catch {
         return Listing(target: target, text: nil, gap: error.message)
       }
@@ -78,7 +91,7 @@ package struct Program: Sendable {
 
 extension Program: Hashable {
   package static func == (a: Program, b: Program) -> Bool {
-    a.name == b.name && a.outputs == b.outputs
+    a.name == b.name && a.outputs == b.outputs && a.arguments == b.arguments
   }
   package func hash(into hasher: inout Hasher) {
     hasher.combine(name)

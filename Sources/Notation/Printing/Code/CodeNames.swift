@@ -25,11 +25,16 @@ struct CodeNames {
   private var taken: Set<String>
   private var count = 0
 
-  /// - Parameter nodes: all parts of what is computed.
-  init(_ nodes: [Expression], reserved: Set<String>) {
+  /// - Parameters:
+  ///   - nodes: all parts of what is computed.
+  ///   - arguments: variables that come first, used or not.
+  init(_ nodes: [Expression], _ arguments: [Variable], reserved: Set<String>) {
     taken = reserved
     // Sorted, so that a function and its gradient take their arguments in one order.
-    let found = nodes.compactMap(\.asVariable).sorted { $0.name < $1.name }
+    let own = arguments.sorted { $0.name < $1.name }
+    let known = Set(own.map(\.name))
+    let others = nodes.compactMap(\.asVariable).filter { !known.contains($0.name) }
+    let found = own + others.sorted { $0.name < $1.name }
     for variable in found {
       let name = unused(Self.word(variable.name, reserved))
       ofVariable[variable.name] = name

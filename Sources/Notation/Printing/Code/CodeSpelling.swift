@@ -62,7 +62,9 @@ struct CodeSpelling: Sendable {
   /// Functions of matrices by name; see `CodeWriter.key`.
   var whole: [String: String]
   /// Those of `whole` that give a number.
-  var numbers: Set<String> = ["sum", "tr", "det", "logdet", "norm", "max", "min"]
+  var numbers: Set<String> = [
+    "sum", "prod", "tr", "det", "logdet", "norm", "max", "min", "pi",
+  ]
   /// What is missing, in words, by name; `has no …`.
   var missing: [String: String] = [:]
   /// How blocks are put together: the whole, a row, what stands between rows and between entries.

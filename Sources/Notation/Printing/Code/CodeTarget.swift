@@ -69,10 +69,15 @@ package enum CodeTarget: String, CaseIterable, Hashable, Sendable {
 
   /// A function that computes several expressions, what they share once.
   ///
-  /// - Parameter outputs: what it returns, in this order.
-  package func function(_ name: String, _ outputs: [CodeOutput]) throws(CodeGap) -> String {
+  /// - Parameters:
+  ///   - outputs: what it returns, in this order.
+  ///   - arguments: what it is called with before all other variables, though it may not need them: a
+  ///     function and its derivatives are called alike.
+  package func function(
+    _ name: String, _ outputs: [CodeOutput], of arguments: [Variable] = []
+  ) throws(CodeGap) -> String {
     guard let spelling else { return outputs.map { $0.value.tex() }.joined(separator: "\n") }
-    var writer = CodeWriter(spelling, outputs)
+    var writer = CodeWriter(spelling, outputs, arguments)
     return try writer.function(name)
   }
 }

@@ -5,7 +5,7 @@ extension CodeWriter {
   func argument(_ piece: CodePiece, _ x: Expression) -> String {
     let isNumber: Bool
     switch x.operation {
-    case .number, .size: isNumber = true
+    case .number, .size, .call(.pi): isNumber = true
     default: isNumber = false
     }
     return isNumber ? filled(spelling.numberArgument, [piece.text]) : piece.text
@@ -45,9 +45,7 @@ extension CodeWriter {
     var piece = try write(x)
     if x.shape.isScalar { piece = CodePiece(filled(spelling.lifted, [piece.text]), .atom) }
     if template.ranges(of: mark).count > 1, !names.isName(piece.text) {
-      let name = names.fresh()
-      lines.append("    " + filled(spelling.assignment, [name, piece.text]))
-      return name
+      return bind(piece.text)
     }
     let isAsked = [".", "["].contains { template.contains(mark + $0) }
     return isAsked ? piece.holding(.atom) : piece.text
@@ -62,9 +60,7 @@ extension CodeWriter {
       x.operands[0].shape.isScalar
       ? filled(spelling.lifted, [whole.text]) : whole.holding(.atom)
     if spelling.indexesNamesOnly, !names.isName(operand) {
-      let name = names.fresh()
-      lines.append("    " + filled(spelling.assignment, [name, operand]))
-      operand = name
+      operand = bind(operand)
     }
     let first = spelling.countsFromZero ? stretch.first - .one : stretch.first
     let text = filled(

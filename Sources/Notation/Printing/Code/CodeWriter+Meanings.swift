@@ -22,7 +22,7 @@ extension CodeWriter {
       guard !function.isDefinedByPage, spelling.entrywise[function.name] != nil else {
         if let stable = StableForms.form(of: function, x.operands[0]) { return stable }
         if case .formula(let formula) = function.meaning {
-          return formula.lifted(z: x.operands[0], y: x)
+          return written(formula, of: function, at: x)
         }
         return nil
       }
@@ -34,6 +34,19 @@ extension CodeWriter {
       return StableForms.form(of: function, x.operands) ?? formula(x.operands)
     default: return nil
     }
+  }
+
+  /// What a function of every entry means, with its constants worked out, unless that makes it the function
+  /// again.
+  private static func written(
+    _ formula: Entrywise, of function: Function, at x: Expression
+  ) -> Expression {
+    let z = x.operands[0]
+    let (argument, value) = (Variable("⟨z⟩", z.shape), Variable("⟨y⟩", x.shape))
+    let lifted = formula.lifted(z: .variable(argument), y: .variable(value))
+    let short = lifted.simplified
+    let isSame = short.postorder.contains { $0.operation == .apply(function) }
+    return (isSame ? lifted : short).substituting([argument: z, value: x])
   }
 
   /// The name a function of matrices has in `whole`, with its axis: `max 1`; `diag` has two.

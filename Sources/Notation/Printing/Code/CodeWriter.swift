@@ -13,18 +13,18 @@ struct CodeWriter {
   private var uses: [Expression: Int] = [:]
   /// What has been bound to a name, and the lines that do so.
   private(set) var bound: [Expression: String] = [:]
-  var lines: [String] = []
+  private var bindings: [(name: String, line: String)] = []
 
   /// Pieces longer than this get a name, so that lines can be read.
   private static let longest = 200
 
-  init(_ spelling: CodeSpelling, _ outputs: [CodeOutput]) {
+  init(_ spelling: CodeSpelling, _ outputs: [CodeOutput], _ arguments: [Variable]) {
     self.spelling = spelling
     let values = Self.writtenOut(outputs.map(\.value), spelling)
     self.outputs = zip(outputs, values).map { CodeOutput($0.name, $1) }
     roots = Set(values)
     nodes = Expression.postorder(of: values)
-    names = CodeNames(nodes, reserved: spelling.reserved)
+    names = CodeNames(nodes, arguments, reserved: spelling.reserved)
     for node in nodes {
       for operand in node.operands { uses[operand, default: 0] += 1 }
     }
@@ -34,8 +34,9 @@ struct CodeWriter {
   mutating func function(_ name: String) throws(CodeGap) -> String {
     for node in nodes where needsName(node) { try bind(node) }
     let results = outputs.count == 1 ? [try write(outputs[0].value).text] : try namedResults()
+    let lines = neededLines(for: results)
     let written = (lines + results).joined(separator: "\n")
-    let words = Set(written.split { !$0.isLetter && !$0.isNumber && $0 != "_" })
+    let words = Self.words(of: written)
     let parameters =
       names.variables.map {
         filled(spelling.parameter, [$0.name])
@@ -69,7 +70,7 @@ struct CodeWriter {
     for output in outputs {
       let value = try write(output.value)
       let name = names.output(output.name, reserved: spelling.reserved)
-      lines.append("    " + filled(spelling.assignment, [name, value.text]))
+      bind(value.text, to: name)
       results.append(name)
     }
     return results
@@ -100,9 +101,30 @@ struct CodeWriter {
 
   private mutating func bind(_ node: Expression) throws(CodeGap) {
     let piece = try write(node)
-    let name = names.fresh()
-    lines.append("    " + filled(spelling.assignment, [name, piece.text]))
-    bound[node] = name
+    bound[node] = bind(piece.text)
+  }
+
+  /// Gives a text a name of its own.
+  @discardableResult
+  mutating func bind(_ text: String, to name: String? = nil) -> String {
+    let name = name ?? names.fresh()
+    bindings.append((name, "    " + filled(spelling.assignment, [name, text])))
+    return name
+  }
+
+  /// The lines of the names that the results are made of.
+  private func neededLines(for results: [String]) -> [String] {
+    var needed = results.reduce(into: Set<Substring>()) { $0.formUnion(Self.words(of: $1)) }
+    var lines: [String] = []
+    for binding in bindings.reversed() where needed.contains(binding.name[...]) {
+      needed.formUnion(Self.words(of: binding.line))
+      lines.append(binding.line)
+    }
+    return lines.reversed()
+  }
+
+  private static func words(of text: String) -> Set<Substring> {
+    Set(text.split { !$0.isLetter && !$0.isNumber && $0 != "_" })
   }
 
   // MARK: Pieces
@@ -111,8 +133,7 @@ struct CodeWriter {
     if let name = bound[x] { return CodePiece(name, .atom) }
     let piece = try written(x)
     guard piece.text.utf8.count > Self.longest, !roots.contains(x) else { return piece }
-    let name = names.fresh()
-    lines.append("    " + filled(spelling.assignment, [name, piece.text]))
+    let name = bind(piece.text)
     bound[x] = name
     return CodePiece(name, .atom)
   }

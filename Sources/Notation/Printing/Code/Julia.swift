@@ -7,7 +7,7 @@ extension CodeSpelling {
     reserved: [
       "baremodule", "begin", "break", "catch", "const", "continue", "do", "else", "elseif", "end",
       "export", "false", "finally", "for", "function", "global", "if", "import", "let", "local",
-      "macro", "module", "quote", "return", "struct", "true", "try", "using", "while", "I",
+      "macro", "module", "quote", "return", "struct", "true", "try", "using", "while", "I", "pi",
     ],
     product: " * ", scaling: " * ", hadamard: " .* ", broadcastSum: (" .+ ", " .- "),
     quotient: " / ", transpose: "'", power: "#1 .^ #2", scalarPower: "#1 ^ #2",
@@ -25,7 +25,8 @@ extension CodeSpelling {
     ],
     root: "sqrt.(#1)",
     whole: [
-      "sum": "sum(#1)", "sum 1": "sum(#1, dims=1)", "sum 2": "sum(#1, dims=2)", "tr": "tr(#1)",
+      "pi": "pi", "prod": "prod(#1)", "sum": "sum(#1)", "sum 1": "sum(#1, dims=1)",
+      "sum 2": "sum(#1, dims=2)", "tr": "tr(#1)",
       "inv": "inv(#1)", "det": "det(#1)", "logdet": "logabsdet(#1)[1]", "pinv": "pinv(#1)",
       "kron": "kron(#1, #2)", "max": "maximum(#1)", "min": "minimum(#1)",
       "max 1": "maximum(#1, dims=1)", "max 2": "maximum(#1, dims=2)",

@@ -7,7 +7,7 @@ extension CodeSpelling {
     reserved: [
       "break", "case", "catch", "classdef", "continue", "else", "elseif", "end", "for", "function",
       "global", "if", "otherwise", "parfor", "persistent", "return", "spmd", "switch", "try",
-      "while", "result", "sum", "size", "eye", "ones", "zeros", "e",
+      "while", "result", "sum", "size", "eye", "ones", "zeros", "e", "pi",
     ],
     product: " * ", scaling: " * ", hadamard: " .* ", broadcastSum: (" + ", " - "),
     quotient: " / ", transpose: "'", power: "#1 .^ #2", scalarPower: "#1 ^ #2",
@@ -23,7 +23,8 @@ extension CodeSpelling {
     ],
     root: "sqrt(#1)",
     whole: [
-      "sum": "sum(sum(#1))", "sum 1": "sum(#1, 1)", "sum 2": "sum(#1, 2)", "tr": "trace(#1)",
+      "pi": "pi", "prod": "prod(prod(#1))", "sum": "sum(sum(#1))", "sum 1": "sum(#1, 1)",
+      "sum 2": "sum(#1, 2)", "tr": "trace(#1)",
       "inv": "inv(#1)", "det": "det(#1)", "pinv": "pinv(#1)", "kron": "kron(#1, #2)",
       "max": "max(max(#1))", "min": "min(min(#1))", "max 1": "max(#1, [], 1)",
       "max 2": "max(#1, [], 2)", "min 1": "min(#1, [], 1)", "min 2": "min(#1, [], 2)",

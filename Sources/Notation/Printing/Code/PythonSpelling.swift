@@ -29,7 +29,7 @@ extension CodeSpelling {
       ],
       root: "\(module).sqrt(#1)",
       whole: [
-        "sum": "\(module).sum(#1)",
+        "pi": "\(module).pi", "sum": "\(module).sum(#1)", "prod": "\(module).prod(#1)",
         "sum 1": "\(module).sum(#1, \(axis)=0, \(keeping)=True)",
         "sum 2": "\(module).sum(#1, \(axis)=1, \(keeping)=True)",
         "tr": "\(module).trace(#1)", "inv": "\(module).linalg.inv(#1)",

@@ -28,7 +28,8 @@ extension CodeSpelling {
     ],
     root: "map(#1, { $0.squareRoot() })",
     whole: [
-      "sum": "#1.entries.reduce(0, +)", "sum 1": "#1.columnSums",
+      "pi": "Double.pi", "prod": "#1.entries.reduce(1, *)", "sum": "#1.entries.reduce(0, +)",
+      "sum 1": "#1.columnSums",
       "sum 2": "#1.transposed.columnSums.transposed",
       "tr": "(0..<#1.rows).reduce(0) { $0 + #1[$1, $1] }", "inv": "#1.inverse",
       "max": "(#1.entries.max() ?? 0)", "min": "(#1.entries.min() ?? 0)",
