@@ -118,6 +118,17 @@ import Testing
   }
 
   @Test(arguments: [
+    "tr(logm(C'*C))", "sum(tanh(logm(C + D)))", "sum(exp(expm(C*D)))", "sum(tanh(sqrtm(C'*C)))",
+    "norm2(sinm(tanh(C))*x)^2", "sum(tanh(cosm(C*D)))", "norm2(pinv(A*X))^2", "sum(exp((C*D)^n))",
+    "sum(tanh((C*D)^t))", "norm2(kron(C, tanh(A)))^2", "sum(tanh(adj(C*D)))",
+    "norm2(tanh(C)\\x)^2", "sum(inv(C)*logm(inv(C) + D))",
+  ])
+  func everyFunctionOfMatricesIsALayerWithItsDelta(_ function: String) throws {
+    let result = try results("F = \(function)\nnetwork F\ndeltas F")
+    #expect(result.diagnostics.isEmpty, "\(result.diagnostics.map(written))")
+  }
+
+  @Test(arguments: [
     ("F = sum(y)\ngradient F wrt x", "F does not depend on x"),
     ("F = sum(sign(x))\ngradient F wrt x", "the slope of F by x is zero wherever there is one"),
   ])

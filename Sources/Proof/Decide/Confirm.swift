@@ -9,8 +9,10 @@ package enum Confirmation: Hashable, Sendable {
   /// No point was found at which it could be tested; says why.
   case impossible(String)
 
-  /// Whether testing it once takes more than the budget allows.
-  package var isBeyondBudget: Bool { self == .impossible(KernelError.tooLarge.description) }
+  /// Whether testing it takes more than the budget allows.
+  package var isBeyondBudget: Bool {
+    [KernelError.tooLarge, .exhausted].contains { self == .impossible($0.description) }
+  }
 }
 
 extension Prover {
@@ -84,7 +86,10 @@ extension Prover {
   /// those are beyond the budget, as of Kronecker products.
   func confirm(_ question: Question) -> Confirmation {
     let found = confirm(question, from: 3)
-    return found.isBeyondBudget ? confirm(question, from: 2) : found
+    guard found.isBeyondBudget else { return found }
+    var again = question
+    again.meter = WorkMeter(limit: budget.work)
+    return confirm(again, from: 2)
   }
 
   /// At pairwise distinct sizes from a least one on.

@@ -23,7 +23,7 @@ struct Question {
   /// The variables differentiated by, as indices into `variables`.
   let targets: [Int]
   /// Counts the work of all its evaluations.
-  let meter: WorkMeter
+  var meter: WorkMeter
   /// The variables of which principal logarithms, roots or broken powers are taken, as indices.
   let principalVariables: Set<Int>
 
