@@ -17,8 +17,12 @@ struct AdoptedReading {
 
   /// What each name is, as far as the reader of formulas has to know.
   private(set) var meanings: [String: LaTeXNames.Meaning] = [:]
+  /// Names of which sums over entries say how far they go: sizes, where something has that many rows.
+  private(set) var bounds: [String] = []
   /// The names that are to be declared, in the order of the page.
   private(set) var variables: [String] = []
+  /// Those of the bounds that stand as numbers somewhere.
+  private(set) var numbers: [String] = []
   private(set) var uses: NameUses
   /// The equations of displays and, behind them, the definitions of the text.
   private(set) var equations: [(equation: Equation, formula: AdoptedFormula)] = []
@@ -64,10 +68,13 @@ struct AdoptedReading {
       uses.takeInPassing(equation, at: formula.piece)
     }
     let defined = uses.defined
-    let candidates = uses.names.filter { name in
+    let ends = Set(first.flatMap { $0.equation.allSides.flatMap(\.endsOfSums) })
+    let undefined = uses.names.filter { name in
       !stated.knows(name) && !defined.contains(name) && !uses.isGeneric(name)
         && !names.isSize(name)
     }
+    let candidates = undefined.filter { !ends.contains($0) || uses.variables.contains($0) }
+    bounds = ends.filter { !stated.knows($0) && !candidates.contains($0) }.sorted()
     for name in candidates { meanings[name] = .variable }
     for name in defined where meanings[name] == nil {
       meanings[name] = uses.functionals.contains(name) ? .functional : .definition(on: [])
@@ -77,6 +84,7 @@ struct AdoptedReading {
       equations.filter { $0.formula.isDisplay || uses.isDefining($0.equation) }
         .flatMap { $0.equation.allSides.flatMap(\.nameTexts) })
     variables = candidates.filter(spoken.contains)
+    numbers = undefined.filter { bounds.contains($0) && spoken.contains($0) }
     equations.removeAll { !$0.formula.isDisplay && !uses.isDefining($0.equation) }
     self.uses = uses
   }
@@ -132,5 +140,15 @@ extension Equation {
 }
 
 extension Syntax {
+  /// The names that sums over the places of entries end at: n of `\sum_{i=1}^n x_i`.
+  fileprivate var endsOfSums: [String] {
+    var own: [String] = []
+    if case .indexed(.sum(let counters)) = kind {
+      own = counters.filter { counter in children[0].freeLetters.contains(counter.letter) }
+        .compactMap { $0.bounds.last?.plainName }
+    }
+    return own + children.flatMap(\.endsOfSums)
+  }
+
   var isDerivative: Bool { if case .derivative = kind { true } else { false } }
 }

@@ -20,7 +20,9 @@ struct Proposal {
       return (fact, formula)
     }
     notations = reading.notations
-    solution = ShapeInference(facts.map(\.fact), Self.unknowns(reading)).solve()
+    solution = ShapeInference(
+      facts.map(\.fact), Self.unknowns(reading), sizes: Set(reading.bounds)
+    ).solve()
     declarations = declared(reading)
     definitions = defined(reading)
   }
@@ -69,8 +71,9 @@ struct Proposal {
   private func declared(_ reading: AdoptedReading) -> [ProposedDeclaration] {
     let taken = Set(reading.names.names.flatMap { [$0.text, $0.stem] })
       .union(reading.names.given.values.flatMap { $0 }).union(reading.names.indices)
+      .union(reading.bounds)
     var letters = SizeLetters(solution.system, avoiding: taken)
-    return reading.variables.compactMap { name in
+    let declared = reading.variables.compactMap { name -> ProposedDeclaration? in
       guard let known = reading.names.name(name), let shape = solution.shapes[name] else {
         return nil
       }
@@ -85,6 +88,17 @@ struct Proposal {
       if declaration.properties == ["positive definite"] {
         declaration.remarks.append("by habit: its inverse is taken")
       }
+      return declaration
+    }
+    let sizes = Set(declared.flatMap { [$0.rows, $0.columns] })
+    return declared + numbers(reading.numbers.filter { !sizes.contains($0) })
+  }
+
+  /// What only counts terms of sums is a number of its own.
+  private func numbers(_ names: [String]) -> [ProposedDeclaration] {
+    names.map { name in
+      var declaration = ProposedDeclaration(name: name, rows: "1", columns: "1")
+      declaration.properties = ["> 0"]
       return declaration
     }
   }

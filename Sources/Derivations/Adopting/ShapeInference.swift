@@ -51,8 +51,12 @@ struct ShapeInference {
   /// How many changes of kinds are tried: what a page costs does not depend on its mistakes.
   private static let mostTrials = 4_000
 
-  init(_ facts: [Fact], _ unknowns: [Unknown]) {
+  /// The names that say how far sums over entries go.
+  private let sizes: Set<String>
+
+  init(_ facts: [Fact], _ unknowns: [Unknown], sizes: Set<String>) {
     self.facts = facts
+    self.sizes = sizes
     self.unknowns = unknowns
     let small = unknowns.filter { $0.stem.first?.isLowercase == true && $0.stem.count == 1 }
     let bold = small.count { $0.isBold }
@@ -126,7 +130,7 @@ struct ShapeInference {
     var solution = Solution(kinds: kinds)
     var system = ShapeSystem()
     var shapes: [String: ShapeSystem.Shape] = [:]
-    for size in unknowns.compactMap(\.given).flatMap({ $0 }) { shapes[size] = .scalar }
+    for size in unknowns.compactMap(\.given).flatMap({ $0 }) + sizes { shapes[size] = .scalar }
     for unknown in unknowns {
       if let given = unknown.given {
         shapes[unknown.name] = shape(given, &system)
@@ -135,7 +139,7 @@ struct ShapeInference {
         solution.cost += distance(kind, unknown)
       }
     }
-    var reader = ShapeReader(system, shapes)
+    var reader = ShapeReader(system, shapes, sizes: sizes)
     for (index, fact) in facts.enumerated() {
       var trial = reader
       do throws(ShapeReader.Misfit) {

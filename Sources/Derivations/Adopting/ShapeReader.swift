@@ -13,6 +13,10 @@ struct ShapeReader {
   }
 
   var system: ShapeSystem
+  /// The names that say how far sums go.
+  private let sizes: Set<String>
+  /// How far the letters of the sums around go, where a name says so.
+  private var letters: [String: ShapeSystem.Size] = [:]
   /// The shapes of the names, as far as they are settled.
   var shapes: [String: Shape]
   /// Sides of a product that is no product of numbers, sums and the like: what the page says of names.
@@ -25,7 +29,8 @@ struct ShapeReader {
   private(set) var positive: Set<String> = []
   private(set) var invertible: Set<String> = []
 
-  init(_ system: ShapeSystem, _ shapes: [String: Shape]) {
+  init(_ system: ShapeSystem, _ shapes: [String: Shape], sizes: Set<String>) {
+    self.sizes = sizes
     self.system = system
     self.shapes = shapes
   }
@@ -47,6 +52,10 @@ struct ShapeReader {
       return try shape(parts[0])
     case .call(let name, _): return try call(name, parts, node)
     case .derivative(let kind): return try derivative(kind, parts)
+    case .indexed(.sum(let counters)), .indexed(.product(let counters)):
+      return try counted(counters, parts[0])
+    case .indexed(.entry(let places, _)): return try entry(places, of: parts[0], node)
+    case .indexed(.kronecker): return .scalar
     default:
       for part in parts { _ = try shape(part) }
       return anything()
@@ -81,6 +90,36 @@ struct ShapeReader {
   private mutating func note(_ node: Syntax) {
     if case .name(let name) = node.kind { isSettled.insert(name) }
     for part in node.children { note(part) }
+  }
+
+  // MARK: Entries
+
+  private mutating func counted(
+    _ counters: [Syntax.Counter], _ body: Syntax
+  ) throws(Misfit) -> Shape {
+    let outer = letters
+    defer { letters = outer }
+    for counter in counters {
+      letters[counter.letter] = counter.bounds.last?.plainName.flatMap { name in
+        sizes.contains(name) ? system.large(name) : nil
+      }
+    }
+    return try shape(body)
+  }
+
+  /// An entry has the places that the letters of sums run over; one letter alone may name a row or a column of
+  /// a matrix.
+  private mutating func entry(
+    _ places: [Syntax.Place], of base: Syntax, _ node: Syntax
+  ) throws(Misfit) -> Shape {
+    let whole = try shape(base)
+    if places.count == 1, !system.isOne(whole.columns) { return anything() }
+    for (place, size) in zip(places, [whole.rows, whole.columns]) {
+      guard case .letter(let letter) = place, let end = letters[letter] else { continue }
+      guard system.unify(size, end) else { throw Misfit(what: "the entry", range: node.range) }
+      note(base)
+    }
+    return places.contains(.all) ? anything() : .scalar
   }
 
   // MARK: Operations

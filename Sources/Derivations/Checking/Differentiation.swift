@@ -6,17 +6,23 @@ import Notation
 struct Argument {
   var variable: Variable
   var isTransposed: Bool
-  /// The formula of a definition, for which `variable` stands.
+  /// The formula of a definition, or the inverse of a variable, for which `variable` stands.
   var value: Expression?
+  /// What the variable stands for the inverse of.
+  var inverted: Variable?
 
-  /// An expression in which the variable stands for the definition.
+  /// An expression in which the variable stands for the definition, or the inverse.
   func freeing(_ expression: Expression) -> Expression {
-    value.map { expression.replacing($0, by: .variable(variable)) } ?? expression
+    if let inverted {
+      return expression.substituting([inverted: MatrixFunction.inv(.variable(variable))]).simplified
+    }
+    return value.map { expression.replacing($0, by: .variable(variable)) } ?? expression
   }
 
   /// An expression with the formula of the definition for the variable.
   func filling(_ expression: Expression) -> Expression {
-    value.map { expression.substituting([variable: $0]) } ?? expression
+    let filled = value.map { expression.substituting([variable: $0]) } ?? expression
+    return inverted == nil ? filled : filled.simplified
   }
 }
 
@@ -38,9 +44,28 @@ extension PageSession {
         variable: Variable(name, known.expression.shape), isTransposed: false,
         value: known.expression)
     }
+    if let inverse = inverse(bare) { return inverse }
     let found = try variable(bare, in: source)
     return Argument(variable: found.variable, isTransposed: found.isTransposed)
   }
+
+  /// `X^{-1}` of a square matrix X: a matrix of its own, which has the properties that inverses keep.
+  private func inverse(_ formula: Syntax) -> Argument? {
+    guard formula.kind == .power || formula.kind == .call("inv", primes: 0),
+      let name = formula.children[0].bare.plainName, let variable = scope.variable(name),
+      variable.shape.isSquare, !variable.shape.isScalar,
+      formula.kind != .power || formula.children[1].bare.isMinusOne
+    else { return nil }
+    let own = variable.properties.intersection(Self.keptByInverses).union(.invertible)
+    return Argument(
+      variable: Variable("inv(\(name))", variable.shape, own), isTransposed: false,
+      value: MatrixFunction.inv(.variable(variable)), inverted: variable)
+  }
+
+  private static let keptByInverses: Properties = [
+    .symmetric, .skew, .diagonal, .lowerTriangular, .upperTriangular, .positiveDefinite,
+    .orthogonal, .permutation,
+  ]
 
   /// The derivative of a function by an argument.
   ///
@@ -83,5 +108,11 @@ extension PageSession {
     let gradient = try gradient(of: function, wrt: argument.variable, at: location)
     let filled = argument.filling(gradient)
     return argument.isTransposed ? filled.transposed : filled
+  }
+}
+
+extension Syntax {
+  fileprivate var isMinusOne: Bool {
+    kind == .number(.minusOne) || kind == .negate && children[0].kind == .number(.one)
   }
 }

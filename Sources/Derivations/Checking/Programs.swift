@@ -10,10 +10,11 @@ extension PageSession {
     of statement: Statement, in source: SourceText, at location: SourceLocation
   ) -> [Program?] {
     switch statement.kind {
-    case .definition(let name, let body):
-      guard let value = try? elaborate(side(body, in: source)).simplified, !value.operands.isEmpty
-      else { return [] }
-      return [Program(name.text, value, .by(show))]
+    case .definition(let name, _):
+      guard let value = scope.definition(of: name.text)?.expression, !value.operands.isEmpty else {
+        return []
+      }
+      return [Program(name.text, asWritten: value, .by(show))]
     case .derivative(let request):
       guard statement.refutation == nil,
         let function = try? function(side(request.function, in: source))

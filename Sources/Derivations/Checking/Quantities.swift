@@ -90,11 +90,24 @@ extension PageSession {
     let inner = side.part(formula)
     if genericFunction(formula) != nil { return nil }
     let function = try function(inner)
-    guard let name = onlyArgument(of: function), let variable = scope.variable(name) else {
-      return nil
-    }
     let location = side.source.location(formula.range)
+    guard let name = onlyArgument(of: function), let variable = scope.variable(name) else {
+      throw unsaidVariable(of: function, at: location)
+    }
     return try derivativeTarget(.gradient, of: function, wrt: variable, at: location).derived
+  }
+
+  /// That a derivative names none of several variables.
+  func unsaidVariable(of function: Function, at location: SourceLocation) -> Diagnostic {
+    let names = function.expression.variables.map(\.name)
+    let first = names.first ?? "W"
+    let which =
+      names.count < 2
+      ? ""
+      : ": it depends on \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
+    return Diagnostic(
+      .unsupported, "it is not said what \(function.name) is differentiated by" + which,
+      at: location, hint: #"name the variable, as in \nabla_\#(first)"#)
   }
 
   /// The one variable a definition was written as a function of, or that it has.
@@ -111,6 +124,7 @@ extension PageSession {
     _ syntax: Syntax, in side: ClaimedSide
   ) throws(Diagnostic) -> Expression? {
     let (function, by) = (syntax.children[0], syntax.children[1])
+    if let second = try secondDerivative(syntax, in: side) { return second }
     let (row, column) = (Syntax.Place.letter("⟨i⟩"), Syntax.Place.letter("⟨j⟩"))
     let gradient = Syntax(.derivative(.gradient), [function, by], range: syntax.range)
     func entry(_ formula: Syntax, _ place: Syntax.Place) -> Syntax {
@@ -132,6 +146,22 @@ extension PageSession {
         claimed: argument.freeing(hessian)),
       named: "the Hessian of \(side.source.text(function.range))", at: location)
     return hessian
+  }
+
+  /// `\frac{d^2}{dt^2} f`: the second derivative by a number, of a matrix as well; nil by anything else.
+  private func secondDerivative(
+    _ syntax: Syntax, in side: ClaimedSide
+  ) throws(Diagnostic) -> Expression? {
+    let argument = try argument(syntax.children[1], in: side.source)
+    guard argument.variable.shape.isScalar, argument.value == nil else { return nil }
+    var inner = try function(side.part(syntax.children[0]))
+    let location = side.source.location(syntax.range)
+    for _ in 0..<2 {
+      let step = Variable("⟨step⟩", .scalar)
+      let along = try differential(of: inner, wrt: argument.variable, along: step, at: location)
+      inner.expression = along.substituting([step: .number(1)]).simplified
+    }
+    return inner.expression
   }
 
   /// dX of a variable is the direction itself; d(Xᵀ) is its transpose. Nil for the rest.

@@ -61,9 +61,7 @@ extension DisplayChecker {
           Syntax(.name(name), range: of.range)
         })
     else {
-      throw Diagnostic(
-        .unsupported, "it is not said what \(function.name) is differentiated by", at: location,
-        hint: #"name the variable, as in \nabla_W"#)
+      throw session.unsaidVariable(of: function, at: location)
     }
     let argument = try session.argument(by, in: source)
     let variable = argument.variable

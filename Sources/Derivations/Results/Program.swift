@@ -21,7 +21,9 @@ package struct Program: Sendable {
 
   /// What the function is called, such as `gradient_F_W`.
   package let name: String
-  private let outputs: [CodeOutput]
+  private let written: [CodeOutput]
+  /// Whether what is printed is simplified first: where it is asked for, for many programs never are.
+  private let isAsWritten: Bool
   /// What the function is called with, though it may not need all of it.
   private let arguments: [Variable]
   private let spelling: Spelling
@@ -45,9 +47,24 @@ package struct Program: Sendable {
   ) {
     guard expression.nodeCount(limit: Self.limit + 1) <= Self.limit else { return nil }
     self.name = name
-    self.outputs = [CodeOutput(name, expression)]
+    self.written = [CodeOutput(name, expression)]
     self.arguments = arguments
+    isAsWritten = false
     self.spelling = spelling
+  }
+
+  /// The printed forms of what an author wrote, simplified; nil where it is too long to be of use.
+  init?(_ name: String, asWritten expression: Expression, _ spelling: Spelling) {
+    guard expression.nodeCount(limit: Self.limit + 1) <= Self.limit else { return nil }
+    self.name = name
+    written = [CodeOutput(name, expression)]
+    arguments = []
+    isAsWritten = true
+    self.spelling = spelling
+  }
+
+  private var outputs: [CodeOutput] {
+    isAsWritten ? written.map { CodeOutput($0.name, $0.value.simplified) } : written
   }
 
   /// A function that returns several values and computes what they share once; nil where they are
@@ -63,12 +80,13 @@ package struct Program: Sendable {
     let count = Expression.postorder(of: outputs.map(\.value)).count
     guard count <= Self.limit * outputs.count else { return nil }
     self.name = name
-    self.outputs = outputs
+    written = outputs
+    isAsWritten = false
     self.arguments = arguments
     spelling = .list(show, lefts)
   }
 
-  private var tex: String {
+  private func tex(_ outputs: [CodeOutput]) -> String {
     switch spelling {
     case .written(let tex): tex
     case .by(let show): show(outputs[0].value).tex
@@ -78,8 +96,9 @@ package struct Program: Sendable {
 
   /// The function in every language, written when it is asked for: checking a page needs none.
   package var listings: [Listing] {
-    CodeTarget.allCases.map { target in
-      guard target != .latex else { return Listing(target: target, text: tex) }
+    let outputs = outputs
+    return CodeTarget.allCases.map { target in
+      guard target != .latex else { return Listing(target: target, text: tex(outputs)) }
       do throws(CodeGap) {
         return Listing(target: target, text: try target.function(name, outputs, of: arguments))
       } catch {
@@ -91,10 +110,10 @@ package struct Program: Sendable {
 
 extension Program: Hashable {
   package static func == (a: Program, b: Program) -> Bool {
-    a.name == b.name && a.outputs == b.outputs && a.arguments == b.arguments
+    a.name == b.name && a.written == b.written && a.arguments == b.arguments
   }
   package func hash(into hasher: inout Hasher) {
     hasher.combine(name)
-    hasher.combine(outputs)
+    hasher.combine(written)
   }
 }

@@ -8,7 +8,17 @@ extension Elaboration {
   func definitionCalled(_ name: String, _ node: Syntax) -> Scope.Definition? {
     guard let definition = scope.definition(of: name) else { return nil }
     let isRepeated = repeats(definition, node)
-    return isRepeated || definition.arguments.count == node.children.count ? definition : nil
+    return isRepeated || arguments(of: definition).count == node.children.count ? definition : nil
+  }
+
+  /// What a definition is a function of: in TeX a number that was defined without arguments, and has one
+  /// matrix or column in it, is a function of that.
+  private func arguments(of definition: Scope.Definition) -> [String] {
+    guard definition.arguments.isEmpty, elaborator.dialect == .tex,
+      definition.expression.shape.isScalar, definition.dependencies.count == 1,
+      let variable = scope.variable(definition.dependencies[0]), !variable.shape.isScalar
+    else { return definition.arguments }
+    return definition.dependencies
   }
 
   func repeats(_ definition: Scope.Definition, _ node: Syntax) -> Bool {
@@ -25,7 +35,7 @@ extension Elaboration {
       throw unsupported("\(quoted(node.range)) is not the condition that is defined", node)
     }
     var replacements: [Variable: Expression] = [:]
-    for (argument, operand) in zip(definition.arguments, operands) {
+    for (argument, operand) in zip(arguments(of: definition), operands) {
       guard let variable = scope.variable(argument) else { continue }
       guard variable.shape == operand.shape else {
         throw Diagnostic(

@@ -19,8 +19,7 @@ extension Elaboration {
       return made(power, from: [a, e], node.range)
     }
     if base.isSquare, let exponent, let root = try rootPower(a, exponent, node) { return root }
-    // TeX writes powers of entries so as well, and they are what is meant of a matrix without such a root.
-    if base.isSquare, exponent != nil, elaborator.dialect == .text {
+    if base.isSquare, exponent != nil {
       return made(.matrixPower(a.expression, e.expression), from: [a, e], node.range)
     }
     if elaborator.dialect == .tex { return try entrywisePower(a, e, node) }

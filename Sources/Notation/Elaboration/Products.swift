@@ -162,29 +162,29 @@ extension Elaboration {
     private(set) var factors: [Expression] = []
     /// The shape of the matrices so far; nil where there are none.
     private(set) var shape: Shape?
-    /// Whether sizes of some factor are unknown.
-    private var hasUnknowns = false
+    /// Whether sizes of some factor may be unknown: looking costs as much as the factor is large.
+    private var mayHaveUnknowns = false
     /// How many sizes were settled when they were last put in.
     private var age = 0
 
     /// Begins with the factors of a product.
     mutating func open(_ product: Expression) {
-      hasUnknowns = Unknowns.occur(in: product)
+      mayHaveUnknowns = true
       factors = product.operands
       shape = factors.allSatisfy(\.shape.isScalar) ? nil : product.shape
     }
 
     /// Puts what is settled for unknown sizes.
     mutating func settle(_ unknowns: Unknowns) {
-      guard hasUnknowns, unknowns.age > age else { return }
+      guard mayHaveUnknowns, unknowns.age > age else { return }
       age = unknowns.age
       factors = factors.map { unknowns.settled($0) }
       shape = factors.allSatisfy(\.shape.isScalar) ? nil : shape.map { unknowns.settled($0) }
-      hasUnknowns = factors.contains { Unknowns.occur(in: $0) }
+      mayHaveUnknowns = factors.contains { Unknowns.occur(in: $0) }
     }
 
     mutating func append(_ factor: Expression, _ factorShape: Shape) {
-      if !hasUnknowns { hasUnknowns = Unknowns.occur(in: factor) }
+      mayHaveUnknowns = true
       if !factorShape.isScalar {
         if shape?.isScalar == true { close() }
         shape = shape.map { Shape($0.rows, factorShape.columns) } ?? factorShape
@@ -194,7 +194,7 @@ extension Elaboration {
 
     /// Multiplies the matrices so far with another entry by entry.
     mutating func multiplyEntries(with matrix: Expression) {
-      if !hasUnknowns { hasUnknowns = Unknowns.occur(in: matrix) }
+      mayHaveUnknowns = true
       let matrices = factors.filter { !$0.shape.isScalar }
       factors = factors.filter(\.shape.isScalar)
       factors.append(.hadamard([Expression.product(matrices), matrix]))
@@ -203,7 +203,7 @@ extension Elaboration {
 
     /// Makes one scalar factor of the column so far and another: their inner product.
     mutating func close(with column: Expression) {
-      if !hasUnknowns { hasUnknowns = Unknowns.occur(in: column) }
+      mayHaveUnknowns = true
       let matrices = factors.filter { !$0.shape.isScalar }
       factors = factors.filter(\.shape.isScalar)
       factors.append(.product([Expression.product(matrices).transposed, column]))

@@ -56,6 +56,27 @@ extension LaTeXParser {
     return (content, try closing(opening, delimiter))
   }
 
+  /// What brackets hold between commas, with nil for an ellipsis, which is given as well.
+  mutating func listed(
+    _ opening: TeXAtom, _ delimiter: TeXDelimiter
+  ) throws(Diagnostic) -> (content: [Syntax?], dots: TeXAtom?, closing: TeXAtom) {
+    open.append(opened(opening, delimiter))
+    defer { open.removeLast() }
+    var content: [Syntax?] = []
+    var dots: TeXAtom?
+    repeat {
+      index += 1
+      if let atom = current, Self.isEllipsis(atom) {
+        dots = atom
+        content.append(nil)
+        index += 1
+      } else {
+        content.append(try sum())
+      }
+    } while current?.isSymbol(",") == true
+    return (content, dots, try closing(opening, delimiter))
+  }
+
   private mutating func closing(
     _ opening: TeXAtom, _ delimiter: TeXDelimiter
   ) throws(Diagnostic) -> TeXAtom {

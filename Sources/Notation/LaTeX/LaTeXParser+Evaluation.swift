@@ -37,14 +37,15 @@ extension LaTeXParser {
 
 extension Syntax {
   /// The formula without the point at which its last factor is evaluated, where the variable takes a value there:
-  /// `\frac{d}{dt} f(t) g(t) \big|_{t=0}` is the value of the derivative, not the derivative of the value.
+  /// `\frac{d}{dt} f(t) g(t) \big|_{t=0}` is the value of the derivative, not the derivative of the value; so
+  /// it is behind a sum.
   func evaluated(by variable: Syntax) -> (formula: Syntax, point: [Syntax])? {
     switch kind {
     case .evaluation:
       let point = Array(children.dropFirst())
       let names = stride(from: 0, to: point.count, by: 2).map { point[$0].kind }
       return names.contains(variable.kind) ? (children[0], point) : nil
-    case .juxtapose, .multiply:
+    case .juxtapose, .multiply, .negate, .indexed(.sum), .indexed(.product):
       guard let last = children.last, let (formula, point) = last.evaluated(by: variable) else {
         return nil
       }

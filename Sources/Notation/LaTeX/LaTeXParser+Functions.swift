@@ -59,11 +59,39 @@ extension LaTeXParser {
     _ name: String, _ atom: TeXAtom, _ opening: TeXAtom, primes: Int = 0
   ) throws(Diagnostic) -> Syntax {
     guard case .delimiter(let delimiter, _) = opening.nucleus else { throw unexpected(opening) }
+    if name == "diag", primes == 0, let diagonal = try diagonal(of: atom, opening, delimiter) {
+      return diagonal
+    }
     let name = separatesCondition(name) ? name + "|" : name
     let (arguments, closing) = try enclosed(opening, delimiter)
     let range = hull(atom.core, closing.core)
     let call = try function(name, primes, arguments, range, mark: atom.core)
     return try closed(call, closing, range)
+  }
+
+  /// `\operatorname{diag}\{s_i\}` and `\operatorname{diag}(s_1, \dots, s_n)`: the matrix with the column of those
+  /// on its diagonal; nil where the brackets hold something else.
+  private mutating func diagonal(
+    of atom: TeXAtom, _ opening: TeXAtom, _ delimiter: TeXDelimiter
+  ) throws(Diagnostic) -> Syntax? {
+    let start = index
+    let (entries, dots, closing) = try listed(opening, delimiter)
+    let range = hull(atom.core, closing.core)
+    var column: Syntax?
+    if let dots {
+      column = try progression(entries.map { [$0] }, dots, range)
+    } else if entries.count == 1, let entry = entries[0] {
+      let letters = entry.freeLetters.filter { !counters.contains($0) && names.meaning($0) == nil }
+      if letters.count == 1 {
+        let counter = Syntax.Counter(letters[0])
+        column = try node(.indexed(.array(rows: counter, columns: nil)), [entry], entry.range)
+      }
+    }
+    guard let column else {
+      index = start
+      return nil
+    }
+    return try closed(call("diag", [column], range, mark: atom.core), closing, range)
   }
 
   /// Puts a comma for the bar of a condition in the brackets that open here, `p(x \mid \mu, \Sigma)`, where a

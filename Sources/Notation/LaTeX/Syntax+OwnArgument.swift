@@ -3,7 +3,7 @@ internal import MatrixCalculus
 extension Syntax {
   /// The letter that a left side is about though it means nothing on the page: t of `\sigma'(t)`, of
   /// `\frac{d}{dt}\frac{1}{1 + e^{-t}}` and of `\tanh(t)`. There stand functions of that letter and nothing
-  /// else, so that it can only be a number.
+  /// else, so that it can only be a number; so it is where its value is given behind the derivative.
   func ownArgument(_ names: LaTeXNames) -> String? {
     switch kind {
     case .call(_, let primes) where primes > 0 && children.count == 1:
@@ -14,6 +14,13 @@ extension Syntax {
     case .derivative(.gradient), .derivative(.hessian):
       guard children.count == 2, let letter = children[1].plainName, isOwn(letter, names),
         children[0].names == [letter], children[0].callsKnown(names)
+      else { return nil }
+      return letter
+    case .evaluation:
+      // `\frac{d}{dt} f(A + tV) |_{t=0}`
+      guard case .derivative(let kind) = children[0].kind, kind == .gradient || kind == .hessian,
+        children[0].children.count == 2, let letter = children[0].children[1].plainName,
+        isOwn(letter, names), children.dropFirst().contains(where: { $0.plainName == letter })
       else { return nil }
       return letter
     case .call:

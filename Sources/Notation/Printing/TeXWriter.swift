@@ -208,9 +208,8 @@ struct TeXWriter {
     }
     if exponent == .half { return Piece(#"\sqrt{\#(write(base).text)}"#, .atom, isTall: true) }
     if x.shape.isScalar, exponent.isNegative { return product(ProductParts(x)) }
-    // A broken power can only be meant entry by entry, but of a matrix that has a root of its own.
-    let isMarked =
-      !x.shape.isScalar && (exponent.isInteger || base.isKnown(.positiveDefinite) == true)
+    // A broken power can only be meant entry by entry, but of a square matrix.
+    let isMarked = !x.shape.isScalar && (exponent.isInteger || x.shape.isSquare)
     return raised(base, (isMarked ? #"\circ "# : "") + number(exponent).text)
   }
 

@@ -50,8 +50,13 @@ package struct WritingStyle: Hashable, Sendable {
   /// The style to write in: what was learnt, and where nothing was, `style`.
   ///
   /// - Parameter scope: the names that are declared; a spelling that a declaration states comes first.
-  /// - Complexity: reads one short formula for each name and each choice.
+  /// - Complexity: reads one short formula for each name and each choice; nothing where nothing was learnt.
   package func style(in scope: Scope, otherwise style: TeXStyle = TeXStyle()) -> TeXStyle {
+    guard !tallies.isEmpty else {
+      var result = style
+      result.names.merge(scope.texNames) { _, declared in declared }
+      return result
+    }
     let reader = Rereading(scope, macros)
     var result = style
     choose(.hadamard, &result.hadamard) { reader.isProduct("X \($0) Y", .entrywiseMultiply) }

@@ -106,6 +106,10 @@ package struct Scope: Hashable, Sendable {
   package private(set) var assumptions: [Assumption] = []
   /// The names used as sizes, in the order of their first use.
   package private(set) var sizes: [String] = []
+  /// Every name that stands for a value.
+  package private(set) var valueNames: Set<String> = []
+  /// TeX spellings of variables and definitions, by name: what the TeX writer takes.
+  package private(set) var texNames: [String: String] = [:]
   /// The macros formulas in TeX may use.
   package var macros = TeXMacros()
   /// Whether a prime on a variable that stands alone on the left makes a name of its own, as in
@@ -133,7 +137,7 @@ extension Scope {
   package mutating func declare(_ declaration: Declaration) throws(Diagnostic) {
     let variable = declaration.variable
     try claim(variable.name, .declaration(declarations.count), at: declaration.location)
-    declarations.append(declaration)
+    add(declaration)
     for size in variable.shape.rows.names + variable.shape.columns.names {
       try use(size: size, at: declaration.location)
     }
@@ -144,7 +148,22 @@ extension Scope {
   /// - Throws: `duplicate-name` as for `declare`.
   package mutating func define(_ definition: Definition) throws(Diagnostic) {
     try claim(definition.name, .definition(definitions.count), at: definition.location)
+    add(definition)
+  }
+
+  private mutating func add(_ declaration: Declaration) {
+    declarations.append(declaration)
+    spell(declaration.variable.name, declaration.tex)
+  }
+
+  private mutating func add(_ definition: Definition) {
     definitions.append(definition)
+    spell(definition.name, definition.tex)
+  }
+
+  private mutating func spell(_ name: String, _ tex: String?) {
+    valueNames.insert(name)
+    if texNames[name] != tex { texNames[name] = tex }
   }
 
   /// Adds a function.
@@ -160,7 +179,7 @@ extension Scope {
   package mutating func redefine(_ definition: Definition) {
     hide(definition.name)
     places[definition.name] = .definition(definitions.count)
-    definitions.append(definition)
+    add(definition)
   }
 
   /// Adds a function in the place of what had its name so far.
@@ -208,6 +227,7 @@ extension Scope {
     if isSize(name) { return }
     try claim(name, .size(sizes.count), at: location)
     sizes.append(name)
+    valueNames.insert(name)
   }
 
   /// The scope in which the definition `name` is a variable of its shape: what stands for a value that is
@@ -219,7 +239,7 @@ extension Scope {
     var scope = self
     let definition = definitions[index]
     scope.places[name] = .declaration(declarations.count)
-    scope.declarations.append(
+    scope.add(
       Declaration(
         Variable(name, definition.expression.shape), tex: definition.tex,
         location: definition.location))
@@ -242,7 +262,7 @@ extension Scope {
     guard !shape.isScalar else { return nil }
     var scope = self
     scope.places[name] = .declaration(declarations.count)
-    scope.declarations.append(Declaration(Variable(name, .scalar), tex: tex))
+    scope.add(Declaration(Variable(name, .scalar), tex: tex))
     return scope
   }
 
@@ -329,17 +349,6 @@ extension Scope {
   /// Whether the name stands for anything the page states.
   package func knows(_ name: String) -> Bool { places[name] != nil }
 
-  /// TeX spellings of variables and definitions, by name: what the TeX writer takes.
-  package var texNames: [String: String] {
-    var names: [String: String] = [:]
-    for declaration in declarations { names[declaration.variable.name] = declaration.tex }
-    for definition in definitions { names[definition.name] = definition.tex }
-    return names
-  }
-
-  /// Every name that stands for a value.
-  package var valueNames: Set<String> { Set(values) }
-
   /// Every name that stands for a value, for "did you mean".
   var values: [String] {
     declarations.map(\.variable.name) + definitions.map(\.name) + sizes
@@ -350,6 +359,6 @@ extension Scope {
 package enum Dialect: Hashable, Sendable {
   /// As in MATLAB: `x^2` and `1/x` of a column are errors.
   case text
-  /// Powers and quotients of columns, and broken powers of matrices, are meant entry by entry.
+  /// Powers and quotients of columns, and powers of matrices that are not square, are meant entry by entry.
   case tex
 }

@@ -118,5 +118,42 @@ enum FreeLetters {
     . \sigma(u) = \frac{1}{1+e^{-u}}
     + \sigma'(u) = \sigma(u)(1-\sigma(u))
     - \sigma'(u) = 1-\sigma(u)^2
+
+    = values of derivatives by a letter
+    A, V : (n, n)
+    x, b : (n)
+    f = tr(A^3)
+    + \frac{d}{dt} f(A + tV)\Big|_{t=0} = 3\operatorname{tr}(A^2 V)
+    - \frac{d}{dt} f(A + tV)\Big|_{t=0} = 3\operatorname{tr}(A V)
+    + \left.\frac{d^2}{dt^2} f(A + tV)\right|_{t=0} = 6\operatorname{tr}(A V^2)
+    + \frac{d^2}{dt^2} (A + tV)^{-1}\Big|_{t=0} = 2A^{-1}VA^{-1}VA^{-1}
+    - \frac{d^2}{dt^2} (A + tV)^{-1}\Big|_{t=0} = A^{-1}VA^{-1}VA^{-1}
+    + \frac{d}{dt} \sum_i (x_i + t b_i)^2\Big|_{t=0} = 2x^Tb
+    - \frac{d}{dt} \sum_i (x_i + t b_i)^2\Big|_{t=0} = x^Tb
+    + \frac{d}{dt} \sum_{i=1}^n \exp(x_i + t b_i)\Big|_{t=0} = \exp(x)^Tb
+
+    = diagonals, roots, inverses and sums behind another letter
+    A, X : (n, n)
+    M : (n, n) positive definite
+    W : (m, n)
+    s, x : (n)
+    y : (m)
+    g = norm2(W*x - y)^2
+    h = tr(inv(X)*A)
+    k = logdet(M) + x'*inv(M)*x
+    + \operatorname{diag}\{s_i\} x = s \odot x
+    + \operatorname{diag}(s_i^2) = \operatorname{diag}(s)^2
+    - \operatorname{diag}(s_i^2) = \operatorname{diag}(s)
+    + \operatorname{diag}(s_1, \dots, s_n) = \operatorname{diag}(s)
+    + A^{1/2} A^{1/2} = A
+    + A^{-1/2} A A^{-1/2} = I
+    - A^{1/2} A^{1/2} = A^2
+    + \frac{\partial h}{\partial X^{-1}} = A^T
+    - \frac{\partial h}{\partial X^{-1}} = A
+    + \nabla_{M^{-1}} k = xx^T - M
+    - \nabla_{M^{-1}} k = xx^T + M
+    ? x - \nabla g = x ## it depends on W, x and y
+    + \sum_{i=1}^n \sum_{j=1}^{i-1} s_i x_j = \sum_{j=1}^n \sum_{i=j+1}^n s_i x_j
+    - \sum_{i=1}^n \sum_{j=1}^{i-1} s_i x_j = \sum_{i=1}^n \sum_{j=1}^{i} s_i x_j
     """#
 }
