@@ -43,6 +43,16 @@ import Testing
     (#"$$f = X w - y$$"#, "X : (n, m) | w : (m) | y : (n)"),
     (#"$$f = X(w - y)$$"#, "X : (n, m) | w, y : (m)"),
     (#"$$f = W^{(2)} x_t$$"#, #"W2 : (n, m) as W^{(2)} | xt : (m) as x_t"#),
+    // By how far sums over their entries go; a number of terms alone is a number.
+    (
+      #"$$L = \frac{1}{m} \sum_{i=1}^m (y_i - z_i)^2$$ $$\nabla_z L = \frac{2}{m}(z - y)$$"#,
+      "z, y : (m)"
+    ),
+    (
+      #"$$F = \sum_{i=1}^N \sum_{j=1}^d X_{ij} v_j u_i$$ $$\nabla_v F = X^T u$$"#,
+      "X : (N, d) | v : (d) | u : (N)"
+    ),
+    (#"$$q = \frac{1}{m} \sum_{i=1}^m A^{(i)}$$ $$s = m x$$"#, "m : scalar > 0 | x : (n)"),
     // What is not declared: functions, definitions, entries, what is only differentiated.
     (#"$$f = g(x)$$"#, "x : (n)"),
     (#"$$z = W x$$ $$q = z^T z$$"#, "W : (n, m) | x : (m)"),

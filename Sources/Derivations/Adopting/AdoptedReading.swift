@@ -68,13 +68,10 @@ struct AdoptedReading {
       uses.takeInPassing(equation, at: formula.piece)
     }
     let defined = uses.defined
-    let ends = Set(first.flatMap { $0.equation.allSides.flatMap(\.endsOfSums) })
-    let undefined = uses.names.filter { name in
+    let candidates = uses.names.filter { name in
       !stated.knows(name) && !defined.contains(name) && !uses.isGeneric(name)
         && !names.isSize(name)
     }
-    let candidates = undefined.filter { !ends.contains($0) || uses.variables.contains($0) }
-    bounds = ends.filter { !stated.knows($0) && !candidates.contains($0) }.sorted()
     for name in candidates { meanings[name] = .variable }
     for name in defined where meanings[name] == nil {
       meanings[name] = uses.functionals.contains(name) ? .functional : .definition(on: [])
@@ -83,8 +80,10 @@ struct AdoptedReading {
     let spoken = Set(
       equations.filter { $0.formula.isDisplay || uses.isDefining($0.equation) }
         .flatMap { $0.equation.allSides.flatMap(\.nameTexts) })
-    variables = candidates.filter(spoken.contains)
-    numbers = undefined.filter { bounds.contains($0) && spoken.contains($0) }
+    let ends = Set(equations.flatMap { $0.equation.allSides.flatMap(\.endsOfSums) })
+    bounds = ends.filter { !stated.knows($0) && !uses.variables.contains($0) }.sorted()
+    variables = candidates.filter { spoken.contains($0) && !bounds.contains($0) }
+    numbers = candidates.filter { bounds.contains($0) && spoken.contains($0) }
     equations.removeAll { !$0.formula.isDisplay && !uses.isDefining($0.equation) }
     self.uses = uses
   }
