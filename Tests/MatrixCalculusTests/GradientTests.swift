@@ -23,7 +23,23 @@ import Testing
       Case(function: tr(L.A * L.B), variable: L.A, expected: "B'"),
       Case(function: tr(L.A * L.A), variable: L.A, expected: "(* 2 A')"),
       Case(
-        function: L.x′ * L.A * L.x, variable: L.x, expected: "(+ (* A' x) (* A x))"),
+        function: L.x′ * L.A * L.x, variable: L.x, expected: "(* (+ A' A) x)"),
+      Case(
+        function: L.x′ * L.A * L.x * .power(L.x′ * L.x, .minusOne), variable: L.x,
+        expected: "(+ (* (.^ (* x' x) -1) (+ A' A) x) (* -2 (* x' A x) (.^ (* x' x) -2) x))"),
+      Case(
+        function: norm2(L.x - L.u) + norm2(L.u - L.x), variable: L.x,
+        expected: "(* 2 (.^ (sum (.^ (+ x (* -1 u)) 2)) -1/2) (+ x (* -1 u)))"),
+      Case(
+        function: total(L.x .* .apply(.abs, L.x)), variable: L.x, expected: "(* 2 (abs x))"),
+      Case(
+        function: total(.apply(.relu, L.x) - .apply(.relu, L.x.negated)), variable: L.x,
+        expected: "1[n×1]"),
+      Case(
+        function: total(.apply(.elu, L.x)), variable: L.x, expected: "(exp (* -1 (relu (* -1 x))))"),
+      Case(
+        function: total(.apply(.log, MatrixFunction.softmax()(L.X))), variable: L.X,
+        expected: "(+ 1[n×m] (* -1 #n (softmax X)))"),
       Case(function: L.x′ * L.S * L.x, variable: L.x, expected: "(* 2 S x)"),
       Case(
         function: MatrixFunction.logdet(L.A), variable: L.A, expected: "(inv A)'"),

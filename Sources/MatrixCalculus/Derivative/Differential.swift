@@ -18,7 +18,8 @@ package enum Differential {
   ) throws(NotDifferentiable) -> Expression {
     precondition(variable.shape == direction.shape)
     if function.shape.isScalar {
-      return paired(try Gradient.gradients(of: function, wrt: [variable])[0], direction).simplified
+      let gradient = try Gradient.gradients(of: function, wrt: [variable])[0]
+      return paired(gradient, direction).simplified.factored()
     }
     let cotangent = Variable("⟨cotangent⟩", function.shape)
     let held = Variable("⟨direction⟩", variable.shape)
@@ -26,7 +27,7 @@ package enum Differential {
     let pulled = try Gradient.gradients(of: pairing, wrt: [variable])[0]
     let moved = MatrixFunction.sum(.hadamard([pulled, .variable(held)]))
     let derived = try adjoint(of: moved, by: cotangent)
-    return derived.substituting([held: direction]).simplified
+    return derived.substituting([held: direction]).simplified.factored()
   }
 
   /// The gradient of a number that is linear in a variable. Fréchet derivatives along what holds the variable

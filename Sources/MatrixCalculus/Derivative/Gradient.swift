@@ -26,7 +26,7 @@ package struct Gradient {
     precondition(function.shape.isScalar)
     let free = FreeVariables(variables)
     var simplifier = rules.simplifier
-    let simplified = simplifier.simplify(free.freed(function))
+    let simplified = simplifier.simplify(free.freed(function)).withOneOrientation
     var pass = Gradient(simplified, Set(free.variables), rules)
     try pass.run(simplified)
     let gradients = free.variables.map { pass.cotangent(of: .variable($0)) }

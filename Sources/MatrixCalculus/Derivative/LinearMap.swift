@@ -13,7 +13,8 @@ package struct LinearMap {
     guard simplified.contains(variable) else {
       return .zeros(Shape(expression.shape.rows * expression.shape.columns, size))
     }
-    return LinearMap(variable: variable).matrix(simplified)?.simplified.factored
+    return LinearMap(variable: variable).matrix(simplified)?.simplified.factored(
+      leavingIdentity: true)
   }
 
   private init(variable: Variable) { self.variable = variable }
@@ -105,9 +106,7 @@ package struct LinearMap {
   ) -> Expression? {
     let p = before.isEmpty ? nil : Expression.product(before)
     let q = after.isEmpty ? nil : Expression.product(after)
-    if case .call(.diag) = core.operation, core.operands[0].shape.isColumn,
-      let q, q.shape.isColumn
-    {
+    if core.isDiagonalOfColumn, let q, q.shape.isColumn, !core.operands[0].holdsDiagonal {
       // P diag(L) q = P diag(q) L.
       return matrix(core.operands[0]).map {
         .product([p, MatrixFunction.diag(q), $0].compactMap { $0 })
@@ -165,18 +164,41 @@ package struct LinearMap {
     case .beside: return stacked(x.operands)
     case .above where x.shape.isColumn: return stacked(x.operands)
     case .kron where x.shape.isColumn: return kroneckerOfColumns(x.operands[0], x.operands[1])
+    case .kron: return kronecker(x.operands[0], x.operands[1])
     default: return part(function, first)
     }
   }
 
-  /// vec diag(x) = diag(vec I) (1 ⊗ I) x, and diag(L) = (1ᵀ ⊗ I) diag(vec I) vec L of a square matrix.
+  /// vec diag(x) = diag(vec I) (1 ⊗ I) x, and diag(L) = (1ᵀ ⊗ I) diag(vec I) vec L of a square matrix. Of a
+  /// column with a diagonal among its factors, vec diag(c ∘ diag(L)) = diag(vec diag(c)) vec L.
   private func diagonal(_ x: Expression) -> Expression? {
-    guard let inner = matrix(x) else { return nil }
     let n = x.shape.rows
+    if x.shape.isColumn, x.operation == .sum, x.holdsDiagonal {
+      return sum(x.operands.map { MatrixFunction.diag($0).simplified })
+    }
+    if x.shape.isColumn, let (weights, square) = x.weightedDiagonal(of: variable) {
+      let weight = MatrixFunction.diag(weights.isEmpty ? .ones(x.shape) : .hadamard(weights))
+      return matrix(square).map { scalingRows(vec(weight).simplified, $0.simplified) }
+    }
+    guard let inner = matrix(x) else { return nil }
     let places = MatrixFunction.diag(MatrixFunction.vec(.eye(n)))
     return x.shape.isColumn
       ? .product([places, MatrixFunction.kron([.ones(Shape(n, .one)), .eye(n)]), inner])
       : .product([MatrixFunction.kron([.ones(Shape(.one, n)), .eye(n)]), places, inner])
+  }
+
+  /// vec(A ⊗ B) = (I ⊗ K ⊗ I) (vec A ⊗ vec B) for the commutation matrix K between the columns of A and B.
+  ///
+  /// Source: J. Magnus, H. Neudecker, "Matrix Differential Calculus" (2019), §3.7, theorem 3.10.
+  private func kronecker(_ a: Expression, _ b: Expression) -> Expression? {
+    guard a.contains(variable) != b.contains(variable) else { return nil }
+    let middle = MatrixFunction.commutation(rows: b.shape.columns, columns: a.shape.rows)([])
+    let turning = kron(kron(.eye(a.shape.columns), middle), .eye(b.shape.rows))
+    let stacked =
+      a.contains(variable)
+      ? matrix(a).map { kron(.eye(a.shape.rows * a.shape.columns), vec(b)) * $0 }
+      : matrix(b).map { kron(vec(a), .eye(b.shape.rows * b.shape.columns)) * $0 }
+    return stacked.map { turning * $0 }
   }
 
   /// L ⊗ b is (I ⊗ b) L for columns, b ⊗ L is (b ⊗ I) L.
@@ -250,6 +272,30 @@ package struct LinearMap {
 }
 
 extension Expression {
+  /// Whether it is the diagonal of a square matrix, or an entrywise product or a sum with one.
+  fileprivate var holdsDiagonal: Bool {
+    switch operation {
+    case .call(.diag): !operands[0].shape.isColumn
+    case .hadamard, .sum, .product: operands.contains { $0.shape == shape && $0.holdsDiagonal }
+    default: false
+    }
+  }
+
+  /// The factors of an entrywise product beside the diagonal of a square matrix that holds the variable, and
+  /// that matrix.
+  fileprivate func weightedDiagonal(
+    of variable: Variable
+  ) -> (weights: [Expression], square: Expression)? {
+    let factors = operation == .hadamard ? operands : [self]
+    let places = factors.indices.filter { factors[$0].contains(variable) }
+    guard places.count == 1, factors[places[0]].operation == .call(.diag),
+      !factors[places[0]].operands[0].shape.isColumn
+    else { return nil }
+    var weights = factors
+    weights.remove(at: places[0])
+    return (weights, factors[places[0]].operands[0])
+  }
+
   /// r and M where the matrix is diag(r) M, scalars counted to r; M is the identity for diag(r) itself.
   fileprivate var rowsScaled: (weight: Expression, rest: Expression)? {
     let factors = operation == .product ? operands : [self]

@@ -6,7 +6,7 @@ extension Function {
   package static let elu: Function = Function(
     name: "elu", tex: #"\operatorname{elu}"#,
     meaning: .formula(relu(z) - relu(1 - exp(z))),
-    derivative: step(z) + step(-z) * exp(z),
-    kinks: [0],
+    derivative: exp(-relu(-z)),
+    kinks: [0], smoothness: 1,
     samples: [-2, -0.5, 0.5, 3])
 }

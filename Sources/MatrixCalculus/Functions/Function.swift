@@ -37,8 +37,10 @@ package struct Function: Sendable {
   private let makeMeaning: @Sendable () -> Meaning
   private let makeDerivative: @Sendable () -> Entrywise
   package let domain: Domain
-  /// Entries at which it is not differentiable.
+  /// Entries at which it, or a derivative of it, is not differentiable.
   package let kinks: [Double]
+  /// How many derivatives it has at its kinks.
+  package let smoothness: Int
   /// Whether it only abbreviates its formula: the simplifier writes it out.
   package let isTransparent: Bool
   /// Points inside the domain, away from kinks, where tests compare slopes.
@@ -55,7 +57,8 @@ package struct Function: Sendable {
     name: String, aliases: [String] = [], tex: String, size: Int = 1,
     meaning: @autoclosure @escaping @Sendable () -> Meaning,
     derivative: @autoclosure @escaping @Sendable () -> Entrywise,
-    domain: Domain = .everywhere, kinks: [Double] = [], isTransparent: Bool = false,
+    domain: Domain = .everywhere, kinks: [Double] = [], smoothness: Int = 0,
+    isTransparent: Bool = false,
     samples: [Double], definition: Entrywise? = nil
   ) {
     self.name = name
@@ -65,6 +68,7 @@ package struct Function: Sendable {
     makeDerivative = derivative
     self.domain = domain
     self.kinks = kinks
+    self.smoothness = smoothness
     self.isTransparent = isTransparent
     self.samples = samples
     self.definition = definition

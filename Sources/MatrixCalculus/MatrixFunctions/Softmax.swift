@@ -2,7 +2,8 @@
 extension MatrixFunction {
   /// exp(x) over the sum of exp(x), for each column; text notation writes `softmax(X, 2)` for each row.
   ///
-  /// Pulled back: X̄ = Y ∘ Ȳ − Y ∘ 1(1ᵀ(Y ∘ Ȳ)), which reuses the result.
+  /// Pulled back: X̄ = Y ∘ Ȳ − Y ∘ 1(1ᵀ(Y ∘ Ȳ)), which reuses the result. What is the same in all entries of Ȳ
+  /// makes no difference.
   ///
   /// Source: J. Bridle, "Probabilistic Interpretation of Feedforward Classification Network Outputs"
   /// (1990).
@@ -16,6 +17,7 @@ extension MatrixFunction {
         return .hadamard([powers, .power(totals, .minusOne)])
       },
       pullback: { cotangent, _, y in
+        let cotangent = cotangent.withoutConstantTerms
         let weighted = Expression.hadamard([y, cotangent])
         let mean = axis.spread(axis.sums(weighted), to: y.shape)
         return [weighted - .hadamard([y, mean])]
@@ -58,5 +60,14 @@ extension MatrixFunction {
   /// Functions that take columns unless told to take rows.
   private static func byRowOnly(_ axis: Axis) -> [Dimension] {
     axis == .columns ? [] : [axis.parameter]
+  }
+}
+
+extension Expression {
+  /// A sum without the terms that have the same number in all entries.
+  fileprivate var withoutConstantTerms: Expression {
+    guard operation == .sum else { return self }
+    let kept = operands.filter { $0.commonEntry == nil }
+    return kept.isEmpty ? .zeros(shape) : .sum(kept)
   }
 }

@@ -25,9 +25,29 @@ extension Simplifier {
   /// The value where the signs of all entries are known.
   private static func valueBySign(_ function: Function, _ x: Expression) -> Expression? {
     switch function {
-    case .abs, .relu: x.isNonNegative ? x : nil
-    case .sign, .step: x.isPositive ? .ones(x.shape) : nil
+    case .abs where x.operation == .call(.det): valueOfDeterminant(x)
+    case .abs, .relu, .sign, .step: valueOfSign(function, x)
     default: nil
+    }
+  }
+
+  private static func valueOfSign(_ function: Function, _ x: Expression) -> Expression? {
+    let isMagnitude = function == .abs || function == .relu
+    if isMagnitude ? x.isNonNegative : x.isPositive { return isMagnitude ? x : .ones(x.shape) }
+    let opposite = scale(.minusOne, x)
+    switch function {
+    case .abs: return opposite.isNonNegative ? opposite : nil
+    case .sign: return opposite.isPositive ? scale(.minusOne, .ones(x.shape)) : nil
+    default: return opposite.isNonNegative ? .zeros(x.shape) : nil
+    }
+  }
+
+  /// |det(Q X)| is |det X| for orthogonal Q, and that of Q itself is one.
+  private static func valueOfDeterminant(_ x: Expression) -> Expression? {
+    if x.isNonNegative { return x }
+    if x.operands[0].has(.orthogonal) { return .number(1) }
+    return withoutOrthogonalFactors(x.operands[0]).map { rest in
+      apply(.abs, call(.det, [rest], MatrixFunction.det(rest)))
     }
   }
 
@@ -72,12 +92,16 @@ extension Simplifier {
     case .det where arguments[0].operation == .transpose:
       return Expression(node.operation, arguments[0].operands, node.shape)
     case .det where arguments[0].operation == .eye: return .number(1)
-    case .logdet where arguments[0].structure.has.contains(.orthogonal): return .number(0)
+    case .logdet where arguments[0].has(.orthogonal): return .number(0)
     case .det, .logdet:
       if let value = kroneckerDeterminant(function, arguments[0]) { return value }
+      guard function == .logdet, let rest = withoutOrthogonalFactors(arguments[0]) else { break }
+      return call(function, [rest], function(rest))
     case .prod where arguments[0].shape.isScalar: return arguments[0]
     case .prod where arguments[0].operation == .transpose:
       return MatrixFunction.prod(arguments[0].operands[0])
+    case .max(), .min(), .prod, .logSumExp(.columns), .logSumExp(.rows):
+      if let same = permutationInvariant(function, arguments[0], node) { return same }
     case .maximum where arguments[0].isZero && arguments[1].shape == node.shape:
       return apply(.relu, arguments[1])
     case .maximum where arguments[1].isZero && arguments[0].shape == node.shape:
@@ -94,8 +118,23 @@ extension Simplifier {
     }
   }
 
+  /// A function that does not depend on the order of entries, or of rows.
+  private static func permutationInvariant(
+    _ function: MatrixFunction, _ x: Expression, _ node: Expression
+  ) -> Expression? {
+    let ends: [Factors.End] =
+      switch function {
+      case .logSumExp(.columns): [.first]
+      case .logSumExp(.rows): [.last]
+      default: [.first, .last]
+      }
+    return unpermuted(x, ends).map {
+      call(function, [$0], Expression(node.operation, [$0], node.shape))
+    }
+  }
+
   /// A sum of all entries or a trace: scalars come out, transposes do not matter.
-  private static func total(_ function: MatrixFunction, _ x: Expression) -> Expression {
+  static func total(_ function: MatrixFunction, _ x: Expression) -> Expression {
     if x.shape.isScalar { return x }
     switch x.operation {
     case .zeros: return .number(0)
@@ -109,10 +148,23 @@ extension Simplifier {
     case .transpose: return total(function, x.operands[0])
     case .call(let inner) where inner.isCentering:
       return function == .sum ? .number(0) : sum([.size(x.shape.rows), .number(.minusOne)])
-    case .product: return scaledOut(x) { function($0) } ?? function(x)
+    case .product:
+      return scaledOut(x) { function($0) } ?? totalOfProduct(function, x) ?? function(x)
+    case .power, .apply:
+      let isOfSquares = x.operation == .power && x.operands[1].rational == Rational(2)
+      guard function == .sum else { return totalByStructure(function, x) ?? function(x) }
+      if isOfSquares, let turned = unturned(x.operands[0]) {
+        return total(.sum, power(turned, x.operands[1]))
+      }
+      return unpermuted(x).map { total(.sum, $0) } ?? totalByStructure(function, x) ?? function(x)
     case .call(.kron): return kroneckerTotal(function, x) ?? function(x)
     default: return totalByStructure(function, x) ?? function(x)
     }
+  }
+
+  private static func totalOfProduct(_ function: MatrixFunction, _ x: Expression) -> Expression? {
+    if function == .trace { return cyclicTrace(x) ?? totalByStructure(function, x) }
+    return stochasticTotal(x) ?? unpermuted(x).map { total(.sum, $0) }
   }
 
   /// The sum of A ∘ I is the trace of A, that of (A⁻¹)ᵀ ∘ A the number of its rows.
@@ -144,7 +196,7 @@ extension Simplifier {
   }
 
   /// f(s A) = s f(A) for linear f, where there are scalars s.
-  private static func scaledOut(
+  static func scaledOut(
     _ x: Expression, _ function: (Expression) -> Expression
   ) -> Expression? {
     let scalars = x.operands.filter(\.shape.isScalar)
@@ -164,20 +216,16 @@ extension Simplifier {
       return transpose(other(x.operands[0]))
     }
     let sums: Properties = function == .columnSums ? .columnsSumToOne : .rowsSumToOne
-    if x.structure.has.contains(sums) { return .ones(node.shape) }
+    if x.has(sums) { return .ones(node.shape) }
+    if x.operation == .ones {
+      let count = function == .columnSums ? x.shape.rows : x.shape.columns
+      return product([.size(count), .ones(node.shape)])
+    }
+    if let same = unpermuted(x, [function == .columnSums ? .first : .last]) {
+      return partialSums(function, same, node)
+    }
     guard x.operation == .product else { return function(x) }
     return scaledOut(x) { function($0) } ?? function(x)
-  }
-
-  private static func diagonal(_ x: Expression, _ node: Expression) -> Expression {
-    if x.shape.isScalar { return x }
-    if x.operation == .zeros { return .zeros(node.shape) }
-    if x.operation == .eye { return .ones(node.shape) }
-    if case .call(.diag) = x.operation, x.operands[0].shape.isColumn { return x.operands[0] }
-    if x.operation == .ones, x.shape.isColumn { return .eye(x.shape.rows) }
-    if !x.shape.isColumn, x.operation == .transpose { return diagonal(x.operands[0], node) }
-    guard x.operation == .product else { return MatrixFunction.diag(x) }
-    return scaledOut(x) { MatrixFunction.diag($0) } ?? MatrixFunction.diag(x)
   }
 
   private static func inverse(_ x: Expression) -> Expression {
@@ -194,7 +242,7 @@ extension Simplifier {
     case .call(.kron) where x.operands.allSatisfy(\.shape.isSquare):
       return kronecker(inverse(x.operands[0]), inverse(x.operands[1]))
     default:
-      return x.structure.has.contains(.orthogonal) ? transpose(x) : MatrixFunction.inv(x)
+      return x.has(.orthogonal) ? transpose(x) : MatrixFunction.inv(x)
     }
   }
 
@@ -210,18 +258,6 @@ extension Simplifier {
     let scalars = (a.scalarFactors + b.scalarFactors)
     guard !scalars.isEmpty else { return node }
     return product(scalars + [kronecker(a.matrixPart, b.matrixPart)])
-  }
-
-  /// A triangle of a matrix that has that form already, or of a multiple of a matrix.
-  private static func triangle(_ function: MatrixFunction, _ x: Expression) -> Expression {
-    let form: Properties = function == .lowerPart ? .lowerTriangular : .upperTriangular
-    if x.shape.isScalar || x.isZero || x.operation == .eye { return x }
-    if case .variable(let variable) = x.operation, variable.properties.contains(form) { return x }
-    if x.operation == .call(function) { return x }
-    if case .call(.diag) = x.operation { return x }
-    let scalars = x.scalarFactors
-    return scalars.isEmpty
-      ? function(x) : product(scalars + [triangle(function, x.matrixPart)])
   }
 
   private static func pseudoinverse(_ x: Expression) -> Expression {
@@ -260,12 +296,12 @@ extension Expression {
   }
 
   /// The `1×1` factors of a product of matrices.
-  fileprivate var scalarFactors: [Expression] {
+  var scalarFactors: [Expression] {
     operation == .product && !shape.isScalar ? operands.filter(\.shape.isScalar) : []
   }
 
   /// What they multiply.
-  fileprivate var matrixPart: Expression {
+  var matrixPart: Expression {
     scalarFactors.isEmpty ? self : .product(operands.filter { !$0.shape.isScalar })
   }
 }

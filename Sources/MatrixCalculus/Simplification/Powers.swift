@@ -44,6 +44,9 @@ extension Simplifier {
       return call(.kron, factors, MatrixFunction.kron(factors))
     }
     if let logistic = logisticPower(base, exponent) { return logistic }
+    if base.operation == .apply(.abs), exponent.isInteger, exponent.numerator.isMultiple(of: 2) {
+      return power(base.operands[0], .number(exponent))
+    }
     if base.isReshaped {
       return reshaping([base], to: base.shape) { power($0[0], .number(exponent)) }
     }

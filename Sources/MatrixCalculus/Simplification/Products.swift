@@ -45,6 +45,8 @@ extension Simplifier {
       made = .ones(Shape(last.shape.rows, factor.shape.columns))
     } else if let zeros = centered(last, factor) {
       made = zeros
+    } else if let ones = summedToOnes(last, factor) {
+      made = ones
     } else if cancel(last, factor) {
       made = chain.count > 1 ? nil : .eye(last.shape.rows)
     } else if let inner = stackedInner(last, factor) {
@@ -63,25 +65,29 @@ extension Simplifier {
     for part in parts { append(part, to: &chain, &scalars) }
   }
 
-  /// (I ⊗ b) v is v ⊗ b for columns, and (a ⊗ I) v is a ⊗ v.
-  private static func kroneckerOfColumns(_ a: Expression, _ v: Expression) -> Expression? {
-    guard a.operation == .call(.kron), v.shape.isColumn else { return nil }
-    let (left, right) = (a.operands[0], a.operands[1])
-    if left.operation == .eye, right.shape.isColumn { return kronecker(v, right) }
-    if right.operation == .eye, left.shape.isColumn { return kronecker(left, v) }
+  /// (I ⊗ b) V is V ⊗ b for a column b, and (a ⊗ I) V is a ⊗ V for a column a; V (I ⊗ b) is V ⊗ b for a row b, and
+  /// V (a ⊗ I) is a ⊗ V for a row a.
+  private static func kroneckerOfColumns(_ a: Expression, _ b: Expression) -> Expression? {
+    if a.operation == .call(.kron) {
+      let (left, right) = (a.operands[0], a.operands[1])
+      if left.operation == .eye, right.shape.isColumn { return kronecker(b, right) }
+      if right.operation == .eye, left.shape.isColumn { return kronecker(left, b) }
+    }
+    guard b.operation == .call(.kron) else { return nil }
+    let (left, right) = (b.operands[0], b.operands[1])
+    if left.operation == .eye, right.shape.isRow { return kronecker(a, right) }
+    if right.operation == .eye, left.shape.isRow { return kronecker(left, a) }
     return nil
   }
 
   /// Whether the product of two neighbours is the identity.
-  private static func cancel(_ a: Expression, _ b: Expression) -> Bool {
+  static func cancel(_ a: Expression, _ b: Expression) -> Bool {
     if case .call(.inv) = a.operation, a.operands[0] == b { return true }
     if case .call(.inv) = b.operation, b.operands[0] == a { return true }
     if a.operation == .transpose, b.operation == .transpose {
       return cancel(b.operands[0], a.operands[0])
     }
-    let inner = a.operation == .transpose ? a.operands[0] : a
-    guard case .variable(let variable) = inner.operation else { return false }
-    return variable.properties.contains(.orthogonal) && transpose(a) == b
+    return cancelOrthogonally(a, b)
   }
 }
 

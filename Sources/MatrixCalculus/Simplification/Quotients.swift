@@ -6,6 +6,7 @@ extension Simplifier {
   /// columns.
   static func quotients(_ powers: [Power]) -> [Power] {
     guard powers.count > 1, powers.count <= 16 else { return powers }
+    let powers = signsJoined(powers)
     for (place, power) in powers.enumerated() where power.amount == .one {
       guard case .apply(let function) = power.key.operation else { continue }
       let argument = power.key.operands[0]

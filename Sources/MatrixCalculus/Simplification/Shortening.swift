@@ -13,7 +13,7 @@ package struct Shortening: Sendable {
     for part in expression.postorder(unless: { known[$0] != nil }) {
       let operands = part.operands.map { known[$0] ?? $0 }
       let node = operands == part.operands ? part : Simplifier.node(part, operands)
-      known[part] = node.shortSum
+      known[part] = node.shortSum.withCommonLettersOutside
     }
     return known[expression] ?? expression
   }
@@ -34,6 +34,15 @@ extension Expression {
       operands.filter({ $0.factorsByEntry.contains { $0.operation == .sum } }).count > 1
     else { return self }
     return multipliedOut ?? self
+  }
+
+  /// (A + A′) x for A′ x + A x: what products of two matrices have in common, where letters are left.
+  fileprivate var withCommonLettersOutside: Expression {
+    guard operation == .sum, operands.count <= Self.mostTerms else { return self }
+    let factoring = Factoring { rest in
+      rest.allSatisfy { $0.treeSize(limit: 5) < 5 && !$0.shape.isColumn && !$0.shape.isRow }
+    }
+    return factoring.factored(self).map(\.simplified) ?? self
   }
 
   private var mayHoldSum: Bool {

@@ -11,7 +11,8 @@ enum Sign {
     case .size, .ones, .zeros, .eye: return true
     case .variable(let variable):
       return variable.properties.contains(.nonNegative) || (variable.range?.lowerBound ?? -1) >= 0
-    case .sum, .product, .hadamard: return operands.allSatisfy(\.isNonNegative)
+    case .sum: return operands.allSatisfy(\.isNonNegative)
+    case .product, .hadamard: return hasSign(operands, \.isNonNegative, \.isNonPositiveLetter)
     case .transpose: return operands[0].isNonNegative
     case .power:
       guard let exponent = operands[1].rational else { return operands[0].isNonNegative }
@@ -27,6 +28,14 @@ enum Sign {
     }
   }
 
+  /// Whether a product is above zero: an even number of its factors are below.
+  private static func hasSign(
+    _ factors: [Expression], _ isAbove: (Expression) -> Bool, _ isBelow: (Expression) -> Bool
+  ) -> Bool {
+    let others = factors.filter { !isAbove($0) }
+    return others.count.isMultiple(of: 2) && others.allSatisfy(isBelow)
+  }
+
   static func isPositive(_ operation: Operation, _ operands: [Expression]) -> Bool {
     switch operation {
     case .number(let value): return value > .zero
@@ -35,7 +44,7 @@ enum Sign {
       return variable.properties.contains(.positive) || (variable.range?.lowerBound ?? -1) > 0
     case .sum:
       return operands.allSatisfy(\.isNonNegative) && operands.contains(where: \.isPositive)
-    case .product, .hadamard: return operands.allSatisfy(\.isPositive)
+    case .product, .hadamard: return hasSign(operands, \.isPositive, \.isNegativeLetter)
     case .transpose, .power: return operands[0].isPositive
     case .apply(let function):
       return [.exp, .sigmoid, .cosh, .softplus].contains(function)
@@ -44,6 +53,25 @@ enum Sign {
       if function == .pi { return true }
       return [.sum, .columnSums, .rowSums].contains(function) && operands[0].isPositive
     case .zeros, .eye, .matrixPower: return false
+    }
+  }
+}
+
+extension Expression {
+  /// Whether it is a number or a variable that is below zero.
+  fileprivate var isNegativeLetter: Bool {
+    switch operation {
+    case .number(let value): value.isNegative
+    case .variable(let variable): (variable.range?.upperBound ?? 1) < 0
+    default: false
+    }
+  }
+
+  /// Whether it is a number or a variable that is not above zero.
+  fileprivate var isNonPositiveLetter: Bool {
+    switch operation {
+    case .variable(let variable): (variable.range?.upperBound ?? 1) <= 0
+    default: isNegativeLetter
     }
   }
 }

@@ -131,7 +131,8 @@ extension Expression {
 
   fileprivate var inner: Expression { operation == .transpose ? operands[0] : self }
 
-  fileprivate var isDiagonalOfColumn: Bool {
+  /// Whether it is a diagonal matrix with a column on its diagonal.
+  var isDiagonalOfColumn: Bool {
     operation == .call(.diag) && operands[0].shape.isColumn
   }
 

@@ -2,6 +2,7 @@ extension Simplifier {
   /// The sum of simplified terms: flat, like terms collected, nothing that is zero.
   static func sum(_ terms: [Expression]) -> Expression {
     if let multiple = multiple(terms) { return multiple }
+    if let joined = oppositesJoined(terms) { return sum(joined) }
     if let added = blocksAdded(terms) { return sum(added) }
     var tally = Tally<Expression>()
     var firstWritten: [Expression: Expression] = [:]
@@ -14,9 +15,16 @@ extension Simplifier {
     }
     let kept = tally.entries.filter { $0.amount != .zero }
       .map { scale($0.amount, firstWritten[$0.key] ?? $0.key) }
-    let all = kept + beyondRange
+    let all = commonEntries(kept + beyondRange)
     if all.isEmpty { return .zeros(terms[0].shape) }
     return reshaping(all, to: terms[0].shape) { sum($0) } ?? .sum(positiveFirst(all))
+  }
+
+  /// (s + t) times ones for s and t times ones, where there is nothing else.
+  private static func commonEntries(_ terms: [Expression]) -> [Expression] {
+    guard terms.count > 1, terms.count <= 8 else { return terms }
+    let entries = terms.compactMap(\.commonEntry)
+    return entries.count == terms.count ? [product([sum(entries), .ones(terms[0].shape)])] : terms
   }
 
   /// c S where every term is a multiple of one sum S, which then stays together.

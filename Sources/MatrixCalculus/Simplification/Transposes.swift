@@ -12,6 +12,7 @@ extension Simplifier {
       return variable.properties.contains(.skew) ? scale(.minusOne, x) : x.transposed
     case .product: return transposes(x) == nil ? x.transposed : transposedProduct(x)
     case .sum, .hadamard, .power:
+      if isPairedSum(x) { return x }
       guard let outside = transposes(x) else { return x.transposed }
       let inside = distributed(x)
       return transposes(inside) ?? .max < outside + 1 ? inside : x.transposed
@@ -21,6 +22,18 @@ extension Simplifier {
       return call(.kron, x.operands.map(transpose), MatrixFunction.kron(x.operands))
     case .matrixPower, .apply, .call: return turnedByStructure(x) ?? x.transposed
     case .number, .size: return x.transposed
+    }
+  }
+
+  /// Whether a sum has the transpose of each of its terms, as A + A′ has.
+  private static func isPairedSum(_ x: Expression) -> Bool {
+    guard x.operation == .sum, x.shape.isSquare, x.operands.count <= 8 else { return false }
+    let terms = Set(x.operands)
+    return x.operands.allSatisfy { term in
+      let (coefficient, core) = split(term)
+      return terms.contains(
+        scale(coefficient, core.operation == .transpose ? core.operands[0] : core.transposed))
+        || core.operation == .eye
     }
   }
 
@@ -53,7 +66,7 @@ extension Simplifier {
   }
 
   /// How many nodes are looked at before a transpose is left where it stands.
-  private static let reach = 2_000
+  static let reach = 2_000
 
   /// The number of transposes on the way to leaves, functions counting as leaves; nil where the way
   /// is too long, as it may be where parts are shared.

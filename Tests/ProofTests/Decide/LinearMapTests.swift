@@ -39,6 +39,11 @@ import Testing
     ("x ⊗ v", { MatrixFunction.kron([x, $0]) }, x), ("v ⊗ b", { MatrixFunction.kron([$0, b]) }, x),
     ("(I ⊗ b) v", { MatrixFunction.kron([.eye(n), b]) * $0 }, x),
     ("[0; v]", { MatrixFunction.above([.zeros(x.shape), $0]) }, x),
+    ("C ⊗ V", { MatrixFunction.kron([C, $0]) }, X), ("V ⊗ C", { MatrixFunction.kron([$0, C]) }, X),
+    ("diag(diag(V)) x", { MatrixFunction.diag(MatrixFunction.diag($0)) * x }, C),
+    ("diagonal of C diag(v) C", { MatrixFunction.diag(C * MatrixFunction.diag($0) * C) }, x),
+    ("diag(x ∘ diag(V))", { MatrixFunction.diag(.hadamard([x, MatrixFunction.diag($0)])) }, C),
+    ("V + C V", { $0 + C * $0 }, C),
     ("A V + A X V' X", { A * $0 + .product([A, X, $0.transposed, X]) }, X),
   ]
 
@@ -57,8 +62,6 @@ import Testing
 
   @Test func whatTheLanguageHasNoMatrixForIsLeftAsAMap() {
     let direction = Variable("v", Self.x.shape)
-    let blocks = MatrixFunction.kron([Self.x * Self.x.transposed, .variable(direction)])
-    #expect(LinearMap.matrix(of: blocks, in: direction) == nil)
     let affine = MatrixFunction.above([Self.x, .variable(direction)])
     #expect(LinearMap.matrix(of: affine, in: direction) == nil)
   }
