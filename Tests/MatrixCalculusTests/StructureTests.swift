@@ -80,6 +80,10 @@ import Testing
       row("softmax column sums", MatrixFunction.softmax()(a), .columnsSumToOne, true),
       row("tanh(K) skew", .apply(.tanh, k), .skew, true),
       row("exp(K) skew", .apply(.exp, k), .skew, false),
+      row("r < 0 positive", .variable(Variable("r", .scalar, range: -2 ... -1)), .positive, false),
+      row("r > 1 positive", .variable(Variable("r", .scalar, range: 1.5...2)), .positive, true),
+      row(
+        "-r positive", -(.variable(Variable("r", .scalar, range: -2 ... -1))), .positive, true),
       row("v'*P*v semidefinite", .product([v.transposed, p, v]), .positiveSemidefinite, true),
     ]
   }()

@@ -20,7 +20,13 @@ import Testing
     ("L : (n, n) lower triangular constant", "L: n×n lower constant"),
     ("r : (n) in (0,1)", "r: n×1 positive nonnegative 0.0...0.9999999999999999"),
     ("r : (n) in [0.1, 0.9]", "r: n×1 positive nonnegative 0.1...0.9"),
-    ("r : scalar in [-1/1, 1]", "error"),
+    ("r : scalar in [-1/2, 1]", "r: 1×1 -0.5...1.0"),
+    ("r : scalar > 1", "r: 1×1 positive nonnegative 1.0000000000000002...inf"),
+    ("r : (n) < 0", "r: n×1 -inf...-5e-324"), ("r : (n) <= -1/2", "r: n×1 -inf...-0.5"),
+    ("r : scalar in (1, inf)", "r: 1×1 positive nonnegative 1.0000000000000002...inf"),
+    ("r : scalar in (-inf, 2]", "r: 1×1 -inf...2.0"),
+    ("r : scalar > 0, <= 1", "r: 1×1 positive nonnegative 0.0...1.0"),
+    ("r : scalar in 1", "error"),
     ("r : scalar in [-1, 1]", "r: 1×1 -1.0...1.0"),
     ("W1 : (h, n) as W^{(1)}", #"W1: h×n as "W^{(1)}""#),
     (
@@ -122,8 +128,8 @@ import Testing
         + " | declare a shape such as (n, n)"
     ),
     (
-      "a : scalar > 2",
-      "1:12-13 syntax: a bound other than 0 after > | write a range, as in in (2, 10)"
+      "a : scalar > x",
+      "1:12-13 syntax: no number after > | write a number, as in > 0, or a range, as in in (2, 10)"
     ),
     (
       "a : scalar in (1, 0)",
@@ -131,7 +137,11 @@ import Testing
     ),
     (
       "a : scalar in 2",
-      "1:12-14 syntax: in is followed by no range | write two numbers, as in in (0, 1)"
+      "1:12-14 syntax: in is followed by no range | write two numbers, as in in (0, 1), or inf for no bound"
+    ),
+    (
+      "a : scalar > 2, < 1",
+      "1:17-18 syntax: the ranges have no number in common | write the smaller number first"
     ),
     (
       "A, B : (n) as A",

@@ -47,7 +47,8 @@ extension PageSession {
   private func declared(_ declaration: Statement.Declaration) -> String {
     let names = declaration.names.map { show.name($0.text).tex }.joined(separator: ", ")
     let shape = declaration.shape
-    let numbers = declaration.interval ?? #"\mathbb{R}"#
+    let numbers =
+      declaration.interval?.replacing("inf", with: #"\infty"#) ?? #"\mathbb{R}"#
     let space =
       shape.isScalar
       ? numbers

@@ -28,7 +28,8 @@ struct StructureReader {
   private func form(of node: Expression, _ operands: [Structure]) -> Structure {
     switch node.operation {
     case .number, .size: return .unknown
-    case .variable(let variable): return Structure(has: variable.declared)
+    case .variable(let variable):
+      return Structure(has: variable.declared, lacks: variable.excluded)
     case .eye:
       return Structure(has: [
         .diagonal, .positiveDefinite, .permutation, .columnsSumToOne, .rowsSumToOne,
@@ -96,6 +97,7 @@ struct StructureReader {
     if x.shape.isScalar || known[x]?.has.contains(.symmetric) ?? false { return x }
     switch x.operation {
     case .transpose: return x.operands[0]
+    case .ones: return .ones(x.shape.transposed)
     case .sum: return .sum(x.operands.map(turned))
     case .hadamard: return .hadamard(x.operands.map(turned))
     case .product:
@@ -201,6 +203,12 @@ extension Variable {
     let low = range?.lowerBound ?? -1
     return low > 0
       ? properties.union(.positive) : low >= 0 ? properties.union(.nonNegative) : properties
+  }
+
+  /// What its range says it has not.
+  fileprivate var excluded: Properties {
+    let high = range?.upperBound ?? 1
+    return high < 0 ? [.positive, .nonNegative] : high == 0 ? .positive : []
   }
 }
 

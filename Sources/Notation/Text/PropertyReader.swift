@@ -33,8 +33,16 @@ struct PropertyReader {
   let tokens: [Token]
   private(set) var properties: Properties = []
   private(set) var range: ClosedRange<Double>?
-  /// The same as it is written, with its brackets.
-  private(set) var interval: String?
+  /// The ends of the range as they are written, with their brackets.
+  private var ends: (low: String?, high: String?)
+
+  /// The same as it is written, with its brackets; nil where a sign says it.
+  var interval: String? {
+    let isSign = ends.high == nil && ["(0", "[0"].contains(ends.low)
+    guard range != nil, !isSign else { return nil }
+    return "\(ends.low ?? "(-inf"), \(ends.high ?? "inf)")"
+  }
+
   private var next = 0
 
   init(source: SourceText, tokens: [Token]) {
@@ -46,8 +54,7 @@ struct PropertyReader {
     while next < tokens.count {
       switch tokens[next].kind {
       case .comma: next += 1
-      case .symbol(">"): try bound(.positive)
-      case .symbol(">="): try bound(.nonNegative)
+      case .symbol(">"), .symbol(">="), .symbol("<"), .symbol("<="): try bound()
       case .name("in"): try readInterval()
       default: try phrase()
       }
@@ -105,16 +112,26 @@ struct PropertyReader {
     return Self.phrases.contains { rest.match($0.words) != nil }
   }
 
-  /// `> 0`, `>= 0`.
-  private mutating func bound(_ property: Properties) throws(Diagnostic) {
-    let sign = tokens[next]
-    guard next + 1 < tokens.count, tokens[next + 1].kind == .number(.zero) else {
+  /// `> 0`, `>= 0`, `> 1`, `<= -1/2`.
+  private mutating func bound() throws(Diagnostic) {
+    let sign = source.slice(tokens[next].range)
+    let place = tokens[next].range
+    next += 1
+    let start = next
+    guard let value = number() else {
       throw Diagnostic(
-        .syntax, "a bound other than 0 after \(source.slice(sign.range))",
-        at: source.location(sign.range), hint: "write a range, as in in (2, 10)")
+        .syntax, "no number after \(sign)", at: source.location(place),
+        hint: "write a number, as in \(sign) 0, or a range, as in in (2, 10)")
     }
-    properties.insert(property)
-    next += 2
+    let isOpen = sign == ">" || sign == "<"
+    let written = source.slice(tokens[start].range.lowerBound..<tokens[next - 1].range.upperBound)
+    if sign.hasPrefix(">") { ends.low = (isOpen ? "(" : "[") + written }
+    if sign.hasPrefix("<") { ends.high = written + (isOpen ? ")" : "]") }
+    if sign.hasPrefix(">") {
+      try narrow(from: value, isOpen: isOpen, to: nil, isOpen: true, at: place)
+    } else {
+      try narrow(from: nil, isOpen: true, to: value, isOpen: isOpen, at: place)
+    }
   }
 
   // MARK: Ranges
@@ -124,32 +141,49 @@ struct PropertyReader {
     let start = tokens[next].range
     next += 1
     guard let open = take(), open.kind == .open("(") || open.kind == .open("["),
-      let low = number(), take()?.kind == .comma, let high = number(),
+      let low = end(), take()?.kind == .comma, let high = end(),
       let close = take(), close.kind == .close(")") || close.kind == .close("]")
     else {
       throw Diagnostic(
         .syntax, "in is followed by no range", at: source.location(start),
-        hint: "write two numbers, as in in (0, 1)")
+        hint: "write two numbers, as in in (0, 1), or inf for no bound")
     }
-    guard low < high else {
-      throw Diagnostic(
-        .syntax, "the range from \(low) to \(high) is empty",
-        at: source.location(open.range.lowerBound..<close.range.upperBound),
-        hint: "write the smaller number first")
-    }
-    interval = String(source.slice(open.range.lowerBound..<close.range.upperBound))
-    range = closed(low, isOpen: open.kind == .open("("), high, isOpen: close.kind == .close(")"))
-    if low >= .zero { properties.insert(.nonNegative) }
-    if low > .zero || low == .zero && open.kind == .open("(") { properties.insert(.positive) }
+    let place = open.range.lowerBound..<close.range.upperBound
+    try narrow(
+      from: low.value, isOpen: open.kind == .open("("), to: high.value,
+      isOpen: close.kind == .close(")"), at: place)
+    if properties.contains(.positive) { properties.insert(.nonNegative) }
+    let written = source.slice(place).split(separator: ",", maxSplits: 1)
+    ends = (String(written[0]), written[1].drop { $0 == " " }.description)
   }
 
-  /// The range with the next number inside for an end that does not belong to it; for zero the sign says
-  /// it already.
-  private func closed(
-    _ low: Rational, isOpen isLowOpen: Bool, _ high: Rational, isOpen isHighOpen: Bool
-  ) -> ClosedRange<Double> {
-    let first = isLowOpen && low != .zero ? double(low).nextUp : double(low)
-    return first...max(first, isHighOpen ? double(high).nextDown : double(high))
+  /// Takes the part of the range so far that lies between two numbers; nil where there is no bound.
+  private mutating func narrow(
+    from low: Rational?, isOpen isLowOpen: Bool, to high: Rational?, isOpen isHighOpen: Bool,
+    at place: Range<Int>
+  ) throws(Diagnostic) {
+    if let low, low >= .zero {
+      properties.insert(low > .zero || isLowOpen ? .positive : .nonNegative)
+    }
+    // For zero the sign says it already.
+    if low == .zero, high == nil, range == nil { return }
+    let hasSign = !properties.isDisjoint(with: [.positive, .nonNegative])
+    let lowest = hasSign ? 0 : -Double.infinity
+    let first = low.map { isLowOpen && $0 != .zero ? double($0).nextUp : double($0) } ?? lowest
+    let last = high.map { isHighOpen ? double($0).nextDown : double($0) } ?? .infinity
+    let (least, most) = (
+      max(first, range?.lowerBound ?? first), min(last, range?.upperBound ?? last)
+    )
+    guard least <= most else {
+      let ends = [low, high].map { $0.map { "\($0)" } ?? "inf" }
+      throw Diagnostic(
+        .syntax,
+        low != nil && high != nil && range == nil
+          ? "the range from \(ends[0]) to \(ends[1]) is empty"
+          : "the ranges have no number in common",
+        at: source.location(place), hint: "write the smaller number first")
+    }
+    range = least...most
   }
 
   private func double(_ value: Rational) -> Double {
@@ -162,13 +196,34 @@ struct PropertyReader {
     return tokens[next - 1]
   }
 
+  /// An end of a range: a number, or `inf` or `-inf` for none.
+  private mutating func end() -> (value: Rational?, Void)? {
+    let sign = next < tokens.count && tokens[next].kind == .infix("-") ? 1 : 0
+    if next + sign < tokens.count, tokens[next + sign].kind == .name("inf") {
+      next += sign + 1
+      return (nil, ())
+    }
+    return number().map { ($0, ()) }
+  }
+
+  /// `2`, `-1/2`.
   private mutating func number() -> Rational? {
     var isNegative = false
     if next < tokens.count, tokens[next].kind == .infix("-") {
       isNegative = true
       next += 1
     }
-    guard case .number(let value) = take()?.kind else { return nil }
+    guard case .number(let above) = take()?.kind else { return nil }
+    var value = above
+    if next + 1 < tokens.count, tokens[next].kind == .infix("/"),
+      case .number(let below) = tokens[next + 1].kind
+    {
+      guard let quotient = below.reciprocal.flatMap({ $0.multiplied(by: above) }) else {
+        return nil
+      }
+      value = quotient
+      next += 2
+    }
     return isNegative ? value.negated : value
   }
 }

@@ -9,6 +9,14 @@ struct Bound: Hashable {
   static let minusInfinity = Bound(value: -.infinity, isStrict: false)
   static let infinity = Bound(value: .infinity, isStrict: false)
 
+  /// The end of a declared range; the number next to zero stands for what comes as near to zero as it likes.
+  init(end: Double) {
+    let isNextToZero = abs(end) == .leastNonzeroMagnitude
+    self.init(value: isNextToZero ? 0 : end, isStrict: isNextToZero)
+  }
+
+  init(value: Double, isStrict: Bool) { (self.value, self.isStrict) = (value, isStrict) }
+
   /// What a lower bound says of the sign.
   var sign: SignByForm {
     value > 0 || value == 0 && isStrict ? .positive : value == 0 ? .nonNegative : .unknown
@@ -95,6 +103,9 @@ extension Expression {
     if operation == .ones { return Bounds(1, 1, strictly: false) }
     if let value = rational { return Bounds(value.double, value.double, strictly: false) }
     let own = assumed[self] ?? .none
+    if let mean = mean {
+      return mean.entries.bounds(assuming: assumed).scaled(by: mean.factor).intersection(own)
+    }
     guard operation == .product else { return factorBounds(assumed).intersection(own) }
     let others = operands.filter { $0.rational == nil && $0.operation != .ones }
     let factor = operands.compactMap(\.rational).reduce(1) { $0 * $1.double }
@@ -104,13 +115,36 @@ extension Expression {
     return inner.scaled(by: factor).intersection(own)
   }
 
+  /// What it is a mean of, over all entries or those of a column or a row, and a number in front.
+  private var mean: (entries: Expression, factor: Double)? {
+    guard operation == .product, operands.count <= 4 else { return nil }
+    let factor = operands.compactMap(\.rational).reduce(1) { $0 * $1.double }
+    let others = operands.filter { $0.rational == nil }
+    guard let total = others.last, case .call(let function) = total.operation,
+      let entries = total.operands.first
+    else { return nil }
+    let counts: [Dimension] =
+      switch function {
+      case .sum: [entries.shape.rows, entries.shape.columns]
+      case .columnSums: [entries.shape.rows]
+      case .rowSums: [entries.shape.columns]
+      default: []
+      }
+    let divisors = others.dropLast().map { Expression.product([$0]) }
+    let sizes = counts.filter { $0 != .one }
+      .map { Expression.power(.size($0), .minusOne) }
+    return !sizes.isEmpty && divisors.count == sizes.count && sizes.allSatisfy(divisors.contains)
+      ? (entries, factor) : nil
+  }
+
   /// Those of what is no sum and no product.
   private func factorBounds(_ assumed: [Expression: Bounds]) -> Bounds {
     let known = assumed[self] ?? .none
     switch operation {
     case .variable(let variable):
       guard let range = variable.range else { break }
-      return Bounds(range.lowerBound, range.upperBound, strictly: false).intersection(known)
+      return Bounds(low: Bound(end: range.lowerBound), high: Bound(end: range.upperBound))
+        .intersection(known)
     case .apply(.sigmoid): return Bounds(0, 1, strictly: true).intersection(known)
     case .apply(.tanh), .apply(.erf): return Bounds.unit.intersection(known)
     case .apply(.cos) where operands[0].isWithinRightAngle(assumed):

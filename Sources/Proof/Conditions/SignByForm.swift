@@ -33,7 +33,8 @@ struct SignReader {
     case .zeros, .eye: .nonNegative
     case .variable(let variable): Self.sign(variable)
     case .sum: max(Self.sum(operands), node.bounds(assuming: assumed).low.sign)
-    case .product, .hadamard: product(node, operands)
+    case .product: max(product(node, operands), node.bounds(assuming: assumed).low.sign)
+    case .hadamard: product(node, operands)
     case .transpose: operands[0]
     case .power: Self.power(operands[0], node.operands[1].rational)
     case .matrixPower: .unknown
@@ -62,6 +63,8 @@ struct SignReader {
   private func product(_ node: Expression, _ operands: [SignByForm]) -> SignByForm {
     let least = operands.min() ?? .unknown
     guard least == .unknown else { return least }
+    if node.isPositive { return .positive }
+    if node.isNonNegative { return .nonNegative }
     // A quadratic form: x'*S*x of a positive semidefinite S.
     if node.shape.isScalar, node.isKnown(.positiveSemidefinite) == true { return .nonNegative }
     // A square, entry by entry or of a column: x ⊙ x, x'*x.
