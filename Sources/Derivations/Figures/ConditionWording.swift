@@ -27,7 +27,13 @@ struct ConditionWording {
     ["denominator layout: a column for each entry of ", ""],
     ["numerator layout: the shape of ", " transposed"], ["denominator layout: the shape of ", ""],
     ["by a number: the shape of ", ""],
+    ["", " has a slope everywhere; only this form asks for more"],
     ["the slope of ", " by ", " is zero wherever there is one"],
+    ["the slope of ", " along the first direction does not depend on ", ""],
+    ["the slope of ", " along the first direction is constant in ", " wherever there is one"],
+    ["the slope of ", " by ", " does not depend on ", ""],
+    ["the slope of ", " by ", " is constant in ", " wherever there is one"],
+    ["", " does not change along the matrices among which ", " moves"],
     ["", " does not depend on ", ""], ["only the diagonal of ", " moves"],
     ["only the lower triangle of ", " moves"], ["only the upper triangle of ", " moves"],
     ["", " moves along symmetric matrices"], ["", " moves along skew matrices"],
@@ -63,7 +69,11 @@ struct ConditionWording {
   /// What the words before a formula and after it may be.
   private static let phrases: [(before: String, after: String)] = [
     ("", " invertible"), ("", " is singular"), ("", " of full rank"), ("", " of the greatest rank"),
-    ("no two largest entries of ", " equal"), ("entries of ", " are equal"),
+    ("no two entries of ", " equal"), ("no entry of ", " beside the diagonal is 0"),
+    ("no two largest entries of a column of ", " equal"),
+    ("no two largest entries of a row of ", " equal"), ("no two largest entries of ", " equal"),
+    ("no entry of the row of ", " with the largest sum of sizes is 0"),
+    ("entries of ", " are equal"),
     ("no eigenvalue of ", " real and <= 0"), ("an entry of ", " is 0"),
     ("no entry of ", " is 0"),
   ]

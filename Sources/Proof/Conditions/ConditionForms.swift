@@ -1,4 +1,5 @@
 import MatrixCalculus
+import Notation
 
 /// The forms that conditions see through.
 extension Expression {
@@ -114,6 +115,97 @@ extension Expression {
         && (exponent > Rational(order) || isEven)
     default: return false
     }
+  }
+
+  /// Whether its factors are multiplied entry by entry.
+  var isEntrywiseProduct: Bool {
+    operation == .hadamard
+      || operation == .product && shape.isScalar
+        && operands.allSatisfy(\.shape.isScalar)
+  }
+
+  /// Whether its kink or its step at zero vanishes in a product with powers of the same argument that is
+  /// differentiated so often: x |x| has one derivative at zero.
+  func isSmoothed(beside factors: [Expression], _ order: Int) -> Bool {
+    guard case .apply(let function) = operation else { return false }
+    let isStep = [.sign, .step].contains(function)
+    guard isStep || Self.hasOneKink(function) else { return false }
+    let zeros = factors.filter { $0 != self }.map { $0.zeros(at: operands[0]) }.reduce(0, +)
+    return zeros - (isStep ? 1 : 0) >= order
+  }
+
+  private static func hasOneKink(_ function: Function) -> Bool {
+    [.abs, .relu, .leakyRelu].contains(function)
+  }
+
+  /// How often it is zero where an argument is, as a power of it.
+  private func zeros(at u: Expression) -> Int {
+    if self == u { return 1 }
+    switch operation {
+    case .power where operands[0] == u:
+      return operands[1].rational.map { $0.isInteger ? max($0.numerator, 0) : 0 } ?? 0
+    case .apply(let function) where operands[0] == u: return Self.hasOneKink(function) ? 1 : 0
+    default: return 0
+    }
+  }
+
+  /// Whether it is a function of whole matrices that stands for a formula.
+  var isAbbreviation: Bool {
+    if case .call(let function) = operation { function.isTransparent } else { false }
+  }
+
+  /// The column of which it has all differences of two entries, x 1′ − 1 x′ up to a sign.
+  var differences: Expression? {
+    guard operation == .sum, operands.count == 2 else { return nil }
+    let columns = operands.compactMap { term -> Expression? in
+      guard term.operation == .product, let ones = term.operands.last, ones.operation == .ones,
+        ones.shape.isRow
+      else { return nil }
+      return .product(Array(term.operands.dropLast()))
+    }
+    guard columns.count == 1, columns[0].shape.isColumn else { return nil }
+    return columns[0].withoutSign
+  }
+
+  /// A product without an outer factor that has a property.
+  func without(_ property: Properties) -> Expression? {
+    guard operation == .product, operands.count < 16,
+      operands.allSatisfy({ !$0.shape.isScalar })
+    else { return nil }
+    if operands[0].isKnown(property) == true { return .product(Array(operands.dropFirst())) }
+    guard operands[operands.count - 1].isKnown(property) == true else { return nil }
+    return .product(Array(operands.dropLast()))
+  }
+
+  /// That its largest entries, of each column where it has several, are apart.
+  var largestApart: String {
+    let whole = entriesInAnyOrder
+    if whole.shape.isColumn || whole.shape.isRow {
+      return "no two largest entries of \(whole.text) equal"
+    }
+    if isReshapedToColumn { return "no two largest entries of \(whole.text) equal" }
+    return whole.operation == .transpose
+      ? "no two largest entries of a row of \(whole.operands[0].text) equal"
+      : "no two largest entries of a column of \(whole.text) equal"
+  }
+
+  private var isReshapedToColumn: Bool {
+    guard case .call(let function) = operation, case .primitive(.reshape) = function.meaning else {
+      return false
+    }
+    return shape.isColumn
+  }
+
+  /// The matrix whose entries it has, where their order does not matter.
+  private var entriesInAnyOrder: Expression {
+    if isReshapedToColumn { return operands[0] }
+    if operation == .call(.rowSums), operands[0].shape.isColumn { return operands[0] }
+    if shape.isColumn, operation == .product, operands[0].isKnown(.permutation) == true,
+      let rest = without(.permutation)
+    {
+      return rest.entriesInAnyOrder
+    }
+    return self
   }
 
   private var isSumOfSquares: Bool {

@@ -32,11 +32,36 @@ package struct Conditions {
   ) -> [Condition] {
     var all: [Condition] = []
     for (value, order) in expressions {
-      var conditions = Conditions(order: order, wrt: variable.map { [$0] })
-      conditions.read(value)
-      all += conditions.found.filter { !all.contains($0) }
+      let found = read(value, order: order, wrt: variable.map { [$0] })
+      all += found.filter { !all.contains($0) }
     }
     return all.withoutImplied
+  }
+
+  /// Those of one expression. What it simplifies to has the same values wherever it has one, so that it is enough
+  /// where that has derivatives: relu(x) − relu(−x) is x.
+  private static func read(
+    _ value: Expression, order: Int, wrt variables: [Variable]?
+  ) -> [Condition] {
+    func found(_ expression: Expression, _ order: Int) -> [Condition] {
+      var conditions = Conditions(order: order, wrt: variables)
+      conditions.read(expression)
+      return conditions.found
+    }
+    let whole = found(value, order)
+    guard order > 0, !whole.isEmpty else { return whole }
+    let simplified = value.simplified
+    guard simplified != value else { return whole }
+    let domain = found(value, 0)
+    let apart = domain + found(simplified, order).filter { !domain.contains($0) }
+    return apart.withoutImplied.count < whole.withoutImplied.count ? apart : whole
+  }
+
+  /// Under which conditions a function has the derivatives asked for, in the order of its parts.
+  package static func ofSlope(
+    of function: Expression, wrt variables: [Variable], order: Int = 1
+  ) -> [String] {
+    read(function, order: order, wrt: variables).withoutImplied.map { $0.text() }.unique
   }
 
   /// The conditions of a result derived from a function: those of the function, and those that it brings.
@@ -69,10 +94,8 @@ package struct Conditions {
   private static func found(
     _ results: [Expression], _ function: Expression, _ variables: [Variable]
   ) -> [[Condition]] {
-    var conditions = Conditions(order: 1, wrt: variables)
-    conditions.read(function)
-    let common = conditions.found
-    conditions = Conditions(order: 0, wrt: nil)
+    let common = read(function, order: 1, wrt: variables)
+    var conditions = Conditions(order: 0, wrt: nil)
     return results.map { result in
       conditions.read(result)
       return common + conditions.found.filter { !common.contains($0) }
@@ -127,6 +150,10 @@ package struct Conditions {
           operand.isSmoothed(by: exponent, order(at: operand))
         {
           smoothed.insert(operand)
+        } else if node.isEntrywiseProduct,
+          operand.isSmoothed(beside: node.operands, order(at: operand))
+        {
+          smoothed.insert(operand)
         } else {
           bare.insert(operand)
         }
@@ -165,7 +192,7 @@ package struct Conditions {
     if let formula = function.writtenOut(argument) {
       return readFormula(formula, above: [argument])
     }
-    let hasKink = isDifferentiated && function.kinks.contains(0)
+    let hasKink = order > function.smoothness && function.kinks.contains(0)
     switch function.domain {
     case .everywhere: if hasKink { requireNoKink(of: function, at: argument) }
     case .positive: require(argument, .positive)
@@ -183,11 +210,23 @@ package struct Conditions {
     case .primitive(.logarithm), .primitive(.squareRoot):
       require(offNegativeAxis: node.operands[0])
     case .primitive(.largest):
-      if isDifferentiated { note("no two largest entries of \(node.operands[0].text) equal") }
+      if isDifferentiated { note(node.operands[0].largestApart) }
     case .primitive: return
+    case .formula where function == .normInf: readLargestNorm(node.operands[0])
     case .formula where function.everywhere != nil && !isDifferentiated: return
     case .formula(let formula): readFormula(formula(node.operands), above: node.operands)
     }
+  }
+
+  /// The largest sum of sizes of a row has a slope where it is one row alone, and its entries are not zero.
+  private mutating func readLargestNorm(_ a: Expression) {
+    guard isDifferentiated else { return }
+    guard a.shape.isColumn else {
+      note("no entry of the row of \(a.text) with the largest sum of sizes is 0")
+      return note(MatrixFunction.rowSums(.apply(.abs, a)).largestApart)
+    }
+    requireSome(a)
+    note(Expression.apply(.abs, a).largestApart)
   }
 
   /// A variable has full rank almost everywhere, what is made of others may not be able to.
@@ -251,7 +290,9 @@ package struct Conditions {
 extension Conditions {
   /// A condition on the sign of every entry. What is known to be positive is left out of a product, and a
   /// product of what is never negative is positive where each factor is.
-  private mutating func require(_ a: Expression, _ sign: SignByForm) {
+  private mutating func require(_ part: Expression, _ sign: SignByForm) {
+    let isLoose = part.isAbbreviation || part.operation == .sum
+    let a = isLoose && part.isBrief ? part.simplified : part
     guard reader.sign(of: a) < sign else { return }
     if let factors = entrywiseFactors(of: a) {
       let open = factors.filter { reader.sign(of: $0) < .positive }
@@ -278,13 +319,24 @@ extension Conditions {
       return requireNonZero(a.operands[0])
     }
     if let root = vanishing(a) { return requireSome(root) }
+    if let same = a.without(.permutation) { return requireNonZero(same) }
     note(.nonZero(a.withoutSign))
+  }
+
+  /// Of a skew matrix the diagonal is zero all around, and no kink matters there: only the other entries count.
+  private func skewCondition(_ a: Expression) -> String? {
+    guard a.isBrief, a.shape.isSquare, !a.shape.isScalar else { return nil }
+    let whole = a.simplified
+    guard whole.isKnown(.skew) == true else { return nil }
+    return whole.differences.map { "no two entries of \($0.text) equal" }
+      ?? "no entry of \(whole.text) beside the diagonal is 0"
   }
 
   /// That a function with a kink at zero has a derivative: of what is never negative the positive part is the
   /// thing itself, and where a positive part is zero it stays so nearby.
   private mutating func requireNoKink(of function: Function, at a: Expression) {
     if function.isIdentityAboveZero, reader.sign(of: a) >= .nonNegative { return }
+    if let condition = skewCondition(a) { return note(condition) }
     if a.operation == .apply(.relu) || a.operation == .apply(.step) {
       return requireNonZero(a.operands[0])
     }
@@ -295,6 +347,8 @@ extension Conditions {
   private mutating func requireSome(_ root: Expression) {
     if root.shape.isScalar {
       requireNonZero(root)
+    } else if let same = root.without(.invertible) {
+      requireSome(same)
     } else {
       note(.some(root.withoutSign))
     }

@@ -79,17 +79,16 @@ extension SeriesAlgebra {
   /// |u|, sign u and step u away from zero, by the sign of the constant coefficient.
   private func piecewise(_ function: Function.Primitive, _ u: Matrix) throws(KernelError) -> Matrix
   {
-    guard function == .abs else {
-      try checkOffKink(u, function)
-      return try start(function, u)
+    for entry in 0..<u.count where numbers.pivotSize(u.coefficients[entry]) == 0 {
+      guard function == .abs, vanishes(u, entry) else { throw .undecidable("\(function)") }
     }
-    try checkOffKink(u, function)
-    return hadamard(try start(.sign, u), u)
+    return function == .abs ? hadamard(try start(.sign, u), u) : try start(function, u)
   }
 
-  private func checkOffKink(_ u: Matrix, _ function: Function.Primitive) throws(KernelError) {
-    for entry in 0..<u.count where numbers.pivotSize(u.coefficients[entry]) == 0 {
-      throw .undecidable("\(function)")
+  /// Whether all coefficients of an entry are zero for certain: where u = O(tᵏ), so is |u|.
+  private func vanishes(_ u: Matrix, _ entry: Int) -> Bool {
+    stride(from: entry, to: u.coefficients.count, by: u.count).allSatisfy {
+      (try? numbers.sign(u.coefficients[$0])) == 0
     }
   }
 }

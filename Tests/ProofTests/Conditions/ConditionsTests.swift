@@ -38,6 +38,14 @@ struct ConditionCase: CustomTestStringConvertible, Sendable {
   private static let positive = Letters.matrix("p", Letters.n, .one, .positive).e
   private static let invertible = Letters.matrix("N", Letters.n, Letters.n, .invertible).e
 
+  private static let turn = Letters.matrix("Q", Letters.n, Letters.n, .orthogonal).e
+  private static let moved = Letters.matrix("P", Letters.n, Letters.n, .permutation).e
+  private static let row = Expression.ones(Shape(.one, Letters.n))
+  private static let above = Expression.variable(
+    Variable("s", .scalar, range: (1.0).nextUp ... .infinity))
+  private static let below = Expression.variable(
+    Variable("s", .scalar, range: -.infinity...(0.0).nextDown))
+
   static let all: [ConditionCase] = [
     ConditionCase("polynomial", .product([A, A, c]), defined: []),
     ConditionCase("log", .apply(.log, c), defined: ["c > 0"]),
@@ -51,6 +59,42 @@ struct ConditionCase: CustomTestStringConvertible, Sendable {
       "absolute value", .apply(.abs, A * c), defined: [], differentiable: ["no entry of A*c is 0"]),
     ConditionCase(
       "rectifier", .apply(.relu, c), defined: [], differentiable: ["no entry of c is 0"]),
+    ConditionCase("x |x|", .hadamard([c, .apply(.abs, c)]), defined: []),
+    ConditionCase(
+      "x step x", .hadamard([c, .apply(.step, c)]), defined: [],
+      differentiable: ["no entry of c is 0"]),
+    ConditionCase("x² step x", .hadamard([c.squared, .apply(.step, c)]), defined: []),
+    ConditionCase(
+      "x₊ − (−x)₊", .apply(.relu, c) - .apply(.relu, -c), defined: []),
+    ConditionCase("exponential linear unit", .apply(.elu, c), defined: []),
+    ConditionCase(
+      "norm of a turned column", (turn * c).norm, defined: [], differentiable: ["c != 0"]),
+    ConditionCase(
+      "sizes of permuted entries", .apply(.abs, moved * c), defined: [],
+      differentiable: ["no entry of c is 0"]),
+    ConditionCase(
+      "sizes of all differences", .apply(.abs, c * row - (c * row).transposed), defined: [],
+      differentiable: ["no two entries of c equal"]),
+    ConditionCase(
+      "largest entries of columns", MatrixFunction.max(.columns)(A), defined: [],
+      differentiable: ["no two largest entries of a column of A equal"]),
+    ConditionCase(
+      "largest entries of rows", MatrixFunction.max(.rows)(A), defined: [],
+      differentiable: ["no two largest entries of a row of A equal"]),
+    ConditionCase(
+      "largest entry", MatrixFunction.max()(A), defined: [],
+      differentiable: ["no two largest entries of A equal"]),
+    ConditionCase(
+      "largest size", MatrixFunction.normInf(c), defined: [],
+      differentiable: ["c != 0", "no two largest entries of abs(c) equal"]),
+    ConditionCase(
+      "log of a mean", .apply(.log, MatrixFunction.mean()(c)), defined: ["sum(c) > 0"]),
+    ConditionCase(
+      "log of a mean of logistic values",
+      .apply(.log, .number(1) - MatrixFunction.mean()(.apply(.sigmoid, c))), defined: []),
+    ConditionCase("root above one", .power(above - .number(1), .half), defined: []),
+    ConditionCase("log of the opposite of what is below zero", .apply(.log, -below), defined: []),
+    ConditionCase("root of two factors below zero", .power(below * below, .half), defined: []),
     ConditionCase("norm", c.norm, defined: [], differentiable: ["c != 0"]),
     ConditionCase("squared norm", .power(c.norm, Rational(2)), defined: []),
     ConditionCase("inverse", A.inverse, defined: ["A invertible"]),
