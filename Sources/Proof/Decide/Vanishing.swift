@@ -1,43 +1,29 @@
 package import MatrixCalculus
 
 extension Prover {
-  /// More parts than this, written out as a tree, are not looked at: the slopes of deep networks are small enough
-  /// to be taken for zero, and each of many gradients would be walked through as a whole.
-  private static let partLimit = 500
-  /// More sure tests than this are not made of one result.
-  private static let testLimit = 8
-
   /// A derived result without what is zero for reasons no rule of ours sees, such as a residual that is
   /// orthogonal to what it is multiplied by, or the slopes of sin² + cos².
   ///
   /// The result itself, the terms of its sums, and two or three of them together are looked at: at a random
   /// point of floating-point numbers first, then, where they are zero there, by the prover. Only what it
-  /// decides to be zero, for all sizes, is left out.
+  /// decides to be zero, for all sizes, is left out. Of long results each sum is looked at by itself, with
+  /// letters for what lies deep in it.
   ///
   /// - Returns: the expression itself where nothing vanishes. It must be confirmed like any derived one.
-  /// - Complexity: one evaluation of at most 500 nodes, and a decision for each of eight candidates at most.
   package func withoutVanishingTerms(_ derived: Expression) -> Expression {
-    guard !derived.isZero, derived.treeSize(limit: Self.partLimit) < Self.partLimit,
-      var screen = ZeroScreen(derived, self)
-    else { return derived }
-    var tests = Self.testLimit
-    func vanishes(_ part: Expression) -> Bool {
-      tests -= 1
-      return tests >= 0 && isZeroForAllSizes(part)
-    }
-    if screen.isZero(derived), vanishes(derived) { return .zeros(derived.shape) }
-    var dropped: [Expression: Set<Int>] = [:]
-    for sum in derived.postorder where sum.operation == .sum {
-      let places = screen.candidates(in: sum).first { places in
-        vanishes(.sum(places.map { sum.operands[$0] }))
-      }
-      if let places { dropped[sum] = Set(places) }
-    }
-    return dropped.isEmpty ? derived : derived.dropping(dropped)
+    withoutVanishingTerms([derived])[0]
+  }
+
+  /// Several results, what they share looked at once.
+  ///
+  /// - Complexity: O(n) for n distinct nodes in all.
+  package func withoutVanishingTerms(_ derived: [Expression]) -> [Expression] {
+    var search = VanishingSearch(self)
+    return search.reduced(derived)
   }
 
   /// Where it fails for sizes of one only, it is not zero.
-  private func isZeroForAllSizes(_ part: Expression) -> Bool {
+  fileprivate func isZeroForAllSizes(_ part: Expression) -> Bool {
     var prover = self
     prover.budget.witnessPoints = 0
     prover.budget.work = min(budget.work, 200_000_000)
@@ -50,10 +36,97 @@ extension Prover {
   }
 }
 
+/// Looks for terms that are zero in derived results.
+package struct VanishingSearch {
+  /// Results with fewer nodes, written out as a tree, are looked at as a whole.
+  private static let wholeLimit = 500
+  /// Of a sum in a long result so many nodes are looked at; deeper ones are letters.
+  private static let localLimit = 40
+  /// So many nodes of sums in long results are looked at.
+  private static let budget = 4_000
+  /// More sure tests than this are not made of one result.
+  private static let testLimit = 8
+
+  private let prover: Prover
+  private var seen: Set<Expression> = []
+  private var dropped: [Expression: Set<Int>] = [:]
+  /// What was found in sums of long results, by their form.
+  private var known: [Expression: Set<Int>?] = [:]
+  private var testsOfLongResults = VanishingSearch.testLimit
+  /// How many nodes have been visited or looked at in long results.
+  package private(set) var work = 0
+  private var looked = 0
+
+  package init(_ prover: Prover) { self.prover = prover }
+
+  /// The results without the terms found to be zero.
+  package mutating func reduced(_ results: [Expression]) -> [Expression] {
+    let isLong = results.map { $0.treeSize(limit: Self.wholeLimit) >= Self.wholeLimit }
+    for (result, isLong) in zip(results, isLong) where isLong { look(in: result) }
+    let long = zip(results, isLong).filter(\.1).map(\.0)
+    var shortened = (dropped.isEmpty ? long : Expression.dropping(dropped, from: long))[...]
+    return zip(results, isLong).map { result, isLong in
+      isLong ? shortened.removeFirst() : whole(result)
+    }
+  }
+
+  /// A short result.
+  private func whole(_ derived: Expression) -> Expression {
+    guard !derived.isZero, var screen = ZeroScreen(derived, prover) else { return derived }
+    var tests = Self.testLimit
+    if screen.isZero(derived), vanishes(derived, &tests) { return .zeros(derived.shape) }
+    var dropped: [Expression: Set<Int>] = [:]
+    for sum in derived.postorder where sum.operation == .sum {
+      if let places = places(in: sum, &screen, &tests) { dropped[sum] = places }
+    }
+    return dropped.isEmpty ? derived : Expression.dropping(dropped, from: [derived])[0]
+  }
+
+  /// Each sum of a long result that has not been looked at.
+  private mutating func look(in result: Expression) {
+    let nodes = result.postorder { seen.contains($0) }
+    seen.formUnion(nodes)
+    work += nodes.count
+    for sum in nodes
+    where sum.operation == .sum && sum.operands.count <= ZeroScreen.termLimit
+      && looked < Self.budget
+    {
+      let local = sum.local(to: Self.localLimit).withNumberedVariables
+      work += local.nodeCount(limit: Self.localLimit * 8)
+      if let places = placesAlike(local) { dropped[sum] = places }
+    }
+  }
+
+  /// The terms that vanish in a sum; of sums that differ in names only one is looked at.
+  private mutating func placesAlike(_ local: Expression) -> Set<Int>? {
+    if let known = known[local] { return known }
+    looked += local.nodeCount(limit: Self.localLimit * 8)
+    var found: Set<Int>?
+    if var screen = ZeroScreen(local, prover) {
+      found = places(in: local, &screen, &testsOfLongResults)
+    }
+    known[local] = .some(found)
+    return found
+  }
+
+  private func places(
+    in sum: Expression, _ screen: inout ZeroScreen, _ tests: inout Int
+  ) -> Set<Int>? {
+    screen.candidates(in: sum).first { places in
+      vanishes(.sum(places.map { sum.operands[$0] }), &tests)
+    }.map { Set($0) }
+  }
+
+  private func vanishes(_ part: Expression, _ tests: inout Int) -> Bool {
+    tests -= 1
+    return tests >= 0 && prover.isZeroForAllSizes(part)
+  }
+}
+
 /// Values of parts of an expression at random points, to find what may be zero.
 private struct ZeroScreen {
   /// Sums of more terms are not looked at.
-  private static let termLimit = 16
+  static let termLimit = 16
   /// Of sums of more terms no three are tried together.
   private static let tripleLimit = 8
   /// What is smaller is looked at: far above rounding at the sizes drawn.
@@ -120,12 +193,64 @@ extension Point where Element == Fraction {
 }
 
 extension Expression {
-  /// The same without some terms of its sums.
-  fileprivate func dropping(_ places: [Expression: Set<Int>]) -> Expression {
-    rebuilt { part, operands in
+  /// Expressions without some terms of their sums.
+  fileprivate static func dropping(
+    _ places: [Expression: Set<Int>], from expressions: [Expression]
+  ) -> [Expression] {
+    var simplifier = Simplifier()
+    let shortened = rebuilt(expressions) { part, operands in
       guard let dropped = places[part] else { return part.with(operands) }
       let kept = operands.indices.filter { !dropped.contains($0) }.map { operands[$0] }
       return kept.isEmpty ? .zeros(part.shape) : .sum(kept)
-    }.simplified
+    }
+    return shortened.map { simplifier.simplify($0) }
+  }
+
+  /// The same with letters for what lies deeper than its first nodes: where that is zero whatever the letters
+  /// are, it is zero.
+  fileprivate func local(to limit: Int) -> Expression {
+    let kept = firstNodes(limit)
+    guard kept.count >= limit else { return self }
+    var made: [Expression: Expression] = [:]
+    for node in postorder(unless: { !kept.contains($0) }) {
+      made[node] = node.with(
+        node.operands.map { operand in made[operand] ?? operand.letter(&made) })
+    }
+    return made[self] ?? self
+  }
+
+  /// The same with the variables numbered in the order of their use.
+  fileprivate var withNumberedVariables: Expression {
+    let numbered = variables.enumerated().map { place, variable in
+      (
+        variable,
+        Expression.variable(
+          Variable("⟨v\(place)⟩", variable.shape, variable.properties, range: variable.range))
+      )
+    }
+    return substituting(Dictionary(numbered) { first, _ in first })
+  }
+
+  /// The first distinct nodes, level by level.
+  private func firstNodes(_ limit: Int) -> Set<Expression> {
+    var (found, queue): (Set<Expression>, [Expression]) = ([self], [self])
+    var next = 0
+    while next < queue.count, found.count < limit {
+      for operand in queue[next].operands where found.insert(operand).inserted {
+        queue.append(operand)
+      }
+      next += 1
+    }
+    return found
+  }
+
+  /// A letter with the signs that the form gives; leaves stand for themselves.
+  private func letter(_ made: inout [Expression: Expression]) -> Expression {
+    let sign: Properties = isPositive ? .positive : isNonNegative ? .nonNegative : []
+    let letter =
+      operands.isEmpty
+      ? self : .variable(Variable("⟨part \(made.count)⟩", shape, sign))
+    made[self] = letter
+    return letter
   }
 }
