@@ -365,7 +365,7 @@ extension DeriveTests {
     (["--derivative", "hessian"], "\nhessian F wrt x\n  = A' + A\n"),
     (
       ["--derivative", "hessian", "--steps"],
-      "\n10. hessian F wrt x = A' + A  (proved)\n   the Hessian is the matrix M with vec(dG) = "
+      "\n7. hessian F wrt x = A' + A  (proved)\n   the Hessian is the matrix M with vec(dG) = "
         + "M*vec(dX) for the gradient G  [J. Magnus, H. Neudecker, \"Matrix Differential Calculus\" "
         + "(2019), ch. 10]\n"
     ),
@@ -375,14 +375,14 @@ extension DeriveTests {
         + "direction, letters are replaced by what they stand for, and like terms are collected  "
         + "[J. Magnus, H. Neudecker, \"Matrix Differential Calculus\" (2019), ch. 5]\n"
     ),
-    (["--along", "u"], "\nderivative F wrt x along u\n  = (A'*x + A*x)'*u\n"),
+    (["--along", "u"], "\nderivative F wrt x along u\n  = x'*(A' + A)*u\n"),
     (
       ["--wrt", "x", "--along", "u", "--along", "v"],
-      "\nderivative F wrt x, x along u, v\n  = (A'*u + A*u)'*v\n"
+      "\nderivative F wrt x, x along u, v\n  = u'*(A' + A)*v\n"
     ),
     (
       ["--layout", "numerator"],
-      "\ngradient F wrt x\n  = x'*A + x'*A'\n"
+      "\ngradient F wrt x\n  = x'*(A' + A)\n"
         + "(numerator layout: the shape of x transposed)\n"
     ),
   ]

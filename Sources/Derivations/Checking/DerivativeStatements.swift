@@ -137,6 +137,7 @@ extension PageSession {
     var previous = function
     var target: Target?
     var conditions: [String] = []
+    var notes: [String] = []
     var variables: [Variable] = []
     for (name, along) in zip(request.variables, request.directions) {
       let variable = try variable(Syntax(.name(name.text), range: name.range), in: source).variable
@@ -147,18 +148,27 @@ extension PageSession {
           at: source.location(along.range), hint: "choose another name for the direction")
       }
       let inner = previous.expression
+      let isStructured = isStructured(variable)
       let isClaimed = request.claim != nil && variables.count == request.variables.count - 1
+      let found = Result { () throws(Diagnostic) in
+        try structuredDifferential(of: previous, wrt: variable, along: direction, at: location)
+      }
       // What is claimed last is judged by the kernel, also where the language has no formula for it.
-      let derived =
-        isClaimed
-        ? try? differential(of: previous, wrt: variable, along: direction, at: location)
-        : try differential(of: previous, wrt: variable, along: direction, at: location)
-      let claim = { (claimed: Expression) in
+      let derived = isClaimed && !isStructured ? try? found.get() : try found.get()
+      let direct = { (claimed: Expression) in
         Claim(
           .differential(of: inner, wrt: variable, along: direction), claimed: claimed,
           derived: derived)
       }
-      conditions += claim(derived ?? inner).conditions.filter { !conditions.contains($0) }
+      let claim = { (claimed: Expression) in
+        derived.map { isStructured ? .identity(claimed, $0) : direct(claimed) } ?? direct(claimed)
+      }
+      if let derived {
+        notes +=
+          structureNotes(variable).filter { !notes.contains($0) }
+          + zeroNotes(derived, of: previous, wrt: variable, afterFirst: !variables.isEmpty)
+      }
+      conditions += direct(derived ?? inner).conditions.filter { !conditions.contains($0) }
       target = Target(
         kind: .identity, of: "derivative of \(function.name)", claim: claim, derived: derived,
         shape: inner.shape, origin: function.location)
@@ -168,7 +178,8 @@ extension PageSession {
     let left = directionalName(function, variables, request.directions.map(\.text))
     guard let claim = request.claim, var target else {
       let step = DerivativeFigure.Step(left: left, right: [show(previous.expression)])
-      return .derivative(DerivativeFigure(steps: [step], conditions: conditions))
+      let figure = DerivativeFigure(steps: [step], conditions: conditions, notes: notes)
+      return .derivative(figure)
     }
     target.wrt = variables.map(\.name).joined(separator: ", ")
     return try judged(side(claim, in: source), target, left, refutation)

@@ -64,6 +64,9 @@ extension PageSession {
 
     var variables: [Variable] { first == variable ? [first] : [first, variable] }
 
+    /// Whether it is a matrix for columns by columns.
+    var isOfVectors: Bool { variable.shape.isColumn && inner.expression.shape.isColumn }
+
     /// Their names, as a report has them.
     var wrt: String { variables.map(\.name).joined(separator: ", ") }
 

@@ -36,25 +36,33 @@ extension PageSession {
     let derived = try matrixDerivative(
       kind, of: function, wrt: variable, and: other, at: location)
     let left = left(kind == .hessian ? .hessian : .jacobian, function, question.variables)
+    let shown = inLetters(parts(derived, of: question), of: function, at: location)
     return DerivativeFigure(
-      steps: steps(derived, of: question, left),
+      steps: steps(derived, of: question, left, shown.bodies),
       conditions: question.claim(derived.matrix ?? derived.value).conditions,
+      definitions: shown.definitions,
       notes: notes(question, derived))
   }
 
-  private func steps(
-    _ derived: MatrixDerivative, of question: MatrixQuestion, _ left: Shown
-  ) -> [DerivativeFigure.Step] {
-    let isOfVectors =
-      question.variable.shape.isColumn && question.inner.expression.shape.isColumn
-    let shown = derived.matrix.map { show(laidOut($0, question.kind)) }
-    guard let direction = derived.direction else {
-      return shown.map { [.init(left: left, right: [$0])] } ?? []
+  /// What is shown: what it does to a direction, and the matrix in the layout that is asked for; of columns by
+  /// columns the matrix alone.
+  private func parts(_ derived: MatrixDerivative, of question: MatrixQuestion) -> [Expression] {
+    let matrix = derived.matrix.map { laidOut($0, question.kind) }
+    guard derived.direction != nil, !question.isOfVectors || matrix == nil else {
+      return [matrix ?? derived.value]
     }
-    if isOfVectors, let shown { return [.init(left: left, right: [shown])] }
-    let map = show(derived.value).mapped(from: show.name(direction.name))
+    return [derived.value] + (matrix.map { [$0] } ?? [])
+  }
+
+  /// - Parameter shown: what is to be shown of it, as it is written.
+  private func steps(
+    _ derived: MatrixDerivative, of question: MatrixQuestion, _ left: Shown, _ shown: [Shown]
+  ) -> [DerivativeFigure.Step] {
+    guard let direction = derived.direction, !question.isOfVectors || derived.matrix == nil
+    else { return [.init(left: left, right: [shown[0]])] }
+    let map = shown[0].mapped(from: show.name(direction.name))
     return [.init(left: left, right: [map], origin: "what it does to a direction")]
-      + (shown.map { [.init(left: stacked(question), right: [$0])] } ?? [])
+      + shown.dropFirst().map { .init(left: stacked(question), right: [$0]) }
   }
 
   /// `∂ vec F / ∂ vec(X)ᵀ`.
@@ -90,6 +98,7 @@ extension PageSession {
       notes.append("as a matrix it is too large to be confirmed, and not shown")
     }
     return notes + question.variables.flatMap { structureNotes($0) }
+      + zeroNotes(derived, of: question)
   }
 
   private func layoutNotes(_ question: MatrixQuestion) -> [String] {

@@ -40,11 +40,15 @@ extension PageSession {
       guard !all.isEmpty else { return nil }
       shares.append(all)
     }
-    let definitions = layers.enumerated().flatMap { index, layered in
+    let bodies = shares.map { Expression.sum($0.map(\.share.formula)) }
+    return NamedGradients(shares: shares, form: NamedForm(bodies, letterDefinitions(layers)))
+  }
+
+  /// What the letters of layers stand for.
+  func letterDefinitions(_ layers: [Layered]) -> [Definition] {
+    layers.enumerated().flatMap { index, layered in
       layered.network.letters(layered.deltas).definitions.map { $0.inTerm(index + 1) }
     }
-    let bodies = shares.map { Expression.sum($0.map(\.share.formula)) }
-    return NamedGradients(shares: shares, form: NamedForm(bodies, definitions))
   }
 }
 

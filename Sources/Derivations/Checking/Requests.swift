@@ -26,8 +26,8 @@ extension PageSession {
         at: location, hint: "ask for jacobian \(function.name) wrt \(variables[0].name)")
     }
     return try cache.gradients(of: expression, wrt: variables) { (missing) throws(Diagnostic) in
-      if let together = try? Gradient.gradients(of: expression, wrt: missing)
-        .map({ prover.withoutVanishingTerms($0) }),
+      if let derived = try? Gradient.gradients(of: expression, wrt: missing),
+        case let together = prover.withoutVanishingTerms(derived),
         prover.confirm(gradients: Array(zip(missing, together)), of: expression) == .confirmed
       {
         return together
@@ -99,6 +99,7 @@ extension PageSession {
       figures[place].isDrawn = isLayered(function)
       figures[place].notes =
         structureNotes(variable) + zeroNotes(derived[place], of: function, wrt: variable)
+        + formNotes(conditions.common + conditions.own[place], of: function, wrt: variable)
     }
     if !figures.isEmpty {
       figures[figures.count - 1].definitions += named.form.definitions.map { show.definition($0) }
@@ -162,7 +163,9 @@ extension PageSession {
         left: left(.gradient, function, [variable]), right: [show(laidOut(gradient: own))])
       figures.append(
         DerivativeFigure(
-          steps: [step], conditions: conditions, notes: structureNotes(variable)))
+          steps: [step], conditions: conditions,
+          notes: structureNotes(variable)
+            + zeroNotes(own, within: value, of: function, wrt: variable)))
     }
     if !figures.isEmpty { figures[figures.count - 1].commonConditions = conditions.common }
     return notingLayout(figures, gradients.map(\.variable))
@@ -180,16 +183,6 @@ extension PageSession {
 
   /// Whether the layers of a function are those that were shown last.
   func isLayered(_ function: Function) -> Bool { layered?.expression == function.expression }
-
-  /// Why a gradient is zero.
-  private func zeroNotes(
-    _ gradient: Expression, of function: Function, wrt variable: Variable
-  ) -> [String] {
-    guard gradient.isZero else { return [] }
-    return function.expression.contains(variable)
-      ? ["the slope of \(function.name) by \(variable.name) is zero wherever there is one"]
-      : ["\(function.name) does not depend on \(variable.name)"]
-  }
 
   /// A gradient in the layout that is asked for.
   func laidOut(gradient: Expression) -> Expression {

@@ -25,7 +25,7 @@ extension PageSession {
     guard structure != .free, let kind = MatrixStructure(variable) else { return free }
     let isProjected = structure == .projected
     let within = kind.gradient(.variable(direction), isProjected: isProjected)
-    let derived = free.substituting([direction: within]).simplified
+    let derived = free.substituting([direction: within]).simplified.factored()
     let moving = Variable("⟨V⟩", variable.shape, kind.properties)
     let along = kind.dual(.variable(moving), isProjected: isProjected)
     let what = "the derivative of \(function.name) within \(kind.words) matrices"
