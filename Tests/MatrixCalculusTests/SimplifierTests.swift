@@ -60,6 +60,12 @@ import Testing
       Case(input: L.x .* .apply(.sign, L.x), expected: "(abs x)"),
       Case(input: .apply(.abs, L.x) .* .apply(.sign, L.x), expected: "x"),
       Case(input: .apply(.relu, L.x) .* .apply(.step, L.x), expected: "(relu x)"),
+      Case(
+        input: .apply(.sign, L.x) .* .power(.apply(.abs, L.x), .minusOne), expected: "(.^ x -1)"),
+      Case(input: .apply(.sign, L.x) .* .apply(.step, L.x), expected: "(step x)"),
+      Case(
+        input: MatrixFunction.kron([.ones(L.x.shape), L.u]) * .ones(Shape(.one, L.m)),
+        expected: "(kron 1[n×m] u)"),
       Case(input: square(.apply(.abs, L.x)), expected: "(.^ x 2)"),
       Case(input: .apply(.relu, L.x) + .apply(.relu, L.x.negated), expected: "(abs x)"),
       Case(input: .apply(.softplus, L.x) - .apply(.softplus, L.x.negated), expected: "x"),

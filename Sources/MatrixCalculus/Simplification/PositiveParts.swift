@@ -3,7 +3,8 @@
 /// Each law holds at zero as well, where signs and steps are zero.
 extension Simplifier {
   /// The factors |u|, u₊, sign u and step u of an entrywise product made into fewer: u sign u is |u|, |u| sign u
-  /// is u, u step u and u₊ step u are u₊; an even power of |u| is one of u.
+  /// is u, sign u/|u| is 1/u, u step u and u₊ step u are u₊, sign u step u is step u; an even power of |u| is one
+  /// of u.
   static func signsJoined(_ powers: [Power]) -> [Power] {
     for (place, power) in powers.enumerated() where power.amount.isInteger && power.amount > .zero {
       guard case .apply(let function) = power.key.operation else { continue }
@@ -14,6 +15,12 @@ extension Simplifier {
       case .sign where power.amount == .one:
         if let other = factor(.apply(.abs, u), of: powers) {
           return changed(powers, [(place, .minusOne), (other, .minusOne)], u, .one)
+        }
+        if factor(.apply(.step, u), of: powers) != nil {
+          return changed(powers, [(place, .minusOne)], u, .zero)
+        }
+        if let (other, amount) = oddDivisor(.apply(.abs, u), of: powers) {
+          return changed(powers, [(place, .minusOne), (other, amount.negated)], u, amount)
         }
         guard let other = factor(u, of: powers) else { continue }
         return changed(powers, [(place, .minusOne), (other, .minusOne)], .apply(.abs, u), .one)
@@ -33,6 +40,18 @@ extension Simplifier {
   /// The place of a base that stands there in a positive whole power.
   private static func factor(_ base: Expression, of powers: [Power]) -> Int? {
     powers.firstIndex { $0.key == base && $0.amount.isInteger && $0.amount > .zero }
+  }
+
+  /// The place of a base by an odd power of which all is divided, and its exponent.
+  private static func oddDivisor(
+    _ base: Expression, of powers: [Power]
+  ) -> (place: Int, amount: Rational)? {
+    guard let place = powers.firstIndex(where: { $0.key == base }) else { return nil }
+    let amount = powers[place].amount
+    guard amount.isInteger, amount.isNegative, !amount.numerator.isMultiple(of: 2) else {
+      return nil
+    }
+    return (place, amount)
   }
 
   /// The powers with some amounts changed and a factor added.

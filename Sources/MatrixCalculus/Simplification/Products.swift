@@ -72,12 +72,27 @@ extension Simplifier {
       let (left, right) = (a.operands[0], a.operands[1])
       if left.operation == .eye, right.shape.isColumn { return kronecker(b, right) }
       if right.operation == .eye, left.shape.isColumn { return kronecker(left, b) }
+      if let widened = widened(left, right, b) { return widened }
     }
     guard b.operation == .call(.kron) else { return nil }
     let (left, right) = (b.operands[0], b.operands[1])
     if left.operation == .eye, right.shape.isRow { return kronecker(a, right) }
     if right.operation == .eye, left.shape.isRow { return kronecker(left, a) }
     return nil
+  }
+
+  /// (1 ⊗ b) 1′ is 1 1′ ⊗ b for columns, and (a ⊗ 1) 1′ is a ⊗ 1 1′.
+  private static func widened(
+    _ left: Expression, _ right: Expression, _ row: Expression
+  ) -> Expression? {
+    guard row.operation == .ones, row.shape.isRow, left.shape.isColumn, right.shape.isColumn else {
+      return nil
+    }
+    func wide(_ ones: Expression) -> Expression {
+      .ones(Shape(ones.shape.rows, row.shape.columns))
+    }
+    if left.operation == .ones { return kronecker(wide(left), right) }
+    return right.operation == .ones ? kronecker(left, wide(right)) : nil
   }
 
   /// Whether the product of two neighbours is the identity.

@@ -52,6 +52,7 @@ extension Condition {
     case .positive(let a): return reader.sign(of: a) == .positive
     case .nonNegative(let a): return reader.sign(of: a) >= .nonNegative
     case .nonZero(let a):
+      if let matrix = a.triangularDiagonal, others.contains(.invertible(matrix)) { return true }
       return reader.isNonZero(a) || a.isBrief && others.contains(.nonZero(a.negated.simplified))
     case .some(let a):
       let opposite = a.isBrief ? a.negated.simplified : a
@@ -109,6 +110,15 @@ extension SignReader {
 }
 
 extension Expression {
+  /// The triangular matrix of which it is the diagonal.
+  fileprivate var triangularDiagonal: Expression? {
+    guard operation == .call(.diag), !shape.isScalar, shape.isColumn else { return nil }
+    let matrix = operands[0]
+    let isTriangular =
+      matrix.isKnown(.lowerTriangular) == true || matrix.isKnown(.upperTriangular) == true
+    return isTriangular ? matrix : nil
+  }
+
   /// Whether its text can be read.
   var isBrief: Bool { treeSize(limit: 64) < 64 }
 }

@@ -177,16 +177,20 @@ extension Expression {
     return .product(Array(operands.dropLast()))
   }
 
-  /// That its largest entries, of each column where it has several, are apart.
+  /// That its largest entries, of each column where it has several, are apart; of −X those are the smallest of X.
   var largestApart: String {
+    let opposite = isBrief ? (-self).simplified : self
+    let isOpposite = isBrief && opposite.treeSize(limit: 64) < simplified.treeSize(limit: 64)
+    let which = isOpposite ? "smallest" : "largest"
+    return "no two \(which) entries of \((isOpposite ? opposite : self).rowsOrColumns) equal"
+  }
+
+  /// What entries are compared of, each column for itself.
+  private var rowsOrColumns: String {
     let whole = entriesInAnyOrder
-    if whole.shape.isColumn || whole.shape.isRow {
-      return "no two largest entries of \(whole.text) equal"
-    }
-    if isReshapedToColumn { return "no two largest entries of \(whole.text) equal" }
+    if whole.shape.isColumn || whole.shape.isRow || isReshapedToColumn { return whole.text }
     return whole.operation == .transpose
-      ? "no two largest entries of a row of \(whole.operands[0].text) equal"
-      : "no two largest entries of a column of \(whole.text) equal"
+      ? "a row of \(whole.operands[0].text)" : "a column of \(whole.text)"
   }
 
   private var isReshapedToColumn: Bool {

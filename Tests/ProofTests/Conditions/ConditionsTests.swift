@@ -40,6 +40,7 @@ struct ConditionCase: CustomTestStringConvertible, Sendable {
 
   private static let turn = Letters.matrix("Q", Letters.n, Letters.n, .orthogonal).e
   private static let moved = Letters.matrix("P", Letters.n, Letters.n, .permutation).e
+  private static let triangle = Letters.matrix("L", Letters.n, Letters.n, .lowerTriangular).e
   private static let row = Expression.ones(Shape(.one, Letters.n))
   private static let above = Expression.variable(
     Variable("s", .scalar, range: (1.0).nextUp ... .infinity))
@@ -84,6 +85,13 @@ struct ConditionCase: CustomTestStringConvertible, Sendable {
     ConditionCase(
       "largest entry", MatrixFunction.max()(A), defined: [],
       differentiable: ["no two largest entries of A equal"]),
+    ConditionCase(
+      "smallest entries of rows", MatrixFunction.min(.rows)(A), defined: [],
+      differentiable: ["no two smallest entries of a row of A equal"]),
+    ConditionCase(
+      "diagonal of an invertible triangle",
+      .product([triangle.inverse, .power(MatrixFunction.diag(triangle), .minusOne)]),
+      defined: ["L invertible"]),
     ConditionCase(
       "largest size", MatrixFunction.normInf(c), defined: [],
       differentiable: ["c != 0", "no two largest entries of abs(c) equal"]),
