@@ -35,7 +35,8 @@ struct RuleMutant: Sendable, CustomStringConvertible {
 
 extension RuleMutant {
   /// Every broken rule.
-  static let all = functions + matrixFunctions + general + kinds + simplifications
+  static let all =
+    functions + matrixFunctions + general + kinds + simplifications + structures
 }
 
 extension DerivativeRules {
