@@ -95,11 +95,12 @@ extension PageSession {
         figures.append(maker.gradient(agreeing, gradient, conditions: conditions))
       }
     }
+    let hasSlope = Conditions.ofSlope(of: function.expression, wrt: variables).isEmpty
     for (place, variable) in variables.enumerated() {
       figures[place].isDrawn = isLayered(function)
       figures[place].notes =
         structureNotes(variable) + zeroNotes(derived[place], of: function, wrt: variable)
-        + formNotes(conditions.common + conditions.own[place], of: function, wrt: variable)
+        + (hasSlope ? formNotes(conditions.common + conditions.own[place], of: function) : [])
     }
     if !figures.isEmpty {
       figures[figures.count - 1].definitions += named.form.definitions.map { show.definition($0) }

@@ -3,15 +3,13 @@ import Proof
 
 /// Why derivatives are zero, and what their forms ask for that the function does not.
 extension PageSession {
-  /// That a function has a slope also where its closed form has no value, as the determinant of a singular matrix
-  /// has; nothing where the function has conditions of its own.
-  func formNotes(
-    _ conditions: [String], of function: Function, wrt variable: Variable
-  ) -> [String] {
-    guard !conditions.isEmpty,
-      Conditions.ofSlope(of: function.expression, wrt: [variable]).isEmpty
-    else { return [] }
-    return ["\(function.name) has a slope everywhere; only this form asks for more"]
+  /// That a function, which has a slope everywhere, has one also where its closed form has no value, as the
+  /// determinant of a singular matrix has.
+  ///
+  /// - Parameter conditions: what the closed form asks for.
+  func formNotes(_ conditions: [String], of function: Function) -> [String] {
+    conditions.isEmpty
+      ? [] : ["\(function.name) has a slope everywhere; only this form asks for more"]
   }
 
   /// Why a gradient is zero.
