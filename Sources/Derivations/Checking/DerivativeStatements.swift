@@ -182,6 +182,7 @@ extension PageSession {
       return .derivative(figure)
     }
     target.wrt = variables.map(\.name).joined(separator: ", ")
+    target.along = request.directions.map(\.text).joined(separator: ", ")
     return try judged(side(claim, in: source), target, left, refutation)
   }
 
@@ -221,7 +222,8 @@ extension PageSession {
     let variable = try variable(Syntax(.name(name.text), range: name.range), in: source).variable
     let direction = try direction(along, for: variable, in: source)
     let question = try matrixQuestion(.hessian, of: function, wrt: variable, at: location)
-    let target = try mapTarget(question, along: direction, at: location)
+    var target = try mapTarget(question, along: direction, at: location)
+    target.along = direction.name
     let left = left(.hessian, function, [variable]).along(show.name(direction.name))
     if let claim = request.claim {
       return try judged(side(claim, in: source), target, left, refutation)

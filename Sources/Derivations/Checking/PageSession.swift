@@ -145,6 +145,8 @@ struct PageSession {
     for phrase in sorted.phrases where sorted.wordings[phrase] == nil {
       sorted.wordings[phrase] = writer.wording(phrase)
     }
+    let rules = RuleWording(style: show.style)
+    for phrase in sorted.rulePhrases { sorted.wordings[phrase] = rules.wording(phrase) }
     return sorted
   }
 

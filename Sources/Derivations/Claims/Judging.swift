@@ -111,6 +111,7 @@ extension PageSession {
       of: target.of, wrt: target.wrt, expected: expectation.isRefuted ? .refuted : nil,
       reason: expectation.reason, claimed: side.text, derived: derived?.text,
       derivedTeX: derived?.tex, origin: target.origin, judgement: Judgement(.unreadable))
+    claim.along = target.along
     claim.claimedTeX = side.dialect == .tex ? side.text : side.formula.tex(show.style)
     return claim
   }

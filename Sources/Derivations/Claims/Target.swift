@@ -12,6 +12,8 @@ struct Target {
   /// What the claim speaks of.
   var of: String
   var wrt: String?
+  /// Along which directions, one for each variable.
+  var along: String?
   /// The claim that the given expression is it.
   var claim: (Expression) -> Claim
   /// What the engine derived for it.

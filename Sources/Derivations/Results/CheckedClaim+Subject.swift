@@ -37,10 +37,13 @@ extension CheckedClaim {
       case .layer: [.words("layer of "), .formula(of)]
       case .input: [.words("layer input of "), .formula(of)]
       }
-    let variables = wrt?.components(separatedBy: ", ") ?? []
-    return start
-      + variables.enumerated().flatMap { index, name -> [SubjectPart] in
-        [.words(index == 0 ? " with respect to " : ", "), .formula(name)]
-      }
+    return start + list(" with respect to ", wrt) + list(" along ", along)
+  }
+
+  /// Names behind words.
+  private func list(_ words: String, _ names: String?) -> [SubjectPart] {
+    (names?.components(separatedBy: ", ") ?? []).enumerated().flatMap { index, name in
+      [SubjectPart.words(index == 0 ? words : ", "), .formula(name)]
+    }
   }
 }

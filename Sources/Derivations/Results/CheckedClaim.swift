@@ -16,6 +16,8 @@ package struct CheckedClaim: Hashable, Sendable {
   /// What the claim speaks of: the function's name or its text.
   package var of: String
   package var wrt: String?
+  /// Along which directions the derivative is.
+  package var along: String?
   /// What the author expects, where that is not the truth of the claim.
   package var expected: Verdict?
   /// The author's `because "…"`.

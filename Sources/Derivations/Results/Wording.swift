@@ -11,6 +11,14 @@ package struct Wording: Hashable, Sendable {
 }
 
 extension PageResult {
+  /// The phrases of the rules in its derivations.
+  var rulePhrases: Set<String> {
+    let steps = blocks.values.joined().flatMap { statement -> [StepsFigure.Step] in
+      if case .steps(let figure) = statement.content { figure.steps } else { [] }
+    }
+    return Set(steps.flatMap(\.rules).map(\.phrase))
+  }
+
   /// The conditions under which claims and results of the page hold, and what is noted of results.
   var phrases: Set<String> {
     var all = Set(claims.flatMap(\.judgement.conditions))

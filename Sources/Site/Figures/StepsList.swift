@@ -25,7 +25,9 @@ extension FigureWriter {
   ) -> HTML {
     let rules = step.rules.map { rule in
       HTML.element(
-        "p", ["class": "rule"], .text(rule.phrase), " ", .element("cite", [:], .text(rule.source)))
+        "p", ["class": "rule"],
+        result.wordings[rule.phrase].map { formulas.worded(rule.phrase, as: $0) }
+          ?? .text(rule.phrase), " ", .element("cite", [:], .text(rule.source)))
     }
     return .element(
       "li", [:],
