@@ -27,7 +27,10 @@ import Testing
       "through Y = A X B the derivative by X is A' times that by Y times B'",
       ["Y = A X B", "X", "A^T", "Y", "B^T"]
     ),
-    ("constant factors stay: d(A*X*B) = A*dX*B", [#"\mathrm{d}\, (A X B) = A \mathrm{d} X B"#]),
+    (
+      "constant factors stay: d(A*X*B) = A*dX*B",
+      [#"\mathrm{d}\, (A X B) = A \, \mathrm{d} X \, B"#]
+    ),
     (
       "with c the derivative by y, that by x is c - sum(c)*softmax(x)",
       ["c", "y", "x", #"c - \sum c \operatorname{softmax}(x)"#]

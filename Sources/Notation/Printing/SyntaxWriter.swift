@@ -164,12 +164,15 @@ private struct SyntaxWriter {
 
   /// Two numbers side by side would read as one.
   private func beside(_ factors: [String]) -> String {
-    var text = ""
+    var texts: [String] = []
     for next in factors {
-      let clash = next.first?.isNumber == true && !text.isEmpty
-      text += text.isEmpty ? next : (clash ? #" \cdot "# : " ") + next
+      if next.first?.isNumber == true, let last = texts.popLast() {
+        texts.append(last + #" \cdot "# + next)
+      } else {
+        texts.append(next)
+      }
     }
-    return text
+    return TeXStyle.beside(texts, separator: " ")
   }
 
   private func raised(_ base: Syntax, _ exponent: String) -> String {

@@ -174,10 +174,12 @@ struct TeXWriter {
   ) -> [String] {
     var chain = Array(factors.dropFirst(scalars))
     for (range, layer) in marks.reversed() {
-      let marked = Self.marked(chain[range].joined(separator: style.product), layer)
+      let marked = Self.marked(
+        TeXStyle.beside(Array(chain[range]), separator: style.product), layer)
       chain.replaceSubrange(range, with: [marked])
     }
-    return factors.prefix(scalars) + (chain.isEmpty ? [] : [chain.joined(separator: style.product)])
+    return factors.prefix(scalars)
+      + (chain.isEmpty ? [] : [TeXStyle.beside(chain, separator: style.product)])
   }
 
   private func fraction(_ above: String, _ below: String) -> String {
@@ -186,7 +188,7 @@ struct TeXWriter {
   }
 
   private func joined(_ factors: [String]) -> String {
-    factors.isEmpty ? "1" : factors.joined(separator: " ")
+    factors.isEmpty ? "1" : TeXStyle.beside(factors, separator: " ")
   }
 
   private func hadamard(_ factors: [Expression]) -> Piece {
