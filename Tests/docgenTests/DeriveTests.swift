@@ -58,10 +58,12 @@ extension DeriveTests {
             using LinearAlgebra
 
             function F(A, s, x)
+                # A: (m, k), s: (k, 1), x: (m, 1); gives a number
                 return sum((A * s - x) .^ 2)
             end
 
             function gradient_F_A(A, s, x)
+                # A: (m, k), s: (k, 1), x: (m, 1); gives (m, k)
                 return 2 * (A * s - x) * s'
             end
 
@@ -77,6 +79,7 @@ extension DeriveTests {
         """
 
         function [gradient_A, gradient_s] = gradients_F(A, s, x)
+            % A: (m, k), s: (k, 1), x: (m, 1); gives (m, k), (k, 1)
             t1 = A * s - x;
             gradient_A = 2 * t1 * s';
             gradient_s = 2 * A' * t1;
@@ -158,7 +161,7 @@ extension DeriveTests {
         gradient F wrt W'  (the weight of layer 2, to be transposed back)
           = delta3*a2'
           = 2*W'*W*x*x'*W'
-        gradient F wrt W  (the weight of layer 1)
+        gradient F wrt W of layer 1  (the weight of layer 1)
           = delta2*a1'
           = 2*W*W'*W*x*x'
         gradient F wrt W

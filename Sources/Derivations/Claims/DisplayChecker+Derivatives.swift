@@ -65,6 +65,11 @@ extension DisplayChecker {
         .unsupported, "it is not said what \(function.name) is differentiated by", at: location,
         hint: #"name the variable, as in \nabla_W"#)
     }
+    if kind == .gradient,
+      let target = try session.weightTarget(of: function, by: by, in: source, at: location)
+    {
+      return target
+    }
     let argument = try session.argument(by, in: source)
     let variable = argument.variable
     if argument.isTransposed, argument.value == nil, !function.expression.shape.isScalar {

@@ -26,9 +26,8 @@ struct DerivativeFigures {
       let step = DerivativeFigure.Step(left: whole, right: right, origin: only.origin)
       return DerivativeFigure(steps: [step], conditions: conditions)
     }
-    let steps = instances.map {
-      DerivativeFigure.Step(left: $0.left, right: $0.right, origin: $0.origin)
-    }
+    let lefts = Dictionary(instances.map { ($0.left, 1) }, uniquingKeysWith: +)
+    let steps = instances.map { step($0, isSole: lefts[$0.left] == 1) }
     let sum = instances.isEmpty ? [] : [joined(instances.map(\.summand))]
     return DerivativeFigure(
       steps: steps + [DerivativeFigure.Step(left: whole, right: sum + [total])],
@@ -53,7 +52,9 @@ struct DerivativeFigures {
         steps: [.init(left: whole, right: right, origin: origin)], conditions: conditions)
     }
     let steps = lines.map {
-      DerivativeFigure.Step(left: whole, right: [$0.formula], origin: Self.origin($0.place))
+      DerivativeFigure.Step(
+        left: part($0.place, ofTerm: 1), right: [$0.formula], origin: Self.origin($0.place),
+        claim: $0.formula.text)
     }
     let total = DerivativeFigure.Step(left: whole, right: [joined(lines.map(\.formula)), last])
     return DerivativeFigure(steps: steps + [total], conditions: conditions)
@@ -79,10 +80,24 @@ struct DerivativeFigures {
 
   private struct Line {
     var left: Shown
+    /// The same where others have that left side too.
+    var part: Shown
     var right: [Shown]
     var origin: String
     /// How it enters the sum.
     var summand: Shown
+    /// Of which term of a sum it is.
+    var term: Int
+  }
+
+  /// One of several lines. A `derive` block can say that its sides are equal; the left one, and letters of
+  /// another term than the first, are spoken of in equations alone.
+  private func step(_ line: Line, isSole: Bool) -> DerivativeFigure.Step {
+    let sides = line.right.map(\.text)
+    return DerivativeFigure.Step(
+      left: isSole && line.left != whole ? line.left : line.part, right: line.right,
+      origin: line.origin,
+      claim: sides.count > 1 && line.term == 1 ? sides.joined(separator: " == ") : sides.last)
   }
 
   private var name: Shown { show(.variable(variable)) }
@@ -91,6 +106,34 @@ struct DerivativeFigures {
     Shown(
       text: "gradient \(function.text) wrt \(name.text)",
       tex: #"\nabla_{\#(name.tex)} \#(function.tex)"#)
+  }
+
+  /// The left side for one place of a variable that stands in several: the derivative by the weight of that
+  /// layer alone, or through what else it stands in.
+  private func part(_ place: Instance.Place, ofTerm term: Int) -> Shown {
+    func letter(_ sign: String, _ layer: Int) -> String {
+      sign + (term == 1 ? "" : "_{\(term)}") + "^{(\(layer))}"
+    }
+    let (through, words): (String, String)
+    switch place {
+    case .weight(let layer, _):
+      let weight = letter("W", layer)
+      guard show.style.names.values.contains(weight) else {
+        return Shown(
+          text: "\(whole.text) of layer \(layer)",
+          tex: #"\nabla_{\#(weight)} \#(function.tex)"#)
+      }
+      (through, words) = ("(\(layer))", "of layer \(layer)")
+    case .insideWeight(let layer):
+      (through, words) = (letter("W", layer), "through W\(layer)")
+    case .feed(let layer), .input(let layer, _):
+      (through, words) = (letter("z", layer), "through z\(layer)")
+    case .activation(let layer): (through, words) = (letter("f", layer), "through f\(layer)")
+    case .coefficient: (through, words) = ("0", "through the factor")
+    }
+    return Shown(
+      text: "\(whole.text) \(words)",
+      tex: #"\nabla_{\#(name.tex)}^{\#(through)} \#(function.tex)"#)
   }
 
   private func joined(_ summands: [Shown]) -> Shown {
@@ -108,46 +151,31 @@ struct DerivativeFigures {
   private func line(_ instance: Instance, ofTerm term: Int, _ marks: LayerMarks) -> Line {
     let closed = show(instance.contribution, marking: marks)
     let formula = instance.formula.inTerm(term)
+    var line = Line(
+      left: whole, part: part(instance.place, ofTerm: term), right: [closed],
+      origin: Self.origin(instance.place), summand: closed, term: term)
     switch instance.place {
-    case .weight(let layer, let transposed):
+    case .weight(_, let transposed):
       let deltas = show.lettered(transposed ? formula.transposed.simplified : formula)
-      return weightLine(instance, deltas, layer, transposed, marks)
+      line.right = [deltas, show(instance.own, marking: marks)]
+      line.summand = deltas
+      if transposed { transpose(&line, deltas) }
     case .input:
-      let letters = show.lettered(formula.simplified)
-      return Line(left: whole, right: [letters, closed], origin: "the input", summand: letters)
-    case .insideWeight(let layer):
-      return Line(
-        left: whole, right: [closed], origin: "within the weight of layer \(layer)",
-        summand: closed)
-    case .feed(let layer):
-      return Line(
-        left: whole, right: [closed], origin: "in what feeds layer \(layer)", summand: closed)
-    case .activation(let layer):
-      return Line(
-        left: whole, right: [closed], origin: "in the activation of layer \(layer)",
-        summand: closed)
-    case .coefficient:
-      return Line(left: whole, right: [closed], origin: "in front of the sum", summand: closed)
+      line.summand = show.lettered(formula.simplified)
+      line.right = [line.summand, closed]
+    case .insideWeight, .feed, .activation, .coefficient: break
     }
+    return line
   }
 
-  private func weightLine(
-    _ instance: Instance, _ deltas: Shown, _ layer: Int, _ transposed: Bool,
-    _ marks: LayerMarks
-  ) -> Line {
-    let own = show(instance.own, marking: marks)
-    guard transposed else {
-      return Line(
-        left: whole, right: [deltas, own], origin: "the weight of layer \(layer)", summand: deltas)
-    }
-    let left = Shown(
+  /// The line of a place where the variable is transposed: the derivative by that, transposed back in the sum.
+  private func transpose(_ line: inout Line, _ deltas: Shown) {
+    line.left = Shown(
       text: "gradient \(function.text) wrt \(name.text)'",
       tex: #"\nabla_{\#(show.style.transposed(name.tex))} \#(function.tex)"#)
-    return Line(
-      left: left, right: [deltas, own],
-      origin: "the weight of layer \(layer), to be transposed back",
-      summand: deltas.map(
-        text: { "(\($0))'" }, tex: { show.style.transposed(#"\left( \#($0) \right)"#) }))
+    line.origin = line.origin.replacing("transposed back", with: "to be transposed back")
+    line.summand = deltas.map(
+      text: { "(\($0))'" }, tex: { show.style.transposed(#"\left( \#($0) \right)"#) })
   }
 }
 
