@@ -255,7 +255,7 @@
     };
     document.head.append(make("script", { src: script + "docgen-previews.js" }));
   }
-  document.querySelectorAll("a.reference, .footnote-ref a").forEach(function (link) {
+  document.querySelectorAll("a.reference, a.citation, .footnote-ref a").forEach(function (link) {
     function later() {
       clearTimeout(waiting);
       waiting = setTimeout(function () { show(link); }, 150);
@@ -269,5 +269,21 @@
     link.addEventListener("mouseleave", leave);
     link.addEventListener("blur", leave);
   });
-  document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+  // The drawer of the contents closes to where the reader was.
+  var drawer = document.getElementById("siteNavigation");
+  function close(event) {
+    if (location.hash !== "#siteNavigation" || !drawer.dataset.wasOpened) return;
+    event.preventDefault();
+    history.back();
+  }
+  window.addEventListener("hashchange", function () {
+    if (location.hash === "#siteNavigation") drawer.dataset.wasOpened = "yes";
+    else delete drawer.dataset.wasOpened;
+  });
+  document.querySelectorAll(".back a").forEach(function (link) { link.addEventListener("click", close); });
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    hide();
+    close(event);
+  });
 })();
