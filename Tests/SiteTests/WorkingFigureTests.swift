@@ -86,9 +86,9 @@ import Testing
     #expect(tied.prefix(8) == ["none", "2:0", "none", "4:0", "5:1", "none", "7:0", "8:1"])
   }
 
-  @Test func arcsCarryTheirWeightsInTheColourOfTheTie() throws {
+  @Test func linesCarryTheirWeightsInTheColourOfTheTie() throws {
     let html = try html(Self.recurrent + "\nnetwork F")
-    #expect(html.ranges(of: #"<g class="tied tie-1"><path d="M"#).count == 2)
+    #expect(html.ranges(of: #"<g class="edges tied tie-1"><line"#).count == 2)
     #expect(html.ranges(of: #"<g class="edges tied tie-1 label">"#).count == 2)
   }
 

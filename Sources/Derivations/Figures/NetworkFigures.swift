@@ -73,7 +73,7 @@ struct NetworkFigures {
   }
 
   private func weight(_ weight: Weight) -> Shown {
-    weight.isIdentity ? Shown(text: "I", tex: "I") : show(weight.matrix)
+    weight.isIdentity ? Shown(text: "I", tex: "I") : show.lettered(weight.matrix)
   }
 
   private func objective(_ network: Network) -> Shown {
