@@ -25,9 +25,8 @@ extension NetworkDiagram {
       isEntrywise
       ? Array(zip(gap.left.units, gap.right.units))
       : gap.left.units.flatMap { from in gap.right.units.map { (from, $0) } }
-    return .element(
-      "g", of: ["class": Self.edgeClass(tie)],
-      pairs.map { Self.edge(gap.left.x, $0.0, gap.right.x, $0.1) })
+    return Self.path(
+      pairs.map { Self.edge(gap.left.x, $0.0, gap.right.x, $0.1) }, Self.edgeClass(tie))
   }
 
   /// A line above the columns, broken where the right one only speaks of the left.
@@ -143,13 +142,12 @@ extension NetworkDiagram {
   func input(_ column: DiagramLayout.Column) -> HTML {
     let start = column.x - DiagramLayout.radius
     let label = prettified(column.layer.input.text)
-    return .element(
-      "g", of: ["class": "edges end"],
-      column.units.map { Self.line(start - 22, column.middle, start, $0) }
-        + [
-          Self.text(
-            start - 28 - DiagramLayout.textWidth(label) / 2, column.middle + 5, "name", label)
-        ])
+    return .fragment([
+      Self.path(
+        column.units.map { Self.line(start - 22, column.middle, start, $0) }, "edges end"),
+      Self.text(
+        start - 28 - DiagramLayout.textWidth(label) / 2, column.middle + 5, "name", label),
+    ])
   }
 
   var output: HTML {
@@ -157,15 +155,14 @@ extension NetworkDiagram {
     let sign = figure.objective.tex.contains(#"\sum"#) ? "Σ" : "J"
     let label = DiagramLayout.title(of: figure)
     let end = layout.sum + DiagramLayout.radius
-    return .element(
-      "g", of: ["class": "edges end"],
+    let lines =
       last.units.map { Self.edge(last.x, $0, layout.sum, last.middle) }
-        + [
-          Self.line(end, last.middle, end + 20, last.middle),
-          Self.circle(layout.sum, last.middle),
-          Self.text(layout.sum, last.middle + 6, "sum", sign),
-          Self.text(
-            end + 26 + DiagramLayout.textWidth(label) / 2, last.middle + 5, "name", label),
-        ])
+      + [Self.line(end, last.middle, end + 20, last.middle)]
+    return .fragment([
+      Self.path(lines, "edges end"), Self.circle(layout.sum, last.middle),
+      Self.text(layout.sum, last.middle + 6, "sum", sign),
+      Self.text(
+        end + 26 + DiagramLayout.textWidth(label) / 2, last.middle + 5, "name", label),
+    ])
   }
 }
