@@ -133,7 +133,7 @@ import Testing
   @Test func deltasThatAreWideAreWrittenInLetters() throws {
     let html = try html(
       Self.recurrent + "\nC : (n, h)\nG = norm2(C*tanh(U*s2 + P*x3) - x1)^2\ndeltas G")
-    let table = try #require(html.split(separator: "<figure class=\"deltas\">").last)
+    let table = try #require(html.split(separator: "<figure class=\"deltas\"").last)
     for cell in table.split(separator: "<td") {
       #expect(cell.ranges(of: "<mi>tanh</mi>").count < 3)
     }

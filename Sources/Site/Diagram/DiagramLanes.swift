@@ -30,8 +30,9 @@ struct DiagramLanes {
   /// Nil where the layers stand in one row, or are too many.
   ///
   /// - Complexity: bounded by the most items.
-  init?(_ layers: [Layer], _ ties: [String: Int]) {
-    guard layers.count <= Self.most.layers else { return nil }
+  init?(_ figure: NetworkFigure, _ ties: [String: Int]) {
+    let layers = figure.layers
+    guard !figure.isChain, layers.count <= Self.most.layers else { return nil }
     graph = NetworkGraph(layers)
     let items = LaneItems(graph)
     guard !graph.isRow, items.kinds.count <= Self.most.items else { return nil }

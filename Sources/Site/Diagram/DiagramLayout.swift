@@ -72,7 +72,7 @@ struct DiagramLayout {
 
   init(_ figure: NetworkFigure) {
     let ties = Self.ties(figure.layers)
-    if let lanes = DiagramLanes(figure.layers, ties) {
+    if let lanes = DiagramLanes(figure, ties) {
       (columns, gaps, passes, hasLanes) = (lanes.columns, lanes.gaps, lanes.passes, true)
       (top, height) = (lanes.top, lanes.bottom - lanes.top)
     } else {
