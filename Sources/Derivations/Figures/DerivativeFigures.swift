@@ -64,16 +64,13 @@ struct DerivativeFigures {
     }
   }
 
-  /// The share that a place has in a gradient, with the numbers that the letters of its layer have.
+  /// The share that a place has in a gradient, with the numbers that the letters of its layer have; as text it is
+  /// told by where it comes from alone.
   private func part(of head: Shown, _ place: Instance.Place, ofTerm term: Int) -> Shown {
-    let layer = place.layer.map(String.init)
-    return head.map {
-      $0 + " at " + (layer.map { "layer \($0)" } ?? "the sum")
-        + (term == 1 ? "" : " of term \(term)")
-    } tex: {
-      #"\left[ \#($0) \right]"# + (term == 1 ? "" : "_{\(term)}")
-        + #"^{(\#(layer ?? #"\Sigma"#))}"#
-    }
+    let layer = place.layer.map(String.init) ?? #"\Sigma"#
+    var part = head
+    part.tex = #"\left[ \#(head.tex) \right]"# + (term == 1 ? "" : "_{\(term)}") + "^{(\(layer))}"
+    return part
   }
 
   /// A gradient too long to be written out: in letters for deltas and activations.

@@ -66,16 +66,22 @@ struct Theme: Sendable {
   /// The templates, compiled into a host.
   ///
   /// - Throws: `missingLibrary` where Handlebars is not installed; `configuration` at a template of the
-  ///   owner that is wrong, `internalError` at one of ours.
+  ///   owner that is wrong, `internalError` at one of ours; `unknownKey` at names that mean nothing.
   func compile(_ host: ScriptHost) throws(Diagnostic) -> Handlebars {
     let handlebars = try Handlebars(host)
+    var faults: [Diagnostic] = []
     for (name, template) in templates.sorted(by: { $0.key < $1.key }) {
       do throws(ScriptError) {
-        try handlebars.compile(name, String(decoding: template.text, as: UTF8.self))
+        let text = String(decoding: template.text, as: UTF8.self)
+        try handlebars.compile(name, text)
+        if let path = template.path {
+          faults += try TemplateNames.faults(in: text, path, handlebars)
+        }
       } catch {
         throw complaint(about: name, error)
       }
     }
+    if let all = Diagnostic(all: faults) { throw all }
     return handlebars
   }
 
