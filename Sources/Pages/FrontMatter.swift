@@ -13,12 +13,25 @@ package enum MathFormat: String, CaseIterable, Hashable, Sendable {
   case mathml, katex
 }
 
+/// How matrices of derivatives are laid out where no statement says it, in the words of the statement `layout`.
+package enum LayoutConvention: String, CaseIterable, Hashable, Sendable {
+  case mixed, denominator, numerator
+}
+
+/// How the structure of variables counts in derivatives where no statement says it, in the words of the
+/// statement `structure`.
+package enum StructureConvention: String, CaseIterable, Hashable, Sendable {
+  case free, projected, entries
+}
+
 /// What the top of a page says about the page.
 package struct FrontMatter: Hashable, Sendable {
   package var title: String?
   package var description: String?
   package var check: CheckScope?
   package var math: MathFormat?
+  package var layout: LayoutConvention?
+  package var structure: StructureConvention?
   /// Whether the page is left out of what is published.
   package var draft = false
   /// The place among its neighbours in the navigation; lower comes first.
@@ -68,6 +81,8 @@ package struct FrontMatter: Hashable, Sendable {
     case "description": description = try value.string(key)
     case "check": check = try value.choice(key, of: CheckScope.self)
     case "math": math = try value.choice(key, of: MathFormat.self)
+    case "layout": layout = try value.choice(key, of: LayoutConvention.self)
+    case "structure": structure = try value.choice(key, of: StructureConvention.self)
     case "draft": draft = try value.bool(key)
     case "order": order = try value.int(key)
     case "macros": macros = try value.macros(key)

@@ -44,6 +44,12 @@ extension FrontMatter {
     Setting(
       "math", .choice(MathFormat.allCases.map(\.rawValue)),
       "how formulas are written; as in docgen.yml unless given"),
+    Setting(
+      "layout", .choice(LayoutConvention.allCases.map(\.rawValue)),
+      "how matrices of derivatives are laid out; as in docgen.yml unless given"),
+    Setting(
+      "structure", .choice(StructureConvention.allCases.map(\.rawValue)),
+      "how the structure of variables counts in derivatives; as in docgen.yml unless given"),
     Setting("draft", .flag, "whether the page is left out of the site"),
     Setting(
       "order", .number, "the place among its neighbours in the navigation; lower comes first"),

@@ -19,7 +19,8 @@ extension Stages {
           page,
           .init(
             check: configuration.check, macros: configuration.macros,
-            headings: configuration.headings, budget: configuration.budget), library: library)
+            headings: configuration.headings, budget: configuration.budget,
+            layout: configuration.layout, structure: configuration.structure), library: library)
       },
       render: { site throws(Diagnostic) in
         let pages = site.pages.map {

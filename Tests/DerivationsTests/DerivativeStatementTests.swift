@@ -1,3 +1,5 @@
+import Notation
+import Pages
 import Proof
 import Testing
 
@@ -36,6 +38,61 @@ import Testing
       guard case .derivative(let figure) = statement.content else { return [] }
       return figure.steps.compactMap { $0.right.last?.text }
     }
+  }
+
+  /// What a site, a page and a statement say of conventions, and what counts: the nearest.
+  @Test(arguments: [
+    ("", "", "gradient tr(C*S) wrt S", "C'", "denominator layout: the shape of S"),
+    (
+      "layout: numerator", "", "gradient y'*A*x wrt A", "x*y'",
+      "numerator layout: the shape of A transposed"
+    ),
+    ("layout: mixed", "", "gradient y'*A*x wrt A", "y*x'", "denominator layout: the shape of A"),
+    (
+      "layout: mixed", "layout numerator", "gradient y'*A*x wrt A", "x*y'",
+      "numerator layout: the shape of A transposed"
+    ),
+    (
+      "structure: projected", "", "gradient tr(C*S) wrt S", "(C' + C)/2",
+      "S moves along symmetric matrices"
+    ),
+    (
+      "structure: entries", "structure free", "gradient tr(C*S) wrt S", "C'",
+      "denominator layout: the shape of S"
+    ),
+  ])
+  func nearestConventionCounts(
+    page: String, statement: String, request: String, shown: String, note: String
+  ) throws {
+    let text = "---\n\(page)\n---\n" + derive("\(Self.declarations)\n\(statement)\n\(request)")
+    let page = try Page(path: "p.md", bytes: Array(text.utf8))
+    let result = PageChecker.check(page, .init())
+    let figures = result.blocks.values.joined().compactMap { result in
+      if case .derivative(let figure) = result.content { figure } else { nil }
+    }
+    #expect(figures.first?.steps.last?.right.last?.text == shown)
+    #expect(figures.first?.notes.contains(note) == true, "\(figures.map(\.notes))")
+  }
+
+  @Test func siteSaysWhatPagesLeaveOpen() throws {
+    let text = derive("\(Self.declarations)\njacobian C*x wrt x\ngradient tr(C*S) wrt S")
+    let page = try Page(path: "p.md", bytes: Array(text.utf8))
+    let result = PageChecker.check(page, .init(layout: .denominator, structure: .projected))
+    let shown = result.blocks.values.joined().compactMap { result in
+      if case .derivative(let figure) = result.content {
+        figure.steps.last?.right.last?.text
+      } else {
+        nil
+      }
+    }
+    #expect(shown == ["C'", "(C' + C)/2"])
+  }
+
+  /// The words of settings are those of statements.
+  @Test func conventionsHaveTheWordsOfStatements() {
+    #expect(LayoutConvention.allCases.map(\.rawValue) == Statement.Layout.allCases.map(\.rawValue))
+    #expect(
+      StructureConvention.allCases.map(\.rawValue) == Statement.Structure.allCases.map(\.rawValue))
   }
 
   static let derived: [(statement: String, shown: [String])] = [

@@ -77,12 +77,17 @@ import Testing
     (
       "a: b\ncolour: red",
       "p.md:2:1: unknown-key: unknown key `a` in the front matter; hint: the keys are aliases, "
-        + "check, description, draft, image, macros, math, order, title; "
+        + "check, description, draft, image, layout, macros, math, order, structure, title; "
         + "`ignore_keys: [a]` in docgen.yml leaves it to another program"
     ),
     (
       "check: alll",
       "p.md:2:8: yaml: check must be `marked` or `all`, found `alll`; hint: did you mean `all`?"
+    ),
+    (
+      "layout: numerater",
+      "p.md:2:9: yaml: layout must be `mixed`, `denominator` or `numerator`, found `numerater`; "
+        + "hint: did you mean `numerator`?"
     ),
     ("math: [mathml]", "p.md:2:7: yaml: math must be `mathml` or `katex`, found a list"),
     (

@@ -96,6 +96,18 @@ import Testing
         letters, as in \R
         """#),
     Wrong(
+      yaml: "layout: denominater\n",
+      text: """
+        docgen.yml:1:9 yaml layout must be `mixed`, `denominator` or `numerator`, found \
+        `denominater`; did you mean `denominator`?
+        """),
+    Wrong(
+      yaml: "title: T\nstructure: projectd\n",
+      text: """
+        docgen.yml:2:12 yaml structure must be `free`, `projected` or `entries`, found `projectd`; \
+        did you mean `projected`?
+        """),
+    Wrong(
       yaml: "languages: []\n",
       text: """
         docgen.yml:1:12 yaml languages must be a list of language tags such as en or zh-Hans, \

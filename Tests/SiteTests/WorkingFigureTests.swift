@@ -86,9 +86,9 @@ import Testing
     #expect(tied.prefix(8) == ["none", "2:0", "none", "4:0", "5:1", "none", "7:0", "8:1"])
   }
 
-  @Test func arcsCarryTheirWeightsInTheColourOfTheTie() throws {
+  @Test func linesCarryTheirWeightsInTheColourOfTheTie() throws {
     let html = try html(Self.recurrent + "\nnetwork F")
-    #expect(html.ranges(of: #"<g class="tied tie-1"><path d="M"#).count == 2)
+    #expect(html.ranges(of: #" class="edges tied tie-1"/>"#).count == 2)
     #expect(html.ranges(of: #"<g class="edges tied tie-1 label">"#).count == 2)
   }
 
@@ -133,7 +133,7 @@ import Testing
   @Test func deltasThatAreWideAreWrittenInLetters() throws {
     let html = try html(
       Self.recurrent + "\nC : (n, h)\nG = norm2(C*tanh(U*s2 + P*x3) - x1)^2\ndeltas G")
-    let table = try #require(html.split(separator: "<figure class=\"deltas\">").last)
+    let table = try #require(html.split(separator: "<figure class=\"deltas\"").last)
     for cell in table.split(separator: "<td") {
       #expect(cell.ranges(of: "<mi>tanh</mi>").count < 3)
     }

@@ -161,7 +161,7 @@ extension DeriveTests {
         gradient F wrt W'  (the weight of layer 2, to be transposed back)
           = delta3*a2'
           = 2*W'*W*x*x'*W'
-        gradient F wrt W of layer 1  (the weight of layer 1)
+        gradient F wrt W  (the weight of layer 1)
           = delta2*a1'
           = 2*W*W'*W*x*x'
         gradient F wrt W

@@ -43,19 +43,31 @@ extension PageSession {
     let target = try derivativeTarget(
       request.derivative, of: function, wrt: variables[0], and: variables.dropFirst().first,
       at: location)
+    let marks =
+      request.derivative == .gradient ? marks(of: function, by: variables[0], at: location) : nil
     return [
       judged(
-        side(claim, in: source), target, left(request.derivative, function, variables), refutation)
+        side(claim, in: source), target, left(request.derivative, function, variables), refutation,
+        marks: marks)
     ]
+  }
+
+  /// What a gradient is made of, where the layers of the function are those shown last.
+  private func marks(
+    of function: Function, by variable: Variable, at location: SourceLocation
+  ) -> LayerMarks? {
+    guard isLayered(function), layout != .numerator else { return nil }
+    return try? layers(of: function, at: location).marks(for: variable)
   }
 
   private mutating func judged(
     _ side: ClaimedSide, _ target: Target, _ left: Shown, _ refutation: Statement.Refutation?,
-    argument: Shown? = nil
+    argument: Shown? = nil, marks: LayerMarks? = nil
   ) -> StatementResult.Content {
     let index = judge(side, against: target, expectation(refutation)).index
     guard let argument else {
-      return .claim(index: index, statement: .equation(left, asWritten(side)))
+      let written = asWritten(side, marking: marks ?? LayerMarks())
+      return .claim(index: index, statement: .equation(left, written))
     }
     let tex = result.claims[index].claimedTeX
     result.claims[index].claimedTeX = tex.map { #"\#(argument.tex) \mapsto \#($0)"# }

@@ -165,8 +165,14 @@ extension PageSession {
   }
 
   /// A side as its author has it.
-  func asWritten(_ side: ClaimedSide) -> Shown {
-    Shown(text: side.text, tex: side.formula.tex(show.style))
+  func asWritten(_ side: ClaimedSide, marking marks: LayerMarks = LayerMarks()) -> Shown {
+    let found = SyntaxMarks(in: side.formula, marks) { part in
+      let own = ClaimedSide(
+        formula: part, source: side.source, dialect: side.dialect, range: part.range)
+      return (try? elaborate(own))?.simplified
+    }
+    let marked = found.isEmpty ? nil : side.formula.tex(show.style, marks: found)
+    return Shown(text: side.text, tex: side.formula.tex(show.style), marked: marked)
   }
 
   func expectation(_ refutation: Statement.Refutation?) -> Expectation {

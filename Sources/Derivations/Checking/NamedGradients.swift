@@ -4,8 +4,11 @@ import Proof
 
 /// Gradients in letters for the deltas and activations of a function's layers.
 struct NamedGradients {
+  /// What a place contributes, in the network of a term, counted from 1.
+  typealias TermShare = (term: Int, share: Network.Share)
+
   /// For each gradient what each place of its variable contributes; none where there are no layers.
-  var shares: [[Network.Share]]
+  var shares: [[TermShare]]
   var form: NamedForm
 }
 
@@ -25,14 +28,14 @@ extension PageSession {
 
   private func inLetters(_ variables: [Variable], _ layers: [Layered]) -> NamedGradients? {
     guard !layers.isEmpty else { return nil }
-    var shares: [[Network.Share]] = []
+    var shares: [[NamedGradients.TermShare]] = []
     for variable in variables {
-      var all: [Network.Share] = []
+      var all: [NamedGradients.TermShare] = []
       for (index, layered) in layers.enumerated() {
         guard let found = try? layered.network.shares(of: variable, layered.deltas) else {
           return nil
         }
-        all += found.map { $0.inTerm(index + 1) }
+        all += found.map { (index + 1, $0.inTerm(index + 1)) }
       }
       guard !all.isEmpty else { return nil }
       shares.append(all)
@@ -40,7 +43,7 @@ extension PageSession {
     let definitions = layers.enumerated().flatMap { index, layered in
       layered.network.letters(layered.deltas).definitions.map { $0.inTerm(index + 1) }
     }
-    let bodies = shares.map { Expression.sum($0.map(\.formula)) }
+    let bodies = shares.map { Expression.sum($0.map(\.share.formula)) }
     return NamedGradients(shares: shares, form: NamedForm(bodies, definitions))
   }
 }
@@ -54,7 +57,8 @@ extension Network.Share {
 }
 
 extension Definition {
-  fileprivate func inTerm(_ number: Int) -> Definition {
+  /// With the letters of the network of a term, counted from 1.
+  func inTerm(_ number: Int) -> Definition {
     number == 1 ? self : Definition(letter.inTerm(number), value.inTerm(number))
   }
 }

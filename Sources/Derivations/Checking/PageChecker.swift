@@ -7,6 +7,10 @@ package enum PageChecker {
   package struct Settings: Hashable, Sendable {
     /// Which display equations are claims, where the page does not say.
     package var check: CheckScope
+    /// How matrices of derivatives are laid out, and how the structure of variables counts in them, where
+    /// neither the page nor a statement says it.
+    package var layout: LayoutConvention
+    package var structure: StructureConvention
     /// Expansions by macro name, such as `\R`.
     package var macros: [String: String]
     /// By which headings the columns of tables are recognised.
@@ -16,12 +20,15 @@ package enum PageChecker {
 
     package init(
       check: CheckScope = .all, macros: [String: String] = [:],
-      headings: TableHeadings = TableHeadings(), budget: Budget = Budget()
+      headings: TableHeadings = TableHeadings(), budget: Budget = Budget(),
+      layout: LayoutConvention = .mixed, structure: StructureConvention = .free
     ) {
       self.check = check
       self.macros = macros
       self.headings = headings
       self.budget = budget
+      self.layout = layout
+      self.structure = structure
     }
   }
 

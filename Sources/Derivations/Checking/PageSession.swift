@@ -42,9 +42,9 @@ struct PageSession {
   /// Whether something that other pages state could not be brought in: what is unknown may be of it.
   var missesImport = false
   /// How matrices of derivatives are laid out from here on.
-  var layout = Statement.Layout.mixed
+  var layout: Statement.Layout
   /// Which entries of a structured variable move from here on.
-  var structure = Statement.Structure.free
+  var structure: Statement.Structure
   /// What the page says to be zero and is not so identically, such as a gradient at an optimum, and the
   /// gradients it shows.
   var conditions: [Stationary] = []
@@ -67,6 +67,8 @@ struct PageSession {
     headings = settings.headings
     budget = settings.budget
     checksAll = (page.frontMatter.check ?? settings.check) == .all
+    layout = Statement.Layout(page.frontMatter.layout ?? settings.layout)
+    structure = Statement.Structure(page.frontMatter.structure ?? settings.structure)
     result = PageResult(path: page.path)
     scope.macros.add(settings.macros)
     scope.macros.add(page.frontMatter.macros)

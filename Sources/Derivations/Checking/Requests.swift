@@ -84,7 +84,8 @@ extension PageSession {
     var figures: [DerivativeFigure] = []
     for (place, (variable, gradient)) in zip(variables, derived).enumerated() {
       let maker = DerivativeFigures(
-        show: show, function: differentiated(function), variable: variable)
+        show: show, function: differentiated(function), variable: variable,
+        isDrawn: isLayered(function))
       let conditions = conditions[place]
       if let place = long.firstIndex(where: { $0.0 == variable }) {
         figures.append(
@@ -95,11 +96,12 @@ extension PageSession {
       }
     }
     for (place, variable) in variables.enumerated() {
+      figures[place].isDrawn = isLayered(function)
       figures[place].notes =
         structureNotes(variable) + zeroNotes(derived[place], of: function, wrt: variable)
     }
     if !figures.isEmpty {
-      figures[figures.count - 1].definitions = named.form.definitions.map { show.definition($0) }
+      figures[figures.count - 1].definitions += named.form.definitions.map { show.definition($0) }
     }
     return notingLayout(figures, variables)
   }
@@ -142,6 +144,9 @@ extension PageSession {
     noted.notes = layoutNotes(ofGradientsBy: variables) + last.notes
     return figures.dropLast() + [noted]
   }
+
+  /// Whether the layers of a function are those that were shown last.
+  func isLayered(_ function: Function) -> Bool { layered?.expression == function.expression }
 
   /// Why a gradient is zero.
   private func zeroNotes(

@@ -7,6 +7,8 @@ struct DerivativeFigures {
   let show: Showing
   let function: Shown
   let variable: Variable
+  /// Whether the layers that are shown above are those of the function.
+  var isDrawn = true
 
   /// - Parameters:
   ///   - layers: the function's terms as chains, where they are.
@@ -14,24 +16,78 @@ struct DerivativeFigures {
   func gradient(
     _ layers: [Layered], _ gradient: Expression, conditions: [String]
   ) -> DerivativeFigure {
-    // Of several networks a number would not say whose layer it is.
-    let marks = layers.count == 1 ? layers[0].marks(for: variable) : LayerMarks()
-    let instances = layers.enumerated().flatMap { index, layered in
+    let marks = isDrawn ? layers.marks(for: variable) : LayerMarks()
+    let total = show(gradient, marking: marks)
+    var instances = layers.enumerated().flatMap { index, layered in
       layered.instances(of: variable).map { line($0, ofTerm: index + 1, marks) }
     }
-    let total = show(gradient, marking: marks)
     if instances.count == 1, let only = instances.first, only.left == whole {
+      guard isDrawn else {
+        let step = DerivativeFigure.Step(left: whole, right: [total])
+        return DerivativeFigure(steps: [step], conditions: conditions)
+      }
       let isShorter = total.text.count < only.right.last?.text.count ?? 0
       let right = only.right + (isShorter ? [total] : [])
       let step = DerivativeFigure.Step(left: whole, right: right, origin: only.origin)
       return DerivativeFigure(steps: [step], conditions: conditions)
     }
-    let lefts = Dictionary(instances.map { ($0.left, 1) }, uniquingKeysWith: +)
-    let steps = instances.map { step($0, isSole: lefts[$0.left] == 1) }
+    tellApart(&instances)
+    let steps = instances.map(step)
     let sum = instances.isEmpty ? [] : [joined(instances.map(\.summand))]
     return DerivativeFigure(
       steps: steps + [DerivativeFigure.Step(left: whole, right: sum + [total])],
-      conditions: conditions)
+      conditions: conditions, definitions: isDrawn ? [] : definitions(layers))
+  }
+
+  /// What the letters of the lines stand for, where no table above says it.
+  private func definitions(_ layers: [Layered]) -> [Shown] {
+    layers.enumerated().flatMap { index, layered -> [Shown] in
+      let instances = layered.instances(of: variable).filter(\.place.isShownInLetters)
+      let used = Set(instances.flatMap(\.formula.variables))
+      let letters = layered.network.letters(layered.deltas)
+      return letters.definitions.map(\.letter).filter(used.contains).compactMap { letter in
+        letters.closed[letter].map {
+          show.definition(Definition(letter, $0).inTerm(index + 1))
+        }
+      }
+    }
+  }
+
+  /// Writes into what several lines begin with which part of the sum each is: `[∇_U F]^{(3)}` for layer 3.
+  private func tellApart(_ lines: inout [Line]) {
+    let heads = Dictionary(grouping: lines.map(\.left) + [whole]) { $0 }
+    for index in lines.indices where (heads[lines[index].left]?.count ?? 0) > 1 {
+      let line = lines[index]
+      lines[index].left = weight(line) ?? part(of: line.left, line.place, ofTerm: line.term)
+    }
+  }
+
+  /// The derivative by the weight of one layer alone, as equations of the page may speak of it too; nil for another
+  /// place, and where a variable is spelled like that weight.
+  private func weight(_ line: Line) -> Shown? {
+    guard case .weight(let layer, _) = line.place, line.term == 1 else { return nil }
+    let weight = "W^{(\(layer))}"
+    guard !show.style.names.values.contains(weight) else { return nil }
+    return Shown(text: whole.text, tex: #"\nabla_{\#(weight)} \#(function.tex)"#)
+  }
+
+  /// One of several lines. A `derive` block can say that its sides are equal; the left one, and letters that no
+  /// table shows or that are of another term than the first, are spoken of in equations alone.
+  private func step(_ line: Line) -> DerivativeFigure.Step {
+    let sides = line.right.map(\.text)
+    let isSaid = sides.count > 1 && line.term == 1 && isDrawn
+    return DerivativeFigure.Step(
+      left: line.left, right: line.right, origin: line.origin,
+      claim: isSaid ? sides.joined(separator: " == ") : sides.last)
+  }
+
+  /// The share that a place has in a gradient, with the numbers that the letters of its layer have; as text it is
+  /// told by where it comes from alone.
+  private func part(of head: Shown, _ place: Instance.Place, ofTerm term: Int) -> Shown {
+    let layer = place.layer.map(String.init) ?? #"\Sigma"#
+    var part = head
+    part.tex = #"\left[ \#(head.tex) \right]"# + (term == 1 ? "" : "_{\(term)}") + "^{(\(layer))}"
+    return part
   }
 
   /// A gradient too long to be written out: in letters for deltas and activations.
@@ -41,20 +97,23 @@ struct DerivativeFigures {
   ///     there are no layers.
   ///   - body: their sum with only the letters that are defined beside it.
   func gradient(
-    _ shares: [Network.Share], inLetters body: Expression, _ conditions: [String]
+    _ shares: [NamedGradients.TermShare], inLetters body: Expression, _ conditions: [String]
   ) -> DerivativeFigure {
     let last = show.lettered(body)
-    let lines = shares.map { (place: $0.place, formula: show.lettered($0.formula.simplified)) }
+    let lines = (isDrawn ? shares : []).map {
+      (place: $0.share.place, formula: show.lettered($0.share.formula.simplified))
+    }
+    // Without a table above nothing says what the letters of the lines are.
     guard lines.count > 1 else {
       let right = lines.map(\.formula).filter { $0 != last } + [last]
       let origin = lines.first.map { Self.origin($0.place) }
       return DerivativeFigure(
         steps: [.init(left: whole, right: right, origin: origin)], conditions: conditions)
     }
-    let steps = lines.map {
+    let steps = zip(lines, shares).map { line, share in
       DerivativeFigure.Step(
-        left: part($0.place, ofTerm: 1), right: [$0.formula], origin: Self.origin($0.place),
-        claim: $0.formula.text)
+        left: part(of: whole, line.place, ofTerm: share.term), right: [line.formula],
+        origin: Self.origin(line.place), claim: line.formula.text)
     }
     let total = DerivativeFigure.Step(left: whole, right: [joined(lines.map(\.formula)), last])
     return DerivativeFigure(steps: steps + [total], conditions: conditions)
@@ -80,24 +139,13 @@ struct DerivativeFigures {
 
   private struct Line {
     var left: Shown
-    /// The same where others have that left side too.
-    var part: Shown
     var right: [Shown]
     var origin: String
+    var place: Instance.Place
+    /// Of which term of a sum its network is.
+    var term: Int
     /// How it enters the sum.
     var summand: Shown
-    /// Of which term of a sum it is.
-    var term: Int
-  }
-
-  /// One of several lines. A `derive` block can say that its sides are equal; the left one, and letters of
-  /// another term than the first, are spoken of in equations alone.
-  private func step(_ line: Line, isSole: Bool) -> DerivativeFigure.Step {
-    let sides = line.right.map(\.text)
-    return DerivativeFigure.Step(
-      left: isSole && line.left != whole ? line.left : line.part, right: line.right,
-      origin: line.origin,
-      claim: sides.count > 1 && line.term == 1 ? sides.joined(separator: " == ") : sides.last)
   }
 
   private var name: Shown { show(.variable(variable)) }
@@ -106,34 +154,6 @@ struct DerivativeFigures {
     Shown(
       text: "gradient \(function.text) wrt \(name.text)",
       tex: #"\nabla_{\#(name.tex)} \#(function.tex)"#)
-  }
-
-  /// The left side for one place of a variable that stands in several: the derivative by the weight of that
-  /// layer alone, or through what else it stands in.
-  private func part(_ place: Instance.Place, ofTerm term: Int) -> Shown {
-    func letter(_ sign: String, _ layer: Int) -> String {
-      sign + (term == 1 ? "" : "_{\(term)}") + "^{(\(layer))}"
-    }
-    let (through, words): (String, String)
-    switch place {
-    case .weight(let layer, _):
-      let weight = letter("W", layer)
-      guard show.style.names.values.contains(weight) else {
-        return Shown(
-          text: "\(whole.text) of layer \(layer)",
-          tex: #"\nabla_{\#(weight)} \#(function.tex)"#)
-      }
-      (through, words) = ("(\(layer))", "of layer \(layer)")
-    case .insideWeight(let layer):
-      (through, words) = (letter("W", layer), "through W\(layer)")
-    case .feed(let layer), .input(let layer, _):
-      (through, words) = (letter("z", layer), "through z\(layer)")
-    case .activation(let layer): (through, words) = (letter("f", layer), "through f\(layer)")
-    case .coefficient: (through, words) = ("0", "through the factor")
-    }
-    return Shown(
-      text: "\(whole.text) \(words)",
-      tex: #"\nabla_{\#(name.tex)}^{\#(through)} \#(function.tex)"#)
   }
 
   private func joined(_ summands: [Shown]) -> Shown {
@@ -149,33 +169,56 @@ struct DerivativeFigures {
 
   /// - Parameter term: of which term of a sum the network is; its letters carry that number.
   private func line(_ instance: Instance, ofTerm term: Int, _ marks: LayerMarks) -> Line {
-    let closed = show(instance.contribution, marking: marks)
     let formula = instance.formula.inTerm(term)
-    var line = Line(
-      left: whole, part: part(instance.place, ofTerm: term), right: [closed],
-      origin: Self.origin(instance.place), summand: closed, term: term)
+    func line(_ left: Shown, _ right: [Shown], _ origin: String, _ summand: Shown) -> Line {
+      Line(
+        left: left, right: right, origin: origin, place: instance.place, term: term,
+        summand: summand)
+    }
+    let origin = Self.origin(instance.place)
     switch instance.place {
     case .weight(_, let transposed):
       let deltas = show.lettered(transposed ? formula.transposed.simplified : formula)
-      line.right = [deltas, show(instance.own, marking: marks)]
-      line.summand = deltas
-      if transposed { transpose(&line, deltas) }
+      let own = show(instance.own, marking: marks)
+      guard transposed else { return line(whole, [deltas, own], origin, deltas) }
+      return line(
+        turned, [deltas, own], origin.replacing("transposed", with: "to be transposed"),
+        deltas.map(
+          text: { "(\($0))'" }, tex: { show.style.transposed(#"\left( \#($0) \right)"#) }))
     case .input:
-      line.summand = show.lettered(formula.simplified)
-      line.right = [line.summand, closed]
-    case .insideWeight, .feed, .activation, .coefficient: break
+      let letters = show.lettered(formula.simplified)
+      return line(whole, [letters, show(instance.contribution, marking: marks)], origin, letters)
+    case .insideWeight, .feed, .activation, .coefficient:
+      let closed = show(instance.contribution, marking: marks)
+      return line(whole, [closed], origin, closed)
     }
-    return line
   }
 
-  /// The line of a place where the variable is transposed: the derivative by that, transposed back in the sum.
-  private func transpose(_ line: inout Line, _ deltas: Shown) {
-    line.left = Shown(
+  /// The derivative by the transposed variable.
+  private var turned: Shown {
+    Shown(
       text: "gradient \(function.text) wrt \(name.text)'",
       tex: #"\nabla_{\#(show.style.transposed(name.tex))} \#(function.tex)"#)
-    line.origin = line.origin.replacing("transposed back", with: "to be transposed back")
-    line.summand = deltas.map(
-      text: { "(\($0))'" }, tex: { show.style.transposed(#"\left( \#($0) \right)"#) })
+  }
+}
+
+extension Instance.Place {
+  /// The number of the layer where it is; nil in front of the sum.
+  fileprivate var layer: Int? {
+    switch self {
+    case .weight(let layer, _), .insideWeight(let layer), .feed(let layer), .input(let layer, _),
+      .activation(let layer):
+      layer
+    case .coefficient: nil
+    }
+  }
+
+  /// Whether the line of the place is written in letters too.
+  fileprivate var isShownInLetters: Bool {
+    switch self {
+    case .weight, .input: true
+    case .insideWeight, .feed, .activation, .coefficient: false
+    }
   }
 }
 
@@ -185,13 +228,31 @@ extension Layered {
     (try? network.instances(of: variable, deltas)) ?? []
   }
 
-  /// The deltas and activations that the instances of a variable are made of, with their layers.
+  /// The quantities that the instances of a variable are made of, with their layers: deltas and activations,
+  /// then the slopes of the layers on the way to them.
+  fileprivate func note(_ variable: Variable, in marks: inout LayerMarks, suffix: String) {
+    let places = instances(of: variable).map { network.parts(of: $0.place) }
+    for (fed, feeding) in places {
+      for layer in fed { deltas.delta(layer).map { marks.note($0, layer: "\(layer)\(suffix)") } }
+      for layer in feeding {
+        marks.note(network.layers[layer - 1].output, layer: "\(layer)\(suffix)")
+      }
+    }
+    let first = places.flatMap(\.fed).min() ?? network.layers.count + 1
+    for layer in network.layers where layer.number >= first {
+      let slope = layer.activation.derivative(at: layer.input).simplified
+      marks.note(slope, layer: "\(layer.number)\(suffix)", isInner: true)
+    }
+  }
+}
+
+extension [Layered] {
+  /// The quantities of layers that the gradient by a variable is made of; of several terms each with the number
+  /// of its own.
   func marks(for variable: Variable) -> LayerMarks {
     var marks = LayerMarks()
-    for instance in instances(of: variable) {
-      let (fed, feeding) = network.parts(of: instance.place)
-      for layer in fed { deltas.delta(layer).map { marks.note($0, layer: layer) } }
-      for layer in feeding { marks.note(network.layers[layer - 1].output, layer: layer) }
+    for (index, layered) in enumerated() {
+      layered.note(variable, in: &marks, suffix: count == 1 ? "" : ".\(index + 1)")
     }
     return marks
   }

@@ -13,19 +13,23 @@ struct NetworkFigures {
   /// The layer table of each term.
   func networks(_ networks: [Network]) -> [NetworkFigure] {
     networks.map { network in
-      NetworkFigure(
+      var figure = NetworkFigure(
         title: title(of: network, isOnly: networks.count == 1),
         layers: network.layers.map { layer($0, network) }, objective: objective(network),
         isChain: network.isChain)
+      figure.function = function.text
+      return figure
     }
   }
 
   /// The delta table of each term.
   func deltas(_ layers: [Layered]) -> [DeltaFigure] {
     layers.map { layered in
-      DeltaFigure(
+      var figure = DeltaFigure(
         title: title(of: layered.network, isOnly: layers.count == 1),
         rows: layered.deltas.rows.map { row($0, layered.network) })
+      figure.function = function.text
+      return figure
     }
   }
 
@@ -73,7 +77,7 @@ struct NetworkFigures {
   }
 
   private func weight(_ weight: Weight) -> Shown {
-    weight.isIdentity ? Shown(text: "I", tex: "I") : show(weight.matrix)
+    weight.isIdentity ? Shown(text: "I", tex: "I") : show.lettered(weight.matrix)
   }
 
   private func objective(_ network: Network) -> Shown {

@@ -143,7 +143,9 @@ extension Shown {
 
   /// `left = right`.
   static func equation(_ left: Shown, _ right: Shown) -> Shown {
-    Shown(text: "\(left.text) = \(right.text)", tex: "\(left.tex) = \(right.tex)")
+    Shown(
+      text: "\(left.text) = \(right.text)", tex: "\(left.tex) = \(right.tex)",
+      marked: right.marked.map { "\(left.tex) = \($0)" })
   }
 }
 

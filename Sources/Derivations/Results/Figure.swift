@@ -67,6 +67,8 @@ package struct NetworkFigure: Hashable, Sendable {
 
   /// The function's name, and the term where the function is a sum of several.
   package var title: Shown
+  /// The function alone.
+  package var function = ""
   /// From the input to the last.
   package var layers: [Layer]
   /// How the last activations give the function: `F = \sum_k …`.
@@ -107,6 +109,8 @@ package struct DeltaFigure: Hashable, Sendable {
   }
 
   package var title: Shown
+  /// The function alone.
+  package var function = ""
   package var rows: [Row]
 
   package init(title: Shown, rows: [Row]) {
@@ -143,6 +147,8 @@ package struct DerivativeFigure: Hashable, Sendable {
   package var definitions: [Shown]
   /// How it is laid out and which entries of the variable move, where that could be done otherwise.
   package var notes: [String]
+  /// Whether its letters are those of the layers that were shown last.
+  package var isDrawn = true
 
   package init(
     steps: [Step], conditions: [String], definitions: [Shown] = [], notes: [String] = []

@@ -3,16 +3,23 @@ import MatrixCalculus
 extension Syntax {
   /// The formula in TeX as its author wrote it: nothing is reordered, combined or left out, and shapes do
   /// not matter.
-  package func tex(_ style: TeXStyle = TeXStyle()) -> String {
-    SyntaxWriter(style: style).write(self)
+  ///
+  /// - Parameter marks: the parts that say of which layer they are, by the macro `\docgenlayer`.
+  package func tex(_ style: TeXStyle = TeXStyle(), marks: SyntaxMarks = SyntaxMarks()) -> String {
+    SyntaxWriter(style: style, marks: marks).write(self)
   }
 }
 
 /// Writes formulas in TeX before they have a meaning.
 private struct SyntaxWriter {
   let style: TeXStyle
+  let marks: SyntaxMarks
 
   func write(_ node: Syntax) -> String {
+    marks.layers[node.range].map { TeXWriter.marked(form(node), $0) } ?? form(node)
+  }
+
+  private func form(_ node: Syntax) -> String {
     let parts = node.children
     switch node.kind {
     case .number(let value): return number(value)
@@ -135,11 +142,30 @@ private struct SyntaxWriter {
     }.joined()
   }
 
-  /// Two numbers side by side would read as one.
   private func product(_ factors: [Syntax]) -> String {
+    guard !marks.isEmpty else { return beside(factors.map(write)) }
+    var texts: [String] = []
+    var start = 0
+    while start < factors.count {
+      let lower = factors[start].range.lowerBound
+      let end = factors.indices[(start + 1)...].last {
+        marks.layers[lower..<factors[$0].range.upperBound] != nil
+      }
+      guard let end, let layer = marks.layers[lower..<factors[end].range.upperBound] else {
+        texts.append(write(factors[start]))
+        start += 1
+        continue
+      }
+      texts.append(TeXWriter.marked(beside(factors[start...end].map(write)), layer))
+      start = end + 1
+    }
+    return beside(texts)
+  }
+
+  /// Two numbers side by side would read as one.
+  private func beside(_ factors: [String]) -> String {
     var text = ""
-    for factor in factors {
-      let next = write(factor)
+    for next in factors {
       let clash = next.first?.isNumber == true && !text.isEmpty
       text += text.isEmpty ? next : (clash ? #" \cdot "# : " ") + next
     }

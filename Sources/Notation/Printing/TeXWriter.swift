@@ -40,7 +40,7 @@ struct TeXWriter {
 
   func write(_ x: Expression) -> Piece {
     if !style.marks.isEmpty, x.operation != .product, let layer = style.marks.layer(of: [x]) {
-      var piece = unmarked.write(x)
+      var piece = within(layer).form(x)
       piece.text = Self.marked(piece.text, layer)
       return piece
     }
@@ -48,13 +48,13 @@ struct TeXWriter {
   }
 
   /// The same writer for what stands within something marked.
-  private var unmarked: TeXWriter {
+  private func within(_ layer: String) -> TeXWriter {
     var style = style
-    style.marks = LayerMarks()
+    style.marks = style.marks.within(layer)
     return TeXWriter(style: style)
   }
 
-  private static func marked(_ text: String, _ layer: Int) -> String {
+  static func marked(_ text: String, _ layer: String) -> String {
     #"\docgenlayer{\#(layer)}{\#(text)}"#
   }
 
@@ -139,8 +139,8 @@ struct TeXWriter {
     let all = parts.scalars + parts.chain
     let marks = style.marks.stretches(in: parts.chain).filter { $0.range.count > 1 }
     let factors = all.enumerated().map { place, factor -> Piece in
-      let isMarked = marks.contains { $0.range.contains(place - parts.scalars.count) }
-      let piece = (isMarked ? unmarked : self).write(factor)
+      let mark = marks.first { $0.range.contains(place - parts.scalars.count) }
+      let piece = (mark.map { within($0.layer) } ?? self).write(factor)
       let isSplit =
         factor.operation == .product && factor.shape.isScalar
         || place + 1 < all.count && piece.isOpen
@@ -170,7 +170,7 @@ struct TeXWriter {
 
   /// The factors with the matrices among them, those behind the scalars, joined to one.
   private func chained(
-    _ factors: [String], scalars: Int, _ marks: [(range: Range<Int>, layer: Int)]
+    _ factors: [String], scalars: Int, _ marks: [(range: Range<Int>, layer: String)]
   ) -> [String] {
     var chain = Array(factors.dropFirst(scalars))
     for (range, layer) in marks.reversed() {

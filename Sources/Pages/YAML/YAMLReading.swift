@@ -161,6 +161,9 @@ extension YAML {
   }
 
   private static func alternatives(_ names: [String]) -> String {
-    names.map { "`\($0)`" }.joined(separator: " or ")
+    let marked = names.map { "`\($0)`" }
+    return marked.count < 3
+      ? marked.joined(separator: " or ")
+      : marked.dropLast().joined(separator: ", ") + " or " + (marked.last ?? "")
   }
 }

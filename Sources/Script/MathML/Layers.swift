@@ -1,11 +1,13 @@
 extension MathMLNode {
-  /// Quantities of a layer say which: δ⁽³⁾, z⁽³⁾ and a⁽³⁾ get `data-layer="3"`, by which a figure finds them.
+  /// Quantities of a layer say which: δ⁽³⁾, z⁽³⁾ and a⁽³⁾ get `data-layer="3"`, by which a figure finds them;
+  /// with the number of a term below, `data-layer="3.2"`.
   func withLayers() -> MathMLNode {
     guard name == "msup" || name == "msubsup", let base = children.first?.content,
       Self.quantities.contains(base), let number = children.last?.bracketedNumber
     else { return self }
     var node = self
-    node["data-layer"] = number
+    let term = children.count == 3 && children[1].name == "mn" ? children[1].content : nil
+    node["data-layer"] = number + (term.map { "." + $0 } ?? "")
     return node
   }
 

@@ -30,6 +30,10 @@ package struct Configuration: Hashable, Sendable {
   package var check = CheckScope.all
   /// How formulas are written, where a page does not say.
   package var math = MathFormat.mathml
+  /// How matrices of derivatives are laid out, where neither a page nor a statement says it.
+  package var layout = LayoutConvention.mixed
+  /// How the structure of variables counts in derivatives, where neither a page nor a statement says it.
+  package var structure = StructureConvention.free
   /// Expansions by macro name, such as `\R`.
   package var macros: [String: String] = [:]
   /// Language tags, the site's own first.

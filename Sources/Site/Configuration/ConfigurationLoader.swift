@@ -38,6 +38,8 @@ extension Configuration {
     case "nav": navigation = try Self.entries(value)
     case "check": check = try value.choice(key, of: CheckScope.self)
     case "math": math = try value.choice(key, of: MathFormat.self)
+    case "layout": layout = try value.choice(key, of: LayoutConvention.self)
+    case "structure": structure = try value.choice(key, of: StructureConvention.self)
     case "macros": macros = try value.macros(key)
     case "languages": languages = try Self.languages(value)
     case "headings": headings = try Self.headings(value)

@@ -23,6 +23,12 @@ extension Configuration {
         "which display equations are claims: those marked, or all that speak of declared names"),
       Setting(
         "math", .choice(MathFormat.allCases.map(\.rawValue)), "how formulas are written"),
+      Setting(
+        "layout", .choice(LayoutConvention.allCases.map(\.rawValue)),
+        "how matrices of derivatives are laid out; mixed unless given"),
+      Setting(
+        "structure", .choice(StructureConvention.allCases.map(\.rawValue)),
+        "how the structure of variables counts in derivatives; free unless given"),
       Setting("macros", .macros, "expansions by macro name"),
       Setting(
         "languages", .list(of: .pattern("^[A-Za-z]{2,8}(-[A-Za-z0-9]+)*$"), atLeast: 1),

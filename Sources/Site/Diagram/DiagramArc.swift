@@ -76,8 +76,15 @@ struct DiagramArc {
     self.left = left
     self.right = right
     isRecalled = !isFed
-    let way = layer.ways.first { isFed && $0.source == number }
-    label = way.flatMap { way in
+    label = isFed ? Self.label(from: left, to: right, ties) : nil
+  }
+
+  /// The matrix by which a column feeds another that is not the next; nil where it feeds it as it is.
+  static func label(
+    from left: DiagramLayout.Column, to right: DiagramLayout.Column, _ ties: [String: Int]
+  ) -> Label? {
+    let way = right.layer.ways.first { $0.source == left.layer.number }
+    return way.flatMap { way in
       DiagramLayout.isIdentity(way.matrix.text)
         ? nil
         : Label(text: prettified(way.matrix.text), tie: way.variable.flatMap { ties[$0] })

@@ -2,23 +2,28 @@ internal import Derivations
 
 /// Where the parts of a network's diagram stand, in user units (pixels at natural size).
 ///
-/// One column for each layer, from the input on the left to the sum on the right. Of a deep network
-/// only the first and the last layers are drawn, with a column of dots between.
+/// One column for each layer, from the input on the left to the sum on the right; where branches join, those
+/// of a column stand above each other, in lanes. Of a deep network only the first and the last layers are
+/// drawn, in one row with a column of dots between.
 struct DiagramLayout {
   /// A layer as a column of units.
   struct Column {
     var layer: NetworkFigure.Layer
     var x: Double
+    /// The line of its middle.
+    var middle: Double
     /// The centres of its units, from the top.
     var units: [Double]
     /// Whether dots between the last two units stand for the units not drawn.
     var hasMore: Bool
+    /// The line of its number, below which its shape stands.
+    var foot: Double
   }
 
   /// What lies between two columns: the weight, or the layers that are not drawn.
   struct Gap {
     enum Content {
-      case weight(label: String, isIdentity: Bool, tie: Int?)
+      case weight(label: String, isEntrywise: Bool, tie: Int?)
       /// The left feeds the right in another way than through a weight: through a function of whole
       /// matrices by its name, or entry by entry.
       case feed(label: String?, isEntrywise: Bool)
@@ -35,15 +40,21 @@ struct DiagramLayout {
   private(set) var columns: [Column] = []
   private(set) var gaps: [Gap] = []
   private(set) var arcs: [DiagramArc] = []
+  /// Lines past columns, where the layers stand in lanes.
+  private(set) var passes: [DiagramLanes.Pass] = []
+  /// Whether branches stand in lanes.
+  private(set) var hasLanes = false
+  /// The upper edge of the whole, and its height.
+  private(set) var top = 0.0
+  private(set) var height = 252.0
   /// The width and height of the whole.
   private(set) var width = 0.0
   /// How many layers are not drawn.
   private(set) var hidden = 0
 
-  static let height = 252.0
   static let radius = 19.0
   /// The room above the columns that arcs take.
-  var headroom: Double {
+  private var headroom: Double {
     arcs.map(\.lane).max().map { Double($0 + 1) * laneHeight + 6 } ?? 0
   }
   /// The room of one lane of arcs: enough for a label where one has one.
@@ -53,15 +64,25 @@ struct DiagramLayout {
   /// Whether the names of activations stand under the columns, where no arc passes.
   var namesStandBelow: Bool { !arcs.isEmpty }
   /// The room under the columns that they take.
-  var footroom: Double { namesStandBelow ? 20 : 0 }
-  /// The line at which the sum and all arrows in and out stand.
-  static let middle = 126.0
+  private var footroom: Double { namesStandBelow ? 20 : 0 }
+  /// The middle of a row.
+  private static let middle = 126.0
   /// The most columns that are drawn.
   static let most = 12
 
   init(_ figure: NetworkFigure) {
-    let layers = figure.layers
-    let ties = Self.ties(layers)
+    let ties = Self.ties(figure.layers)
+    if let lanes = DiagramLanes(figure, ties) {
+      (columns, gaps, passes, hasLanes) = (lanes.columns, lanes.gaps, lanes.passes, true)
+      (top, height) = (lanes.top, lanes.bottom - lanes.top)
+    } else {
+      setRow(figure.layers, ties)
+    }
+    width = sum + Self.radius + 34 + Self.textWidth(Self.title(of: figure))
+  }
+
+  /// One row of columns, with arcs above it.
+  private mutating func setRow(_ layers: [NetworkFigure.Layer], _ ties: [String: Int]) {
     let kept = Self.kept(layers.count)
     hidden = layers.count - kept.count
     var x = 34 + Self.textWidth(prettified(layers.first?.input.text ?? "")) + Self.radius
@@ -80,7 +101,15 @@ struct DiagramLayout {
       x += Self.step(after: layers[index], before: layers.dropFirst(index + 1).first)
     }
     arcs = DiagramArc.all(between: columns, ties)
-    width = x + Self.radius + 34 + Self.textWidth(prettified(figure.title.text))
+    for index in columns.indices { columns[index].foot += footroom }
+    (top, height) = (-headroom, height + headroom + footroom)
+  }
+
+  /// What stands behind the sum: the function, or the term of it that the network is, where that is short.
+  static func title(of figure: NetworkFigure) -> String {
+    let name = prettified(figure.title.text)
+    let term = name.firstMatch(of: #/^the term (.*) of /#).map { String($0.1) } ?? name
+    return term.count <= 18 ? term : term.prefix(17) + "…"
   }
 
   /// The x of the sum's centre.
@@ -114,7 +143,7 @@ struct DiagramLayout {
     return found.count == 1 ? found.first : nil
   }
 
-  private static func content(
+  static func content(
     from layer: NetworkFigure.Layer, to next: NetworkFigure.Layer, _ ties: [String: Int]
   ) -> Gap.Content {
     let isFed = next.sources.isEmpty ? layer.weight != nil : next.sources.contains(layer.number)
@@ -126,7 +155,7 @@ struct DiagramLayout {
         label: wholeFunction(feed), isEntrywise: next.shape == layer.shape && isEntrywise(feed))
     }
     return .weight(
-      label: prettified(text), isIdentity: isIdentity(text),
+      label: prettified(text), isEntrywise: isIdentity(text) || Double(text) != nil,
       tie: (layer.weightVariable ?? way?.variable).flatMap { ties[$0] })
   }
 
@@ -149,19 +178,23 @@ struct DiagramLayout {
 
   /// A column of one to three units: as many as there are where that is known to be few.
   private static func column(_ layer: NetworkFigure.Layer, at x: Double) -> Column {
+    let known = knownUnits(layer)
+    let few: [[Double]] = [[126], [96, 156], [66, 126, 186]]
+    let units = known.map { few[$0 - 1] } ?? [58, 108, 194]
+    return Column(
+      layer: layer, x: x, middle: middle, units: units, hasMore: known == nil, foot: 232)
+  }
+
+  /// How many units a layer has, where they are one to three.
+  static func knownUnits(_ layer: NetworkFigure.Layer) -> Int? {
     let first = layer.shape.dropFirst().prefix { $0 != "," && $0 != ")" }
     let known = layer.shape.hasPrefix("(") ? Int(first) : layer.shape == "scalar" ? 1 : nil
-    switch known {
-    case 1: return Column(layer: layer, x: x, units: [middle], hasMore: false)
-    case 2: return Column(layer: layer, x: x, units: [96, 156], hasMore: false)
-    case 3: return Column(layer: layer, x: x, units: [66, 126, 186], hasMore: false)
-    default: return Column(layer: layer, x: x, units: [58, 108, 194], hasMore: true)
-    }
+    return known.flatMap { (1...3).contains($0) ? $0 : nil }
   }
 
   /// The room from one column to the next: enough for the labels of what leads there and both columns'
   /// texts.
-  private static func step(
+  static func step(
     after layer: NetworkFigure.Layer, before next: NetworkFigure.Layer?
   ) -> Double {
     let function = next?.feed.flatMap { wholeFunction($0.text) }

@@ -41,12 +41,12 @@ extension FigureWriter {
       evidence(claim, mark))
   }
 
+  /// The word of a verdict; its sign is the stylesheet's.
   private func chip(_ mark: Mark, step: Int? = nil) -> HTML {
     let step = step.map { HTML.element("span", ["class": "step"], "step \(String($0)) ") }
     return .element(
       "span", ["class": "chip"],
       step ?? .fragment([]),
-      .element("span", ["class": "sign", "aria-hidden": "true"], .text(mark.sign)),
       .element("span", ["class": "words"], .text(mark.words)))
   }
 

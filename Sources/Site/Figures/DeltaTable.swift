@@ -3,9 +3,12 @@ internal import Diagnostics
 
 extension FigureWriter {
   /// The delta table of a function, last layer first, each delta as stated and then simplified.
-  func deltas(_ figure: DeltaFigure, at location: SourceLocation) -> HTML {
+  ///
+  /// - Parameter term: its number among the terms of a function of several.
+  func deltas(_ figure: DeltaFigure, term: Int? = nil, at location: SourceLocation) -> HTML {
     .element(
-      "figure", ["class": "deltas"],
+      "figure",
+      ["class": "deltas", "data-of": figure.function, "data-term": term.map { String($0) }],
       table(
         class: "layers", caption: nil,
         head: [

@@ -5,7 +5,7 @@ extension FigureWriter {
   /// A derived gradient: each instance's line with where it comes from, then the sum.
   func derivative(_ figure: DerivativeFigure, at location: SourceLocation) -> HTML {
     .element(
-      "figure", ["class": "derivative"],
+      "figure", ["class": "derivative", "data-own": figure.isDrawn ? nil : ""],
       .element("ol", of: ["class": "steps"], figure.steps.map { step($0, at: location) }),
       definitions(figure.definitions, at: location),
       notes(figure.notes), conditions(figure.conditions))

@@ -44,8 +44,14 @@ extension FigureWriter {
     case .claim(let index, let shown): return .fragment([claim(index, shown), codes(statement)])
     case .network(let networks):
       return .fragment(
-        networks.enumerated().map { network($1, part: $0, at: statement.location) })
-    case .deltas(let tables): return .fragment(tables.map { deltas($0, at: statement.location) })
+        networks.enumerated().map {
+          network($1, part: $0, of: networks.count, at: statement.location)
+        })
+    case .deltas(let tables):
+      return .fragment(
+        tables.enumerated().map {
+          deltas($1, term: tables.count == 1 ? nil : $0 + 1, at: statement.location)
+        })
     case .derivative(let figure):
       return .fragment([derivative(figure, at: statement.location), codes(statement)])
     case .steps(let figure): return steps(figure, at: statement.location)

@@ -4,13 +4,21 @@ internal import Diagnostics
 extension FigureWriter {
   /// A function as a network: its diagram, its layer table, and how it ends.
   ///
-  /// - Parameter part: its number among the networks of one statement, from 0.
-  func network(_ figure: NetworkFigure, part: Int = 0, at location: SourceLocation) -> HTML {
+  /// - Parameters:
+  ///   - part: its number among the networks of one statement, from 0.
+  ///   - count: how many networks those are.
+  func network(
+    _ figure: NetworkFigure, part: Int = 0, of count: Int = 1, at location: SourceLocation
+  ) -> HTML {
     let title = formulas.shown(figure.title, at: location)
     let anchor = "layer.\(location.line).\(part)"
     let diagram = NetworkDiagram(figure, anchor: anchor)
     return .element(
-      "figure", ["class": "network"],
+      "figure",
+      [
+        "class": "network", "data-of": figure.function,
+        "data-term": count == 1 ? nil : String(part + 1),
+      ],
       .element(
         "div", ["class": "diagram-scroll", "tabindex": "0"], diagram.svg),
       layerTable(figure, anchor, at: location),

@@ -47,6 +47,7 @@ indirect enum HTML: Hashable, Sendable {
         Self.escape(attribute.value, into: &out)
         out += "\""
       }
+      guard !children.isEmpty || !Self.shapes.contains(name) else { return out += "/>" }
       out += ">"
       guard !Self.void.contains(name) else { return }
       for child in children { child.write(to: &out) }
@@ -56,6 +57,9 @@ indirect enum HTML: Hashable, Sendable {
   }
 
   private static let void: Set = ["br", "hr", "img", "input", "link", "meta", "wbr"]
+
+  /// Shapes of SVG, which close themselves.
+  private static let shapes: Set = ["circle", "line", "path", "rect"]
 
   /// Elements that end a line, so that a page's source and its differences can be read.
   private static let blocks: Set = [

@@ -8,16 +8,15 @@ struct Theme: Sendable {
     /// As the reader would type its path; nil where it is ours.
     var path: String?
 
-    /// Why Handlebars cannot read it.
-    var fault: Diagnostic? {
-      get throws(Diagnostic) {
-        let handlebars = try Handlebars(ScriptHost())
-        do throws(ScriptError) {
-          try handlebars.compile("template", String(decoding: text, as: UTF8.self))
-          return nil
-        } catch {
-          return complaint(error)
-        }
+    /// What is wrong with one of the owner's, and whether Handlebars can read it at all.
+    func examine() throws(Diagnostic) -> (isReadable: Bool, faults: [Diagnostic]) {
+      let handlebars = try Handlebars(ScriptHost())
+      let text = String(decoding: text, as: UTF8.self)
+      do throws(ScriptError) {
+        try handlebars.compile("template", text)
+        return (true, try TemplateNames.faults(in: text, path ?? "", handlebars))
+      } catch {
+        return (false, complaint(error).map { [$0] } ?? [])
       }
     }
 
@@ -45,8 +44,9 @@ struct Theme: Sendable {
   /// - Parameters:
   ///   - own: the files of `content/_theme/`: a template takes the place of ours, any other file that of ours
   ///     of the same path, or is added to the site.
-  ///   - faults: takes an `unknownKey` at a template that nothing uses, and `configuration` at one that cannot
-  ///     be read: ours stands in for it, so that the rest of the site is looked at all the same.
+  ///   - faults: takes an `unknownKey` at a template that nothing uses and at names that mean nothing, and
+  ///     `configuration` at one that cannot be read: ours stands in for it, so that the rest of the site is
+  ///     looked at all the same.
   /// - Throws: `missingLibrary` where Handlebars is not installed.
   init(_ own: [ContentFile], faults: inout [Diagnostic]) throws(Diagnostic) {
     var templates = Self.templates.mapValues { Template(text: $0) }
@@ -63,11 +63,9 @@ struct Theme: Sendable {
         continue
       }
       let template = Template(text: file.bytes, path: file.shownPath)
-      if let fault = try template.fault {
-        faults.append(fault)
-      } else {
-        templates[name] = template
-      }
+      let found = try template.examine()
+      faults += found.faults
+      if found.isReadable { templates[name] = template }
     }
     self.templates = templates
     self.files = files.sorted { $0.key < $1.key }.map { OutputFile(path: $0.key, bytes: $0.value) }

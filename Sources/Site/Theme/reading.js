@@ -182,25 +182,31 @@
   }
   document.querySelectorAll(".codes").forEach(tabs);
 
-  // A layer that is pointed at or has the focus is marked wherever it appears, up to the next network:
-  // in the drawing, in the tables, and as δ, z and a in formulas.
-  var networks = Array.from(document.querySelectorAll("figure.network"));
-  function scope(element) {
-    var start = -1;
-    networks.forEach(function (network, place) {
-      if (network.contains(element) || network.compareDocumentPosition(element) & 4) start = place;
-    });
-    return start;
+  // A layer that is pointed at or has the focus is marked wherever it appears, up to the layers of another
+  // function: in the drawing, in the tables, and as δ, z and a in formulas.
+  var shown = [];
+  document.querySelectorAll("figure[data-of], tr[data-of]").forEach(function (figure) {
+    var last = shown[shown.length - 1], isNetwork = figure.matches(".network");
+    if (last && last.of === figure.dataset.of && !(isNetwork && !(figure.dataset.term > 1))) return;
+    shown.push({ of: figure.dataset.of, figure: figure.closest("figure, table"), hasTerms: !!figure.dataset.term });
+  });
+  function key(part) {
+    var place = shown.length - 1;
+    while (place >= 0 && !(shown[place].figure.compareDocumentPosition(part) & 4)) place -= 1;
+    if (place < 0 || part.closest("[data-own]")) return null;
+    var layer = part.dataset.layer.split("."), holder = part.closest("[data-term]");
+    var term = layer[1] || (holder ? holder.dataset.term : 1);
+    return place + ":" + layer[0] + (shown[place].hasTerms ? "." + term : "");
   }
   var layers = new Map();
   document.querySelectorAll("article [data-layer]").forEach(function (part) {
-    var place = scope(part), key = place + ":" + part.getAttribute("data-layer");
-    if (place < 0) return;
-    if (!layers.has(key)) layers.set(key, []);
-    layers.get(key).push(part);
+    var name = key(part);
+    if (!name) return;
+    if (!layers.has(name)) layers.set(name, []);
+    layers.get(name).push(part);
     function set(isMarked) {
       return function () {
-        layers.get(key).forEach(function (other) { other.classList.toggle("marked", isMarked); });
+        layers.get(name).forEach(function (other) { other.classList.toggle("marked", isMarked); });
       };
     }
     part.addEventListener("mouseenter", set(true));

@@ -62,7 +62,8 @@ private struct Surroundings {
     }
     let configuration = try Configuration.load(content: folder, name: name)
     settings = PageChecker.Settings(
-      check: configuration.check, macros: configuration.macros, headings: configuration.headings)
+      check: configuration.check, macros: configuration.macros, headings: configuration.headings,
+      layout: configuration.layout, structure: configuration.structure)
     var pages: [String: Page] = [:]
     for file in try SiteReader(folder, name: name).files() where file.isPage {
       pages[String(file.path.dropLast(".md".count))] = try? Page(

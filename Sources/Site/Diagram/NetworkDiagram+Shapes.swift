@@ -1,0 +1,46 @@
+/// The shapes of a diagram.
+extension NetworkDiagram {
+  /// Coordinates to half a pixel: no digits that differ between machines.
+  static func number(_ value: Double) -> String {
+    let halves = (value * 2).rounded()
+    let whole = Int(halves) / 2
+    return Int(halves) % 2 == 0 ? "\(whole)" : "\(whole).5"
+  }
+
+  static func circle(_ x: Double, _ y: Double) -> HTML {
+    .element(
+      "circle",
+      ["cx": number(x), "cy": number(y), "r": number(DiagramLayout.radius), "class": "node"])
+  }
+
+  static func dot(_ x: Double, _ y: Double) -> HTML {
+    .element("circle", ["cx": number(x), "cy": number(y), "r": "2", "class": "dot"])
+  }
+
+  /// Lines of one kind, as one shape.
+  static func path(_ lines: [String], _ kind: String) -> HTML {
+    .element("path", ["d": lines.joined(), "class": kind])
+  }
+
+  /// A line from the rim of one unit to the rim of another.
+  static func edge(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> String {
+    let length = ((x2 - x1) * (x2 - x1) + (y2 - y1) * (y2 - y1)).squareRoot()
+    let (dx, dy) = ((x2 - x1) / length, (y2 - y1) / length)
+    let r = DiagramLayout.radius
+    return line(x1 + dx * r, y1 + dy * r, x2 - dx * r, y2 - dy * r)
+  }
+
+  static func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> String {
+    let end = y1 == y2 ? "H\(number(x2))" : "L\(number(x2)) \(number(y2))"
+    return "M\(number(x1)) \(number(y1))" + end
+  }
+
+  static func text(_ x: Double, _ y: Double, _ role: String, _ text: String) -> HTML {
+    .element(
+      "text", ["x": number(x), "y": number(y), "class": "text-\(role)"], .text(text))
+  }
+
+  static func shortened(_ text: String) -> String {
+    text.count <= 14 ? text : text.prefix(13) + "…"
+  }
+}

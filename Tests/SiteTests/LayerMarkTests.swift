@@ -1,0 +1,77 @@
+import Derivations
+import Foundation
+import Pages
+import Testing
+
+@testable import Site
+
+/// What is marked when a layer is pointed at.
+@Suite struct LayerMarkTests {
+  private static let given = """
+    A : (m, n)
+    s : (n, N)
+    x : (m, N)
+    gamma : scalar > 0
+    J = norm2(tanh(A*s) - x)^2 + gamma*norm2(A)^2
+    K = norm2(tanh(A*s))^2
+    E = norm2(tanh(A*s) - x)^2
+    """
+
+  /// The layers that are marked in what follows the layers of a function, ascending.
+  private func marked(_ statements: String) throws -> [String] {
+    let text = "```derive\n\(Self.given)\n```\n\n```derive\n\(statements)\n```\n"
+    let page = try Page(path: "content/a.md", bytes: Array(text.utf8))
+    let site = SitePage(source: "a.md", page: page, result: PageChecker.check(page))
+    let built = try SiteBuilder(Configuration(), pages: [site], files: []).site()
+    let file = try #require(built.files.first { $0.path == "a.html" })
+    let html = String(decoding: file.bytes, as: UTF8.self)
+    let last = try #require(html.components(separatedBy: "<figcaption>").last)
+    return last.matches(of: #/<mrow data-layer="([\d.]+)"/#).map { String($0.1) }.sorted()
+  }
+
+  @Test(arguments: [
+    // A claim as its author writes it: δ⁽²⁾ and a⁽¹⁾; then δ⁽¹⁾ with the slopes of layers 2 and 4 in it.
+    (
+      "network E\ngradient E wrt A = 2*((tanh(A*s) - x) .* (1 - tanh(A*s).^2))*s'", ["1", "2", "4"]
+    ),
+    (
+      "network E\ngradient E wrt s = 2*A'*((tanh(A*s) - x) .* (1 - tanh(A*s).^2))", ["1", "2", "4"]
+    ),
+    // Of several terms each part says of which.
+    (
+      "network J\ngradient J wrt A = 2*((tanh(A*s) - x) .* (1 - tanh(A*s).^2))*s' + 2*gamma*A",
+      ["1.1", "1.2", "2.1", "4.1"]
+    ),
+    // The layers that are shown are those of another function.
+    ("network K\ngradient E wrt A = 2*((tanh(A*s) - x) .* (1 - tanh(A*s).^2))*s'", []),
+  ])
+  func claimsAreMarked(statements: String, layers: [String]) throws {
+    #expect(try marked(statements) == layers)
+  }
+
+  /// Without a table the letters are defined beside the lines, or do without.
+  @Test(arguments: [
+    ("gradient E wrt A", []),
+    ("A2 : (n, n)\nT = norm2(A2'*A2*s - s)^2\ngradient T wrt A2", ["a^{(1)}", #"\delta^{(3)}"#]),
+  ])
+  func lettersHaveAMeaning(statements: String, letters: [String]) throws {
+    let page = try Page(
+      path: "content/a.md", bytes: Array("```derive\n\(Self.given)\n\(statements)\n```\n".utf8))
+    let figures = PageChecker.check(page).blocks.values.joined().compactMap { statement in
+      if case .derivative(let figure) = statement.content { figure } else { nil }
+    }
+    let figure = try #require(figures.first)
+    #expect(
+      figure.steps.contains { $0.right.contains { $0.tex.contains("^{(") } } == !letters.isEmpty)
+    for letter in letters {
+      #expect(figure.definitions.contains { $0.tex.hasPrefix("\(letter) = ") })
+    }
+    let heads = figure.steps.map(\.left.tex)
+    #expect(Set(heads).count == heads.count)
+  }
+
+  @Test func gradientsOfSeveralTermsAreMarked() throws {
+    let layers = Set(try marked("network J\ngradient J wrt A"))
+    #expect(layers.isSuperset(of: ["2.1", "1.2"]))
+  }
+}
