@@ -22,10 +22,14 @@ package struct Page: Hashable, Sendable {
   package let addresses: [Address]
   /// What is wrong with its front matter and with what it includes.
   package let faults: [Diagnostic]
+  /// Whether its front matter could not be read, so that none of its settings hold.
+  package let lacksSettings: Bool
   /// Where a formula seems to be meant that is text, because blanks stand within its dollars.
   package let spacedFormulas: [SourceLocation]
   /// Where a link is meant by a label that nothing on the page defines.
   package let undefinedReferences: [SourceLocation]
+  /// What stands on the page and does nothing, because a word of it is nearly one that would.
+  package let nearMisses: [Diagnostic]
 
   /// An address in a tag of HTML.
   package struct Address: Hashable, Sendable {
@@ -69,9 +73,11 @@ package struct Page: Hashable, Sendable {
     let split = FrontMatterSplit(lines)
     do throws(Diagnostic) {
       frontMatter = try Self.frontMatter(split, path: path, ignoring: ignored)
+      lacksSettings = false
     } catch {
       faults.append(error)
       frontMatter = FrontMatter()
+      lacksSettings = true
     }
     self.faults = Diagnostic(all: faults)?.each ?? []
     let body = PageBody(lines, split)
@@ -80,6 +86,12 @@ package struct Page: Hashable, Sendable {
     addresses = body.html.flatMap { $0.text.addresses }
     spacedFormulas = body.spacedFormulas.map { lines.location(of: $0) }
     undefinedReferences = body.undefinedReferences.map { lines.location(of: $0) }
+    nearMisses = NearMisses.warnings(
+      pieces,
+      quotes: body.misnamed.map { ($0.word, $0.hint, lines.location(of: $0.place)) },
+      footnotes: body.undefinedFootnotes.map {
+        (String(decoding: lines.bytes[$0], as: UTF8.self), lines.location(of: $0))
+      })
   }
 
   private static func frontMatter(
@@ -121,7 +133,9 @@ package struct Page: Hashable, Sendable {
     addresses = page.addresses
     spacedFormulas = page.spacedFormulas
     undefinedReferences = page.undefinedReferences
+    nearMisses = page.nearMisses
     faults = page.faults
+    lacksSettings = page.lacksSettings
     self.pieces = pieces
   }
 }
@@ -140,6 +154,10 @@ struct PageBody: ~Copyable {
   let spacedFormulas: [Range<Int>]
   /// Where links are meant by labels that nothing defines.
   let undefinedReferences: [Range<Int>]
+  /// Where footnotes are meant that nothing defines.
+  let undefinedFootnotes: [Range<Int>]
+  /// The quotes that are meant to say what they are and do not.
+  let misnamed: [(word: String, hint: String, place: Range<Int>)]
 
   /// Parses the Markdown part; the lines above it stay as empty lines, so that numbers agree.
   init(_ lines: SourceLines, _ split: FrontMatterSplit) {
@@ -157,6 +175,8 @@ struct PageBody: ~Copyable {
     html = collector.html
     spacedFormulas = collector.spacedFormulas
     undefinedReferences = collector.undefinedReferences
+    undefinedFootnotes = collector.undefinedFootnotes
+    misnamed = collector.misnamed
   }
 }
 

@@ -67,7 +67,15 @@ package struct Highlighter {
       });
     }
     function docgenHighlight(code, language) {
-      return hljs.getLanguage(language) ? hljs.highlight(language, code, true).value : "";
+      if (!hljs.getLanguage(language)) return "";
+      var kept = [];
+      // What only groups tokens has no colour.
+      return hljs.highlight(language, code, true).value
+        .replace(/<span class="([^"]*)">|<\\/span>/g, function (tag, kind) {
+          if (kind === undefined) return kept.pop() ? tag : "";
+          kept.push(!/^hljs-(function|params|subst|formula)$/.test(kind));
+          return kept[kept.length - 1] ? tag : "";
+        });
     }
     """
 }

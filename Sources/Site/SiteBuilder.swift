@@ -11,6 +11,8 @@ package struct SiteBuilder: Sendable {
   private let assets: [ContentFile]
   private let theme: [ContentFile]
   private let history: PageHistory
+  /// The pages that are left out.
+  private let drafts: [String]
 
   /// - Parameters:
   ///   - pages: the pages to publish with their results.
@@ -25,6 +27,7 @@ package struct SiteBuilder: Sendable {
     self.configuration = configuration
     self.pages = pages.filter { drafts || !$0.page.frontMatter.draft }
       .sorted { $0.source < $1.source }
+    self.drafts = drafts ? [] : pages.filter(\.page.frontMatter.draft).map(\.source)
     assets = files.filter { !$0.isPage }
     self.theme = theme
     self.history = history
@@ -51,9 +54,10 @@ package struct SiteBuilder: Sendable {
   package func site(
     jobs: Int = ProcessInfo.processInfo.activeProcessorCount
   ) throws(Diagnostic) -> Site {
-    let theme = try Theme(theme)
+    var faults: [Diagnostic] = []
+    let theme = try Theme(theme, faults: &faults)
     let plan = SitePlan(
-      configuration, pages: pages, assets: assets, theme: theme, history: history)
+      configuration, pages: pages, assets: assets, theme: theme, history: history, drafts: drafts)
     let contents = contents(plan)
     let rendered = try render(contents, plan, jobs: max(1, min(jobs, contents.count)))
     let copied = assets.map { OutputFile(path: $0.path, bytes: $0.bytes) }
@@ -64,9 +68,10 @@ package struct SiteBuilder: Sendable {
     }
     let files =
       rendered.map(\.file) + copied + theme.files + search + previews + (try vendored())
-      + Companions(plan: plan, pages: pages, leads: leads).files
+      + SwiftTypes.files(for: rendered) + Companions(plan: plan, pages: pages, leads: leads).files
     let diagnostics = rendered.flatMap(\.diagnostics).sorted()
-    if !plan.faults.isEmpty, let all = Diagnostic(all: plan.faults + diagnostics) { throw all }
+    faults += plan.faults
+    if !faults.isEmpty, let all = Diagnostic(all: faults + diagnostics) { throw all }
     try OutputNames.check(files)
     return Site(files: files.sorted { $0.path < $1.path }, diagnostics: diagnostics)
   }

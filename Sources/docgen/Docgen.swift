@@ -43,6 +43,7 @@ struct Docgen: Sendable {
     case .clean: return try clean(invocation)
     case .completions: return try completions(invocation)
     case .schema: return try schema(invocation)
+    case .template: return try template(invocation)
     case .manual:
       try console.write(Manual.page())
       return .clean

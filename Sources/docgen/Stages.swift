@@ -90,7 +90,9 @@ extension Stages {
         SitePublisher(URL(filePath: folder)).differences(from: try made())
           .map { $0.diagnostic(in: folder) }
       },
-      links: links(pages.map { $0.1 }, inHTML: configuration.rawHTML),
+      links: links(
+        pages.map { $0.1 }, inHTML: configuration.rawHTML,
+        and: configuration.bibliographyLinks(in: files)),
       uncheckedLinks: configuration.uncheckedLinks, files: made,
       pages: Dictionary(all.map { ($0.shownPath, $0.bytes) }) { $1 },
       recheck: { page, path, bytes in
@@ -124,7 +126,7 @@ extension Stages {
   /// The pages by their path without ending, for statements that bring in others'.
   private func library(_ files: [ContentFile], _ read: [Result<Page, Diagnostic>]) -> Library {
     let named = zip(files, read).compactMap { file, read -> (String, Page)? in
-      guard let page = try? read.get(), page.faults.isEmpty else { return nil }
+      guard let page = try? read.get() else { return nil }
       return (String(file.path.dropLast(".md".count)), page)
     }
     return Library(Dictionary(named) { first, _ in first })
@@ -137,8 +139,11 @@ extension Stages {
   ) -> PageResult {
     var faulty = PageResult(path: file.shownPath)
     switch read {
-    case .success(let page) where page.faults.isEmpty: return check(page, configuration, library)
-    case .success(let page): faulty.diagnostics = page.faults
+    case .success(let page) where page.lacksSettings: faulty.diagnostics = page.faults
+    case .success(let page):
+      var result = check(page, configuration, library)
+      result.diagnostics += page.faults
+      return result
     case .failure(let trouble): faulty.diagnostics = trouble.each
     }
     return faulty
@@ -146,12 +151,17 @@ extension Stages {
 
   /// The addresses of other hosts that pages link to or take pictures from, those in HTML among them where
   /// it is passed.
-  private func links(_ pages: [Page], inHTML: Bool) -> [String: [SourceLocation]] {
+  ///
+  /// - Parameter others: those that stand in no page.
+  private func links(
+    _ pages: [Page], inHTML: Bool, and others: [(text: String, location: SourceLocation)]
+  ) -> [String: [SourceLocation]] {
     var links: [String: [SourceLocation]] = [:]
-    let written = pages.flatMap { page in
-      page.pieces.compactMap(\.destination)
-        + (inHTML ? page.addresses.map { ($0.text, $0.location) } : [])
-    }
+    let written =
+      pages.flatMap { page in
+        page.pieces.compactMap(\.destination)
+          + (inHTML ? page.addresses.map { ($0.text, $0.location) } : [])
+      } + others.map { ($0.text, $0.location) }
     for (destination, location) in written {
       let scheme = destination.prefix { $0 != ":" }.lowercased()
       guard scheme == "http" || scheme == "https" else { continue }

@@ -24,7 +24,7 @@ ELSEWHERE_PICKED = f"[...document.querySelectorAll('[role=option][aria-selected=
 PATIENCE = 20000
 # The last word of the title of another page.
 OTHER_PAGE = """
-  [...document.querySelectorAll('nav.navigation a:not([aria-current])')].at(-1).innerText.split(/\\s+/).at(-1)
+  [...document.querySelectorAll('nav.navigation li a:not([aria-current])')].at(-1).innerText.split(/\\s+/).at(-1)
 """
 # Far more stops than any page here has: a page on which the walk does not come round has a trap.
 MOST_STOPS = 3000
@@ -38,6 +38,8 @@ def failures(browser, server, pages):
             for path in pages:
                 window.goto(server.base + path)
                 found += [f"{path} ({size}): {text}" for text in skip(window) + walk(window)]
+            window.goto(server.base + "index.html")
+            found += [f"index.html ({size}): {text}" for text in drawer(window)]
     with views.opened(browser) as window:
         window.goto(server.base + "index.html")
         found += [f"index.html: {text}" for text in search(window)]
@@ -63,6 +65,23 @@ def skip(window):
     )
     if not window.evaluate(inside) and not window.evaluate(follows):
         return ["the skip link does not lead to the text"]
+    return []
+
+
+def drawer(window):
+    """Where the contents stand below the text, their link brings them out, and they lead back."""
+    menu, contents = window.locator("a.menu"), window.locator("nav.navigation")
+    if not menu.is_visible():
+        return []
+    window.evaluate("window.scrollTo(0, 300)")
+    before = window.evaluate("window.scrollY")
+    menu.evaluate("link => link.click()")
+    shown = "document.querySelector('nav.navigation').getBoundingClientRect().top < 1"
+    if not becomes(window, shown):
+        return ["the contents do not come out"]
+    contents.locator(".back a").click()
+    if not becomes(window, f"location.hash !== '#siteNavigation' && Math.abs(scrollY - {before}) < 2"):
+        return ["the contents do not lead back to where the reader was"]
     return []
 
 

@@ -76,7 +76,12 @@ import Testing
       programs.map(\.name) == ["F", "gradients_F", "gradient_F_x"])
     #expect(programs.allSatisfy { $0.listings.map(\.target) == CodeTarget.allCases })
     let numpy = programs.last?.listings.first { $0.target == .numpy }
-    #expect(numpy?.text == "def gradient_F_x(W, x):\n    return 2 * (W.T @ W @ x)")
+    #expect(
+      numpy?.text == """
+        def gradient_F_x(W, x):
+            \"""W: (k, n), x: (n, 1); gives (n, 1)\"""
+            return 2 * (W.T @ W @ x)
+        """)
   }
 
   @Test func functionIsPlottedWithItsDerivative() throws {

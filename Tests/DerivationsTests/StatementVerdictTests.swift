@@ -169,4 +169,51 @@ import Testing
     let troubles = result.diagnostics.map { "\($0.code.rawValue): \($0.message)" }
     #expect((claims + troubles).joined(separator: "\n") == c.finding)
   }
+
+  @Test(arguments: [
+    (#"\nabla_{W^{(2)}} R = 2(W^TWx - x)(Wx)^T"#, true),
+    (#"\nabla_{W^{(1)}} R = 2W(W^TWx - x)x^T"#, true),
+    (#"\nabla_{W^{(1)}} R = 2W(W^TWx - x)x^T + 2(Wx)(W^TWx - x)^T"#, false),
+    (#"\nabla_{W^{(2)}} R = 2W(W^TWx - x)x^T"#, false),
+  ])
+  func weightOfALayerIsOnePlaceAlone(_ display: String, _ holds: Bool) throws {
+    let block = derive("W : (k, n)\nx : (n)\nR = norm2(W'*W*x - x)^2\nnetwork R")
+    let claims = try check("\(block)\n$$\(display)$$\n").claims
+    #expect(claims.count == 1 && claims[0].judgement.verdict.holds == holds)
+  }
+
+  @Test(arguments: [
+    "R = norm2(W'*W*x - x)^2", "R = norm2(W*tanh(W'*x) + x)^2", "R = norm2(x + W*W'*x)^2",
+  ])
+  func whatIsCopiedOfAGradientIsAClaimThatHolds(_ definition: String) throws {
+    let block =
+      "W : (k, n)\nx : (\(definition.contains("W'*W") ? "n" : "k"))\n\(definition)\nnetwork R\n"
+    let result = try check(derive(block + "gradient R wrt W"))
+    let figures = result.blocks.values.joined().compactMap { statement -> DerivativeFigure? in
+      if case .derivative(let figure) = statement.content { figure } else { nil }
+    }
+    let steps = try #require(figures.first).steps
+    #expect(Set(steps.map(\.left.tex)).count == steps.count)
+    let copied = steps.map(\.claim).filter { $0.contains("==") || $0.hasPrefix("gradient") }
+    let claims = try check(derive(block + copied.joined(separator: "\n"))).claims
+    #expect(claims.count == copied.count && claims.allSatisfy(\.judgement.verdict.holds))
+  }
+
+  @Test(arguments: [
+    ("use \"../base#b\"", "there is no page ../base; hint: did you mean base?"),
+    ("use \"base#c\"", "the page base has no derive block named c; hint: its blocks are b"),
+    ("use \"base#b\"\nuse \"base.md#b\"", "what this brings in is there already"),
+    ("W : (k, k)\nuse \"base#b\"", "W means something already"),
+  ])
+  func useThatFailsIsToldOnceWhereItStands(_ lines: String, _ message: String) throws {
+    let page =
+      derive(lines + "\ngradient F wrt W\nF + W == G\nnetwork F")
+      + "\n<!-- check: network F -->\n\n| Layer | Weight |\n|---|---|\n| 1 | $W$ |\n"
+    let result = try check(
+      page, library: ["base": derive("W : (k, n)").replacing("derive", with: "derive b")])
+    let told = result.diagnostics.map(written)
+    #expect(told.contains { $0.contains(message) })
+    #expect(told.count == 1 || lines.contains(".md"), "\(told)")
+    #expect(result.diagnostics.allSatisfy { $0.location?.path == "p.md" })
+  }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Pages
@@ -418,4 +419,25 @@ import Testing
       3:5-3:8 code [c] 3:6-3:7 in #0
       """),
   ]
+
+  @Test(arguments: [
+    ("> [!NOTTE]\n> x", "did you mean [!NOTE]?"), ("> **Theorm (X).** x", "did you mean Theorem?"),
+    ("<!-- lable: x -->\n\nx", "did you mean label:?"),
+    ("<!-- incldue: x.md -->\n\nx", "did you mean include:?"),
+    ("x[^none]", #"write [^none]: text on a line of its own; where brackets are meant, write \["#),
+  ])
+  func nearMissesAreToldOf(_ markdown: String, _ hint: String) throws {
+    let found = try page(markdown + "\n").nearMisses
+    #expect(found.map(\.hint) == [hint])
+    #expect(found.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test(arguments: [
+    "> [!NOTE]\n> x", "> **Bold.** x", "> **The Theorem (X).** x", "<!-- note: x -->\n\nx",
+    "<!-- check: skip, x -->\n\nx", "<!-- TODO: x -->\n\nx", "x[^a]\n\n[^a]: y", "`[^none]`",
+    #"\[^none]"#, "[x^2]", "<!-- label x -->\n\nx",
+  ])
+  func otherTextIsNoNearMiss(_ markdown: String) throws {
+    #expect(try page(markdown + "\n").nearMisses.isEmpty)
+  }
 }

@@ -65,4 +65,15 @@ import Testing
       error.message == "bibliography names reference.bib, which is no file of content/")
     #expect(error.hint == "did you mean references.bib?")
   }
+
+  @Test(arguments: [
+    (#"On $\alpha$-stable laws"#, "On <math><mi>α</mi></math>-stable laws"),
+    (#"Costs of \$5 and \$6"#, "Costs of $5 and $6"), (#"An $\oops$"#, #"An $\oops$"#),
+  ])
+  func formulasInTitlesAreSet(_ title: String, _ shown: String) throws {
+    let site = try BuiltSite(
+      ["a.md": "# A\n\n[@k]\n"], assets: ["w.bib": "@misc{k, title = {\(title)}, year = 2000}"]
+    ) { $0.bibliography = .init(path: "w.bib", location: Sample.at(3)) }
+    #expect(try site.text("a.html").contains("“\(shown)”"))
+  }
 }

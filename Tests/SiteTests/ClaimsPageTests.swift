@@ -142,4 +142,38 @@ import Testing
     let taken = try site([("claims/index.md", "# My claims")])
     #expect(try taken.text("claims/index.html").contains("My claims"))
   }
+
+  @Test func placesOfAPageThatUsesAnotherHaveNamesOfTheirOwn() throws {
+    let page = "```derive\nuse \"base\"\nG = 2*F\nG == 2*F\n```\n"
+    let text = try site([("g.md", page)]).text("g.html")
+    let names = text.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
+    #expect(Set(names).count == names.count)
+    #expect(names.contains("definition.3") && !names.contains("definition.2"))
+  }
+
+  @Test func rowsOfCheckedTablesSayOfWhichLayerOfWhatTheyAre() throws {
+    let page = """
+      ```derive
+      A : (m, n)
+      x : (n)
+      F = norm2(A*x)^2
+      example A = [1 2], x = [3; 4]
+      ```
+
+      <!-- check: deltas F -->
+
+      | Layer | Delta |
+      |---|---|
+      | 2 | $2Ax$ |
+      | 1 | $A^T\\delta^{(2)}$ |
+      """
+    let text = try site([("g.md", page)]).text("g.html")
+    for layer in 1...2 {
+      let rows = text.split(separator: #"<tr data-layer="\#(layer)" data-of="F">"#)
+      #expect(rows.count == 2)
+      #expect(rows[1].prefix { $0 != "\n" }.count < 20, "the marker is gone: \(rows[1].prefix(40))")
+    }
+    #expect(text.contains(#"<details class="numbers">"#))
+    #expect(!text.contains("<!--row"))
+  }
 }

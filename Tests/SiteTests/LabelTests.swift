@@ -153,7 +153,17 @@ import Testing
       ("a.md", "```python\ndef f(x): pass\n```\n\n```nolang\n<b>\n```\n\n    plain\n")
     ])
     let html = try text("a.html", of: site)
-    #expect(html.contains(#"<pre><code class="language-python"><span class="hljs-function">"#))
+    #expect(html.contains(#"<pre><code class="language-python"><span class="hljs-keyword">"#))
     #expect(html.contains(#"<pre><code class="language-nolang">&lt;b&gt;"#))
+  }
+
+  @Test(arguments: [
+    ("![a](a.png)", "give the image a title"), ("para", "it stands directly above a display"),
+    ("> **Proof.** P.", "a proof has no number"),
+  ])
+  func labelThatNothingCarriesIsToldOf(_ below: String, _ hint: String) throws {
+    let found = try build([("a.md", "# A\n\n<!-- label: fig-x -->\n\n\(below)\n")]).diagnostics
+    #expect(found.map(\.message) == ["nothing below can carry this label"])
+    #expect(found[0].hint?.hasPrefix(hint) == true && found[0].severity == .warning)
   }
 }

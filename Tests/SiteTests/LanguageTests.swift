@@ -92,4 +92,14 @@ import Testing
     let site = try BuiltSite(["index.md": "# بيت\n"]) { $0.languages = ["ar"] }
     #expect(try site.text("index.html").contains(#"<html lang="ar" dir="rtl">"#))
   }
+
+  @Test func translationStandsWhereItsOriginalDoes() throws {
+    let site = try BuiltSite([
+      "b.md": "---\norder: 1\n---\n# B\n", "a.md": "---\norder: 2\n---\n# A\n",
+      "zh/a.md": "# 甲\n", "zh/b.md": "# 乙\n",
+    ]) { $0.languages = ["en", "zh"] }
+    let links = try site.part(of: "zh/a.html", from: #"id="siteNavigation""#, to: "</nav>")
+    let (first, second) = (links.firstRange(of: "乙"), links.firstRange(of: "甲"))
+    #expect(try #require(first).lowerBound < #require(second).lowerBound)
+  }
 }

@@ -14,7 +14,9 @@ import Testing
       PageInfo(source: "guide/first steps.md", title: "First", headings: []),
       PageInfo(source: "notes.md", title: "Notes", headings: []),
       PageInfo(source: "parts/README.md", title: "Parts", headings: []),
-    ], files: ["logo.svg", "guide/a.png"], former: ["old/index.html": "notes.md"])
+    ], files: ["logo.svg", "guide/a.png"],
+    former: ["old/index.html": "notes.md", "old/auto.html": "notes.md"],
+    drafts: ["guide/later.md"])
 
   private func resolve(_ destination: String) throws -> String {
     try resolver.resolve(
@@ -31,7 +33,8 @@ import Testing
     ("mailto:a@example.org", "mailto:a@example.org"), ("", "#"), ("#claim.2", "#claim.2"),
     ("/notes/", "../notes.html"), ("../notes", "../notes.html"), ("/old", "../notes.html"),
     ("/old/", "../notes.html"), ("../parts", "../parts/README.html"),
-    ("/parts/", "../parts/README.html"),
+    ("/parts/", "../parts/README.html"), ("/old/auto.md", "../notes.html"),
+    ("../old/auto", "../notes.html"), ("../old/auto.html", "../notes.html"),
   ])
   func destinationIsRewritten(_ written: String, _ published: String) throws {
     #expect(try resolve(written) == published)
@@ -43,6 +46,13 @@ import Testing
       "nothing-like-it.pdf",
       """
       the link to nothing-like-it.pdf leads nowhere; there is no such file in content/
+      """
+    ),
+    (
+      "later.md",
+      """
+      the link to later.md leads to a draft, which is left out of the site; \
+      publish guide/later.md by taking draft: true out of it, or take the link away until then
       """
     ),
     ("#setup", "this page has no heading #setup; did you mean #set-up?"),

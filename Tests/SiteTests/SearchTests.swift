@@ -46,7 +46,9 @@ import Testing
 
   private func sections() throws -> [SearchSection] {
     let pages = try Self.pages.map { try Sample.page($0.0, $0.1) }
-    let plan = try SitePlan(Configuration(), pages: pages, assets: [], theme: Theme())
+    var faults: [Diagnostic] = []
+    let theme = try Theme([], faults: &faults)
+    let plan = SitePlan(Configuration(), pages: pages, assets: [], theme: theme)
     let renderer = try PageRenderer(plan)
     return pages.flatMap { renderer.render($0).sections }
   }
@@ -105,10 +107,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (["W'*W*x", "W^T W x", #"W^{\top} (Wx)"#, "WᵀWx", "W^T*W*x"], "W ᵀ W x"),
+    (["W'*W*x", "W^T W x", "W'Wx", #"W^{\top} (Wx)"#, "WᵀWx", "W^T*W*x"], "W ᵀ W x"),
     (["V.*s", #"V \bullet s"#, #"V\odot s"#, "V ⊙ s"], "V ⊙ s"),
     (["norm2(x)^2", #"\|x\|_2^2"#, "‖x‖₂²", "||x||^2"], "‖ x ‖ ^ 2"),
-    (["gamma/2", #"\frac{\gamma}{2}"#, "γ/2"], "γ / 2"),
+    (["‖x‖₁", #"\|x\|_{1}"#, #"\lVert x \rVert"#], "‖ x ‖"), (["f'(z)", "f′(z)"], "f ′ z"),
+    (["ŷ", #"\hat{y}"#, "y\u{302}"], "ŷ"), (["gamma/2", #"\frac{\gamma}{2}"#, "γ/2"], "γ / 2"),
     (["tanh(W*x + b)", #"\tanh(Wx + b)"#, #"\operatorname{tanh}(Wx+b)"#], "tanh W x + b"),
   ])
   func spellingsOfAFormulaHaveTheSameSigns(spellings: [String], signs: String) throws {
@@ -119,11 +122,18 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"\lVert W^TWx - x \rVert_2^2"#, "‖WᵀWx − x‖²"),
+    (#"\lVert W^TWx - x \rVert_2^2"#, "‖WᵀWx − x‖₂²"),
     (#"\delta^{(3)} (a^{(2)})^T"#, "δ^(3)(a^(2))ᵀ"),
     (#"f'(z) = 2z"#, "f′(z) = 2z"), (#"A \in \mathbb{R}^{m \times n}"#, "A ∈ ℝ^(m×n)"),
     (#"A \subset B"#, "A ⊂ B"), (#"\iint f(x, y)"#, "∬f(x, y)"), ("V -> A*V", "V → AV"),
     (#"\tanh'(z)"#, "tanh′(z)"), (#"y = -\exp(-x)"#, "y = −exp(−x)"),
+    (#"\sqrt{V(s \bullet s) + \epsilon}"#, "√(V(s⊙s) + ε)"), (#"\sqrt[3]{x}"#, "x^(1/3)"),
+    (#"\hat y - \bar{x}"#, "ŷ − x̄"), (#"\overline{AB}"#, "overline(AB)"), ("f'", "f′"),
+    (#"\|x\|_1"#, "‖x‖₁"), (#"a \bmod b"#, "a mod b"), (#"a \equiv b \pmod{n}"#, "a ≡ b mod n"),
+    (#"\{x\}"#, "{x}"), (#"a \not= b"#, "a ≠ b"), (#"\binom{n}{k}"#, "binom(n, k)"),
+    (#"\frac{(a+b)(c+d)}{2}"#, "((a + b)(c + d))/2"), (#"x \in [0, 1]"#, "x ∈ [0, 1]"),
+    (#"\begin{bmatrix} a & b \\ c & d \end{bmatrix}"#, "[a, b; c, d]"),
+    (#"\begin{cases} x & x > 0 \\[2pt] 0 \end{cases}"#, "{x, x > 0; 0}"),
   ])
   func formulasAreShownInPlainText(tex: String, text: String) throws {
     #expect(try searcher([]).call("shown", [.string(tex)]) == text)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import Site
@@ -102,5 +103,14 @@ import Testing
     let site = try BuiltSite(["a.md": "# A\n"], theme: ["_theme/footer.hbs": text])
     #expect(site.site.diagnostics.allSatisfy { $0.severity == .error })
     #expect(!site.site.diagnostics.isEmpty)
+  }
+
+  @Test func referenceListsEveryNameThatTemplatesKnow() throws {
+    let root = URL(fileURLWithPath: #filePath).appending(path: "../../..").standardizedFileURL
+    let page = try String(
+      contentsOf: root.appending(path: "content/reference/configuration.md"), encoding: .utf8)
+    for name in TemplateNames.known where name != "name" {
+      #expect(page.contains("`\(name)`"), "\(name)")
+    }
   }
 }

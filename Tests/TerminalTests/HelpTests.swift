@@ -20,6 +20,7 @@ import Testing
           derive       derive the derivatives of one formula, without a page
           explain      explain a code such as refuted
           schema       print the JSON schema of docgen.yml or of front matter
+          template     print one of the templates that pages are made by
           doctor       check that all that a build needs is there
           clean        remove the published site
           completions  print a script that completes commands in a shell

@@ -20,8 +20,8 @@ struct UsageCase: CustomTestStringConvertible, Sendable {
     .init("biuld", "unknown command 'biuld'", "did you mean 'build'?"),
     .init(
       "xyzzy", "unknown command 'xyzzy'",
-      "the commands are init, build, serve, check, fix, adopt, derive, explain, schema, doctor, "
-        + "clean, completions, man, help"),
+      "the commands are init, build, serve, check, fix, adopt, derive, explain, schema, template, "
+        + "doctor, clean, completions, man, help"),
     .init("build --drat", "docgen build has no option --drat", "did you mean --draft?"),
     .init(
       "build --zzzzzz=1", "docgen build has no option --zzzzzz",

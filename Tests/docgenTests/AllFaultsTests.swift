@@ -51,4 +51,40 @@ import Testing
       project.runProgram(words.dropLast() + ["ROOT/content/a.md:3"]).results.contains(
         "+gradient norm2(W)^2 wrt W = 2*W"))
   }
+
+  @Test func missingIncludeHidesNothingOfItsPage() throws {
+    let told = try told([
+      "content/a.md": """
+      # A
+
+      <!-- include: nope.md -->
+
+      [x](gone.md) and $\\frac{1}$
+
+      ```derive
+      W : (k, n
+      V*2 == V
+      B : (n, n)
+      B == 2*B
+      ```
+      """
+    ])
+    #expect(
+      told == [
+        "error[missing-file]: there is no file content/nope.md",
+        "error[broken-link]: the link to gone.md leads nowhere",
+        "error[formula]: formula cannot be read: unexpected end of input in a macro argument, "
+          + "expected '}'",
+        "error[syntax]: \"(\" is not closed",
+        "error[refuted]: the claimed identity for 2*B is wrong",
+      ])
+  }
+
+  @Test func wrongTemplatesHideNothing() throws {
+    let told = try told([
+      "content/a.md": "# A\n\n[x](gone.md) and $\\foo$\n",
+      "content/_theme/page.hbs": "{{#each entries}}\n", "content/_theme/foter.hbs": "",
+    ])
+    #expect(told.count == 4, "\(told)")
+  }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Proof
+import Site
 import Terminal
 import Testing
 
@@ -140,11 +141,13 @@ import Testing
   /// A line of every command that leaves the project as it is.
   private static let lines = [
     "init a/b --docgen nowhere", "build", "serve --root missing", "check", "fix",
-    "adopt missing.md", "derive x^2", "explain", "schema settings", "doctor",
+    "adopt missing.md", "derive x^2", "explain", "schema settings", "template footer.hbs",
+    "doctor",
     "clean --root missing", "completions bash", "man",
   ]
 
   @Test func everyCommandHasALine() {
+    #expect(Command.template.operands.map { $0.choices.sorted() } == [OwnTemplates.files])
     let names = Self.lines.map { String($0.prefix { $0 != " " }) }
     #expect(names + ["help"] == Command.all.map(\.name))
   }

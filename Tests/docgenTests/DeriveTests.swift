@@ -95,10 +95,12 @@ extension DeriveTests {
             using LinearAlgebra
 
             function F(A, s, x)
+                # A: (m, k), s: (k, 1), x: (m, 1); gives a number
                 return sum((A * s - x) .^ 2)
             end
 
             function gradient_F_A(A, s, x)
+                # A: (m, k), s: (k, 1), x: (m, 1); gives (m, k)
                 return 2 * (A * s - x) * s'
             end
 
@@ -184,6 +186,7 @@ extension DeriveTests {
         """
 
         function [gradient_A, gradient_s] = gradients_F(A, s, x)
+            % A: (m, k), s: (k, 1), x: (m, 1); gives (m, k), (k, 1)
             t1 = A * s - x;
             gradient_A = 2 * t1 * s';
             gradient_s = 2 * A' * t1;

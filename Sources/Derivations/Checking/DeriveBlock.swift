@@ -44,6 +44,8 @@ extension PageSession {
   ) -> [StatementResult] {
     let location = source.location(line.range)
     let text = source.text(line.range)
+    // That something is missing is told once, where it is asked for.
+    let missed = missesImport
     do throws(Diagnostic) {
       let statement = try line.content.get()
       let contents = try contents(of: statement, in: source, at: location)
@@ -51,11 +53,14 @@ extension PageSession {
       return contents.enumerated().map { place, content in
         StatementResult(
           source: text, location: location, content: content,
-          program: programs.indices.contains(place) ? programs[place] : nil)
+          program: programs.indices.contains(place) ? programs[place] : nil,
+          isBrought: statement.isUse)
       }
     } catch {
       let trouble = error.located(at: location)
-      if !speaksOfBroken(trouble) { result.diagnostics.append(trouble) }
+      if !speaksOfBroken(trouble), !(missed && isConsequence(trouble)) {
+        result.diagnostics.append(trouble)
+      }
       if let name = text.statedName { broken.insert(name) }
       return [StatementResult(source: text, location: location, content: .trouble(trouble))]
     }
@@ -217,6 +222,11 @@ extension PageSession {
       at: source.location(value.name.range),
       hint: "give \(variable.name) and \(clash.other) numbers of shapes that fit together")
   }
+}
+
+extension Statement {
+  /// Whether it brings in what another page says.
+  fileprivate var isUse: Bool { if case .use = kind { true } else { false } }
 }
 
 extension String {

@@ -39,6 +39,10 @@ struct PageSession {
   var example = Example()
   /// The names of statements that could not be taken.
   var broken: Set<String> = []
+  /// The blocks of other pages that were brought in, by place, with the lines that did so.
+  var brought: [SourceLocation: SourceLocation] = [:]
+  /// Whether something that other pages state could not be brought in: what is unknown may be of it.
+  var missesImport = false
   /// How matrices of derivatives are laid out from here on.
   var layout: Statement.Layout
   /// Which entries of a structured variable move from here on.
@@ -72,6 +76,7 @@ struct PageSession {
     scope.macros.add(page.frontMatter.macros)
     writing = Self.writing(of: page, scope.macros)
     smooth = Self.smoothFunctions(of: page, scope.macros)
+    missesImport = !page.faults.isEmpty
     scope.primesName = writing.leavesPrimesFree
   }
 

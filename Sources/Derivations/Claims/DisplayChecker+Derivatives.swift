@@ -63,6 +63,11 @@ extension DisplayChecker {
     else {
       throw session.unsaidVariable(of: function, at: location)
     }
+    if kind == .gradient,
+      let target = try session.weightTarget(of: function, by: by, in: source, at: location)
+    {
+      return target
+    }
     let argument = try session.argument(by, in: source)
     let variable = argument.variable
     if argument.isTransposed, argument.value == nil, !function.expression.shape.isScalar {

@@ -189,11 +189,12 @@ struct DisplayChecker {
     obstacle = obstacle ?? trouble
     guard isMarked else { return }
     let whole = source.location(0..<source.text.utf8.count)
-    session.result.claims.append(
-      CheckedClaim(
-        location: trouble.location ?? whole, block: session.block, kind: .identity,
-        of: "the display", claimed: source.text.trimmed, judgement: Judgement(.unreadable),
-        trouble: trouble))
+    var claim = CheckedClaim(
+      location: trouble.location ?? whole, block: session.block, kind: .identity,
+      of: "the display", claimed: source.text.trimmed, judgement: Judgement(.unreadable))
+    claim.isConsequence = session.isConsequence(trouble)
+    if !claim.isConsequence { claim.trouble = trouble }
+    session.result.claims.append(claim)
   }
 
   private mutating func check(

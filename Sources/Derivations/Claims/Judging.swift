@@ -132,7 +132,8 @@ extension PageSession {
   /// A claim whose formula has no meaning: shapes that do not fit refute it, all else is unreadable.
   private func settle(_ claim: inout CheckedClaim, _ trouble: Diagnostic, _ side: ClaimedSide) {
     guard trouble.isOfShapes else {
-      claim.trouble = trouble
+      claim.isConsequence = isConsequence(trouble)
+      if !claim.isConsequence { claim.trouble = trouble }
       return
     }
     claim.judgement = refutation(of: side, trouble)

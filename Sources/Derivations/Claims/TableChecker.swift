@@ -10,6 +10,8 @@ struct TableChecker {
   let columns: [TableColumn?]
   let layered: Layered
   let function: PageSession.Function
+  /// Which term of the function, from 1, where it has several.
+  var term: Int?
 
   /// Judges every cell and says which rows are missing or too many.
   ///
@@ -24,6 +26,7 @@ struct TableChecker {
         let place = cells.first?.source.location
         if let first = seen[layer.number] { throw repeated(layer.number, at: place, first) }
         seen[layer.number] = place
+        note(layer, row, &session)
         check(cells, row, layer, &session)
       } catch {
         session.result.diagnostics.append(error)
@@ -35,6 +38,18 @@ struct TableChecker {
     }
     return session.result.claims[claims...].count { !$0.stands }
       + session.result.diagnostics.count - troubles
+  }
+
+  /// Keeps which layer a row is about and, in a table of deltas, its delta at the numbers of the example.
+  private func note(_ layer: Network.Layer, _ row: Int, _ session: inout PageSession) {
+    var layers =
+      session.result.layersOfTable[piece]
+      ?? PageResult.TableLayers(function: function.name, term: term)
+    layers.rows[row] = layer.number
+    if columns.contains(.delta), let delta = layered.deltas.delta(layer.number) {
+      layers.numbers[row] = session.example.shown(.delta(layer.number), delta)
+    }
+    session.result.layersOfTable[piece] = layers
   }
 
   private func check(

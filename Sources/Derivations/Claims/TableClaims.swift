@@ -17,7 +17,7 @@ extension PageSession {
       case .check, .refuted: throw unnamed(table, at: index)
       }
     } catch {
-      result.diagnostics.append(error)
+      if !isConsequence(error) { result.diagnostics.append(error) }
     }
   }
 
@@ -36,11 +36,12 @@ extension PageSession {
     let layers = try layers(of: function, at: location)
     let columns = try columns(of: table, as: form)
     var best: (session: PageSession, failures: Int)?
-    for layered in layers.ordered(forRows: table.rows.count) {
+    for (term, layered) in layers.ordered(forRows: table.rows.count) {
       var trial = self
       trial.layered = layers.count == 1 ? function : function.term(layered.network)
       let checker = TableChecker(
-        table: table, piece: index, columns: columns, layered: layered, function: function)
+        table: table, piece: index, columns: columns, layered: layered, function: function,
+        term: layers.count == 1 ? nil : term)
       let failures = checker.check(&trial)
       if best.map({ failures < $0.failures }) ?? true { best = (trial, failures) }
       if failures == 0 { break }
@@ -133,9 +134,11 @@ private enum TableForm {
 }
 
 extension [Layered] {
-  /// The terms of a function, those with as many layers as the table has rows first.
-  fileprivate func ordered(forRows count: Int) -> [Layered] {
-    filter { $0.network.layers.count == count } + filter { $0.network.layers.count != count }
+  /// The terms of a function with their numbers, those with as many layers as the table has rows first.
+  fileprivate func ordered(forRows count: Int) -> [(term: Int, layered: Layered)] {
+    let terms = zip(1..., self).map { (term: $0, layered: $1) }
+    return terms.filter { $0.layered.network.layers.count == count }
+      + terms.filter { $0.layered.network.layers.count != count }
   }
 }
 

@@ -295,6 +295,28 @@ extension PageSession {
     return target
   }
 
+  /// The derivative with respect to the weight of one layer alone, `\nabla_{W^{(2)}} F`, where it is a variable
+  /// that stands elsewhere too; nil where it does not, or nothing of the kind is named.
+  func weightTarget(
+    of function: Function, by formula: Syntax, in source: SourceText, at location: SourceLocation
+  ) throws(Diagnostic) -> Target? {
+    guard case .layer(let layer) = formula.bare.kind, layer.quantity == .weight,
+      case .number(let number) = layer.index, layered?.expression == function.expression
+    else { return nil }
+    let variable = try variable(formula, in: source).variable
+    let first = try layers(of: function, at: location).first
+    let places = (try layers(of: function, at: location)).flatMap { $0.instances(of: variable) }
+    let wanted = first?.instances(of: variable).first { instance in
+      if case .weight(number, _) = instance.place { true } else { false }
+    }
+    guard let first, let wanted, places.count > 1 else { return nil }
+    try confirm(wanted, of: first.network, variable, named: function.name, at: location)
+    var target = Target.identity(
+      .gradient, of: function.name, with: wanted.own, origin: function.location)
+    target.wrt = "W\(number)"
+    return target
+  }
+
   /// The derivative with respect to the one place, transposed or not, of a variable that stands
   /// elsewhere too.
   private func instance(

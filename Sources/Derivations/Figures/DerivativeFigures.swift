@@ -32,9 +32,7 @@ struct DerivativeFigures {
       return DerivativeFigure(steps: [step], conditions: conditions)
     }
     tellApart(&instances)
-    let steps = instances.map {
-      DerivativeFigure.Step(left: $0.left, right: $0.right, origin: $0.origin)
-    }
+    let steps = instances.map(step)
     let sum = instances.isEmpty ? [] : [joined(instances.map(\.summand))]
     return DerivativeFigure(
       steps: steps + [DerivativeFigure.Step(left: whole, right: sum + [total])],
@@ -59,9 +57,28 @@ struct DerivativeFigures {
   private func tellApart(_ lines: inout [Line]) {
     let heads = Dictionary(grouping: lines.map(\.left) + [whole]) { $0 }
     for index in lines.indices where (heads[lines[index].left]?.count ?? 0) > 1 {
-      lines[index].left = part(
-        of: lines[index].left, lines[index].place, ofTerm: lines[index].term)
+      let line = lines[index]
+      lines[index].left = weight(line) ?? part(of: line.left, line.place, ofTerm: line.term)
     }
+  }
+
+  /// The derivative by the weight of one layer alone, as equations of the page may speak of it too; nil for another
+  /// place, and where a variable is spelled like that weight.
+  private func weight(_ line: Line) -> Shown? {
+    guard case .weight(let layer, _) = line.place, line.term == 1 else { return nil }
+    let weight = "W^{(\(layer))}"
+    guard !show.style.names.values.contains(weight) else { return nil }
+    return Shown(text: whole.text, tex: #"\nabla_{\#(weight)} \#(function.tex)"#)
+  }
+
+  /// One of several lines. A `derive` block can say that its sides are equal; the left one, and letters that no
+  /// table shows or that are of another term than the first, are spoken of in equations alone.
+  private func step(_ line: Line) -> DerivativeFigure.Step {
+    let sides = line.right.map(\.text)
+    let isSaid = sides.count > 1 && line.term == 1 && isDrawn
+    return DerivativeFigure.Step(
+      left: line.left, right: line.right, origin: line.origin,
+      claim: isSaid ? sides.joined(separator: " == ") : sides.last)
   }
 
   /// The share that a place has in a gradient, with the numbers that the letters of its layer have; as text it is
@@ -96,7 +113,7 @@ struct DerivativeFigures {
     let steps = zip(lines, shares).map { line, share in
       DerivativeFigure.Step(
         left: part(of: whole, line.place, ofTerm: share.term), right: [line.formula],
-        origin: Self.origin(line.place))
+        origin: Self.origin(line.place), claim: line.formula.text)
     }
     let total = DerivativeFigure.Step(left: whole, right: [joined(lines.map(\.formula)), last])
     return DerivativeFigure(steps: steps + [total], conditions: conditions)

@@ -102,9 +102,7 @@ struct NetworkFigures {
         text: "f'(\(z.text)) = \(slope.text)", tex: "f'(\(z.tex)) = \(slope.tex)"),
       delta: delta(row, network),
       simplified: show(row.value, orNarrow: row.formula), input: input(row.layer))
-    let number = row.layer.number
-    shown.number = example.shown(
-      Shown(text: "delta\(number)", tex: #"\delta^{(\#(number))}"#), row.value)
+    shown.number = example.shown(.delta(row.layer.number), row.value)
     return shown
   }
 
@@ -148,5 +146,12 @@ struct NetworkFigures {
 
   private static func bracketed(_ shown: Shown) -> Shown {
     Shown(text: "(\(shown.text))", tex: #"\left( \#(shown.tex) \right)"#)
+  }
+}
+
+extension Shown {
+  /// The letter for the delta of a layer.
+  static func delta(_ layer: Int) -> Shown {
+    Shown(text: "delta\(layer)", tex: #"\delta^{(\#(layer))}"#)
   }
 }

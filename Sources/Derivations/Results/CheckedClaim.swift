@@ -33,8 +33,10 @@ package struct CheckedClaim: Hashable, Sendable {
   /// Where the derivation starts: the definition of the function.
   package var origin: SourceLocation?
   package var judgement: Judgement
-  /// For an unreadable claim: why.
+  /// For an unreadable claim: why, unless that is said elsewhere.
   package var trouble: Diagnostic?
+  /// Whether it only speaks of what could not be brought in from another page, which is reported there.
+  package var isConsequence = false
   /// The folder that holds `content/`, as the reader typed it; `.` for the current one.
   package var root = "."
   /// The definitions it rests on, also of other pages, by place.
@@ -62,9 +64,10 @@ package struct CheckedClaim: Hashable, Sendable {
     self.trouble = trouble
   }
 
-  /// Whether the claim is as its author expects it.
+  /// Whether the claim is as its author expects it, or what is wrong with it is said elsewhere.
   package var stands: Bool {
-    expected == .refuted ? judgement.verdict == .refuted : judgement.verdict.holds
+    if isConsequence { return true }
+    return expected == .refuted ? judgement.verdict == .refuted : judgement.verdict.holds
   }
 
   /// The same with another folder that holds `content/`.

@@ -128,11 +128,15 @@ package struct DerivativeFigure: Hashable, Sendable {
     package var right: [Shown]
     /// Where it comes from: `layer 2, transposed`; nil for the sum.
     package var origin: String?
+    /// What it says in text notation, as a claim that a `derive` block takes.
+    package var claim: String
 
-    package init(left: Shown, right: [Shown], origin: String? = nil) {
+    /// - Parameter claim: the left side and the last right one, unless given.
+    package init(left: Shown, right: [Shown], origin: String? = nil, claim: String? = nil) {
       self.left = left
       self.right = right
       self.origin = origin
+      self.claim = claim ?? "\(left.text) = \(right.last?.text ?? "")"
     }
   }
 

@@ -26,14 +26,18 @@ package struct StatementResult: Hashable, Sendable {
   package var content: Content
   /// What the statement defines or derives as a program, to be copied; nil where there is none.
   package var program: Program?
+  /// Whether it was brought in from another page.
+  package var isBrought: Bool
 
   package init(
-    source: String, location: SourceLocation, content: Content, program: Program? = nil
+    source: String, location: SourceLocation, content: Content, program: Program? = nil,
+    isBrought: Bool = false
   ) {
     self.source = source
     self.location = location
     self.content = content
     self.program = program
+    self.isBrought = isBrought
   }
 }
 
@@ -48,6 +52,8 @@ package struct PageResult: Hashable, Sendable {
   package var claimsOfPiece: [Int: [Int]]
   /// The claim of each table cell: by piece, then row (from 0, without the header) and column.
   package var claimsOfCell: [Int: [Cell: Int]]
+  /// Which layers the rows of each checked table are about, by its piece.
+  package var layersOfTable: [Int: TableLayers] = [:]
   /// The checked results that replace code spans such as `= gradient F wrt W`, by piece.
   package var inserted: [Int: Shown]
   /// What display formulas say in other notations, by piece.
@@ -88,6 +94,18 @@ package struct PageResult: Hashable, Sendable {
       self.row = row
       self.column = column
     }
+  }
+
+  /// What the rows of a table of layers or deltas are about.
+  package struct TableLayers: Hashable, Sendable {
+    /// The function's name.
+    package var function: String
+    /// Which of its terms, from 1, where they are several.
+    package var term: Int?
+    /// The number of the layer by row, from 0, without the header.
+    package var rows: [Int: Int] = [:]
+    /// The delta at the numbers of the example by row.
+    package var numbers: [Int: Shown] = [:]
   }
 
   /// The macros a formula defines.

@@ -68,7 +68,13 @@ extension PieceCollector {
   }
 
   mutating func addCallout(_ node: Node) {
-    guard let lead = CalloutLead(node) else { return }
+    guard let lead = CalloutLead(node) else {
+      if let (word, hint) = CalloutLead.misspelling(node) {
+        let line = lines.trimmed(lines.range(ofLine: line(node)))
+        misnamed.append((word, hint, blockStart(node)..<max(blockStart(node), line.upperBound)))
+      }
+      return
+    }
     let end = lines.trimmed(lines.range(ofLine: Int(node.pointee.end_line))).upperBound
     let start = blockStart(node)
     add(.callout(lead.callout), start..<max(start, end), node)

@@ -1,4 +1,5 @@
 internal import CCmarkGFM
+import Diagnostics
 
 /// How a quote says what it is: the first words of its first paragraph.
 struct CalloutLead {
@@ -35,6 +36,32 @@ struct CalloutLead {
       callout = Callout(kind: kind, name: String(name))
       form = .marker(length: match.0.utf8.count)
     }
+  }
+
+  /// The word that a quote begins with where it is meant to say what the quote is and does not, and the way out.
+  static func misspelling(_ quote: Node) -> (word: String, hint: String)? {
+    guard let paragraph = quote.pointee.first_child, paragraph.type == CMARK_NODE_PARAGRAPH,
+      let first = paragraph.pointee.first_child
+    else { return nil }
+    let kinds = Callout.Kind.allCases
+    if first.type == CMARK_NODE_STRONG {
+      guard let match = first.plainText.wholeMatch(of: #/([A-Z][a-z]+)(?: \(.+\))?\./#) else {
+        return nil
+      }
+      let words = kinds.filter { !$0.isAlert }.map(\.rawValue)
+      return nearest(String(match.1), in: words).map { meant in
+        (String(match.1), "did you mean \(meant.prefix(1).uppercased() + meant.dropFirst())?")
+      }
+    }
+    let text = firstLine(paragraph).prefix { $0.type == CMARK_NODE_TEXT }.map(\.plainText).joined()
+    guard let match = text.prefixMatch(of: #/\[!([A-Za-z]+)\]/#) else { return nil }
+    let markers = kinds.map { "[!\($0.rawValue.uppercased())]" }
+    let meant = nearest(String(match.1), in: kinds.map(\.rawValue)).map { "[!\($0.uppercased())]" }
+    return (
+      String(match.0),
+      meant.map { "did you mean \($0)?" }
+        ?? "GitHub has \(markers.prefix(5).joined(separator: ", "))"
+    )
   }
 
   private static func bold(_ text: String) -> (Callout.Kind, String, Form)? {

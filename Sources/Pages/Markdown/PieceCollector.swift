@@ -31,6 +31,10 @@ struct PieceCollector {
   var spacedFormulas: [Range<Int>] = []
   /// Where a link is meant by a label that nothing defines.
   var undefinedReferences: [Range<Int>] = []
+  /// Where a footnote is meant that nothing defines.
+  var undefinedFootnotes: [Range<Int>] = []
+  /// The quotes that are meant to say what they are and do not.
+  var misnamed: [(word: String, hint: String, place: Range<Int>)] = []
   /// The labels of the page, once they were asked for.
   private var labels: Set<String>?
   /// How many images the walk is inside; what they contain is text.
@@ -98,8 +102,9 @@ struct PieceCollector {
     guard let cursor, cursor.text.contains(UInt8(ascii: "[")) else { return }
     let defined = labels ?? UndefinedReferences.labels(in: lines.bytes)
     labels = defined
-    undefinedReferences += UndefinedReferences(cursor.text, defined: defined).found
-      .map { cursor.map.source(of: $0) }
+    let undefined = UndefinedReferences(cursor.text, defined: defined)
+    undefinedReferences += undefined.found.map { cursor.map.source(of: $0) }
+    undefinedFootnotes += undefined.footnotes.map { cursor.map.source(of: $0) }
   }
 
   private mutating func leave(_ node: Node) {

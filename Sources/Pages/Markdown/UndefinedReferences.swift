@@ -2,11 +2,15 @@
 struct UndefinedReferences {
   /// From bracket to bracket, as offsets in the text of one block.
   private(set) var found: [Range<Int>] = []
+  /// The same of notes, `[^label]`.
+  private(set) var footnotes: [Range<Int>] = []
 
   /// - Parameter defined: the labels of the page, as `labels` has them.
   /// - Complexity: linear in the text.
   init(_ text: [UInt8], defined: Set<String>) {
-    found = text.withUnsafeBufferPointer { Self.read(MathScanner(bytes: $0), defined) }
+    let all = text.withUnsafeBufferPointer { Self.read(MathScanner(bytes: $0), defined) }
+    found = all.filter { text[$0.lowerBound + 1] != Self.hat }
+    footnotes = all.filter { text[$0.lowerBound + 1] == Self.hat }
   }
 
   /// The labels that a Markdown text defines: `[label]: address`.
@@ -24,6 +28,7 @@ struct UndefinedReferences {
 
   private static let open = UInt8(ascii: "[")
   private static let close = UInt8(ascii: "]")
+  private static let hat = UInt8(ascii: "^")
 
   private static func normalized(_ label: some Sequence<UInt8>) -> String {
     String(decoding: Array(label), as: UTF8.self).lowercased().split(whereSeparator: \.isWhitespace)
@@ -40,7 +45,7 @@ struct UndefinedReferences {
       case Byte.backtick: next = SpacedFormulas.pastCode(bytes, next)
       case Byte.dollar: next = scanner.span(at: next)?.whole.upperBound ?? next + 1
       case open:
-        guard let (whole, label) = reference(bytes, at: next) else {
+        guard let (whole, label) = footnote(bytes, at: next) ?? reference(bytes, at: next) else {
           next += 1
           continue
         }
@@ -61,6 +66,17 @@ struct UndefinedReferences {
     guard let text = group(bytes, at: start), let label = group(bytes, at: text.upperBound + 1),
       !"@^".utf8.contains(bytes[text.lowerBound]), !"@^".utf8.contains(bytes[label.lowerBound]),
       label.upperBound + 1 >= bytes.count || !"[(:".utf8.contains(bytes[label.upperBound + 1])
+    else { return nil }
+    return (start..<label.upperBound + 1, label)
+  }
+
+  /// `[^label]`, where the label is a word.
+  private static func footnote(
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> (whole: Range<Int>, label: Range<Int>)? {
+    guard let label = group(bytes, at: start), label.count > 1, bytes[label.lowerBound] == hat,
+      bytes[(label.lowerBound + 1)..<label.upperBound].allSatisfy({ !Byte.isBlank($0) && $0 != hat }
+      )
     else { return nil }
     return (start..<label.upperBound + 1, label)
   }

@@ -26,6 +26,9 @@ package struct BibTeXParser {
     self.path = path
   }
 
+  /// Where each entry that was read begins, by its key.
+  private(set) var places: [String: SourceLocation] = [:]
+
   /// The entries in the order written; what stands between them is comment.
   ///
   /// - Throws: `citation` at the place where an entry is not well formed, or where a key stands twice.
@@ -54,6 +57,7 @@ package struct BibTeXParser {
         guard keys.insert(entry.key).inserted else {
           throw error("the key \(entry.key) stands twice", start)
         }
+        places[entry.key] = start
         entries.append(entry)
       }
       skipBlanks()

@@ -1,10 +1,13 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Foundation
+internal import Pages
 
 /// The works that pages may cite.
 struct Bibliography: Sendable {
   /// By key.
   private let works: [String: BibTeXEntry]
+  /// Where they stand, by key.
+  private let places: [String: SourceLocation]
   /// As the reader would type its path.
   private let path: String
 
@@ -26,7 +29,16 @@ struct Bibliography: Sendable {
     }
     var parser = BibTeXParser(text, path: file.shownPath)
     works = Dictionary(try parser.entries().map { ($0.key, $0) }) { first, _ in first }
+    places = parser.places
     path = file.shownPath
+  }
+
+  /// The addresses of the works, each with the place of its entry.
+  var addresses: [(text: String, location: SourceLocation)] {
+    works.values.compactMap { entry in
+      guard let text = Work(entry).line.address, let place = places[entry.key] else { return nil }
+      return (text, place)
+    }.sorted { $0.location < $1.location }
   }
 
   /// The work of a key.
@@ -39,6 +51,17 @@ struct Bibliography: Sendable {
         hint: nearest(key, in: works.keys).map { "did you mean @\($0)?" })
     }
     return Work(entry)
+  }
+}
+
+extension Configuration {
+  /// The addresses of the works that pages may cite; none where the bibliography cannot be read, which a build
+  /// reports.
+  package func bibliographyLinks(
+    in files: [ContentFile]
+  ) -> [(text: String, location: SourceLocation)] {
+    guard let file = bibliography else { return [] }
+    return (try? Bibliography(file.path, at: file.location, in: files).addresses) ?? []
   }
 }
 

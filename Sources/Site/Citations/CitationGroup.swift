@@ -54,13 +54,27 @@ final class PageCitations {
     return .fragment(parts)
   }
 
+  /// A text with what stands between dollars as formulas.
+  private static func set(_ text: String, _ formula: (String) -> HTML?) -> HTML {
+    var parts: [HTML] = []
+    var rest = text[...]
+    while let match = rest.firstMatch(of: #/\$(?! )([^$]*[^$ ])\$/#) {
+      parts.append(.text(String(rest[..<match.range.lowerBound])))
+      parts.append(formula(String(match.1)) ?? .text(String(match.0)))
+      rest = rest[match.range.upperBound...]
+    }
+    return .fragment(parts + [.text(String(rest))])
+  }
+
   /// The list of what is cited, by author and year; nothing where nothing is.
-  func list(_ phrases: Phrases) -> HTML {
+  ///
+  /// - Parameter formula: sets a formula of a title; nil where it cannot be read.
+  func list(_ phrases: Phrases, formula: (String) -> HTML?) -> HTML {
     guard !works.isEmpty else { return .fragment([]) }
     let lines = works.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map { work in
       let (text, address) = work.line
       return HTML.element(
-        "li", ["id": work.anchor], .text(text),
+        "li", ["id": work.anchor], Self.set(text, formula),
         address.map { address in
           .fragment([" ", .element("a", ["href": address], .text(address))])
         } ?? .fragment([]))

@@ -69,6 +69,7 @@ struct Redirect: Sendable {
     return [
       "language": .string(language), "title": .string(target.title),
       "phrases": Phrases(language: language).data,
+      "root": .string(SitePath.relative(to: "", from: output)),
       "href": .string(SitePath.encoded(SitePath.relative(to: target.output, from: output))),
       "canonical": plan.address(of: target.output).map(JSONValue.string) ?? .null,
     ]

@@ -39,7 +39,7 @@ struct NetworkDiagram {
 
   /// The class by which the stylesheet knows how far a drawing may shrink to fit before it scrolls: its width
   /// in hundreds.
-  static func sizeClass(_ width: Double) -> String { "from-\(min(14, max(3, Int(width / 100))))" }
+  static func sizeClass(_ width: Double) -> String { "from-\(min(20, max(3, Int(width / 100))))" }
 
   /// The diagram in words.
   private var description: String {

@@ -1,4 +1,5 @@
 internal import Derivations
+internal import Diagnostics
 internal import Notation
 
 extension FigureWriter {
@@ -15,15 +16,54 @@ extension FigureWriter {
       .element(
         "summary", [:], "Code",
         .element("span", ["class": "read-out"], .text(" of \(program.name)"))),
-      .fragment(program.listings.map(Self.listing)))
+      .fragment(program.listings.map(listing)))
   }
 
-  private static func listing(_ listing: Program.Listing) -> HTML {
+  private func listing(_ listing: Program.Listing) -> HTML {
     let title = HTML.element("p", [:], .text(listing.target.title))
     guard let text = listing.text else {
       return .fragment([title, .element("p", ["class": "gap"], .text("\(listing.gap ?? "")."))])
     }
     let parts = [listing.target.opening(for: text), text].filter { !$0.isEmpty }
-    return .fragment([title, .element("pre", [:], .text(parts.joined(separator: "\n\n")))])
+    let code = coloured(parts.joined(separator: "\n\n"), as: listing.target)
+    let types = listing.target.needsTypes(text) ? [.text("\n\n"), swiftTypes] : []
+    return .fragment([title, .element("pre", of: [:], [code] + types)])
+  }
+
+  private func coloured(_ text: String, as target: CodeTarget) -> HTML {
+    (try? code?.lean(text, language: target.grammar)).flatMap { $0 } ?? .text(text)
+  }
+
+  /// What to compile a Swift function with.
+  private var swiftTypes: HTML {
+    .element(
+      "i", [:], "// compile it with ",
+      .element(
+        "a", ["href": SitePath.relative(to: SwiftTypes.path, from: page)], .text(SwiftTypes.path)))
+  }
+}
+
+/// The file with what Swift functions need of matrices, for the whole site.
+enum SwiftTypes {
+  static let path = "DocgenMatrix.swift"
+
+  /// The file, where a page leads to it.
+  static func files(for pages: [RenderedPage]) -> [OutputFile] {
+    let mark = Array("\(path)\"".utf8)
+    guard pages.contains(where: { $0.file.bytes.firstRange(of: mark) != nil }) else { return [] }
+    return [OutputFile(path: path, text: CodeTarget.swift.prelude + "\n")]
+  }
+}
+
+extension CodeTarget {
+  /// What highlight.js calls the language.
+  fileprivate var grammar: String {
+    switch self {
+    case .numpy, .jax, .pytorch: "python"
+    case .julia: "julia"
+    case .matlab: "matlab"
+    case .swift: "swift"
+    case .latex: "tex"
+    }
   }
 }

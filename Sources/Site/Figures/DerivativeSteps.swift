@@ -36,10 +36,9 @@ extension FigureWriter {
 
   /// A chain of equal sides, aligned at its signs.
   private static func aligned(_ step: DerivativeFigure.Step) -> Shown {
-    let text = ([step.left] + step.right).map(\.text).joined(separator: " = ")
     let isMarked = step.right.contains { $0.marked != nil }
     return Shown(
-      text: text, tex: aligned(step, \.tex),
+      text: step.claim, tex: aligned(step, \.tex),
       marked: isMarked ? aligned(step) { $0.marked ?? $0.tex } : nil)
   }
 

@@ -5,10 +5,26 @@ extension FigureWriter {
   /// A `derive` block: its statements in order, with neighbouring declarations in one list.
   func derive(_ statements: [StatementResult], name: String?) -> HTML {
     let label = name.map { "Derivation \($0)" } ?? "Derivation"
+    let runs = runs(of: statements)
     return .element(
       "section", of: ["class": "derive", "aria-label": label],
-      runs(of: statements).map(figure))
+      zip(runs, [nil] + runs).map { run, before in
+        .fragment([
+          Self.continues(before?.last, run.first) ? .fragment([]) : Self.boundary, figure(run),
+        ])
+      })
   }
+
+  /// Whether deltas do not stand next to a network of another function or term, whose layers the stylesheet
+  /// would mark in them.
+  private static func continues(_ before: StatementResult?, _ next: StatementResult?) -> Bool {
+    guard case .network(let networks) = before?.content, case .deltas(let tables) = next?.content
+    else { return true }
+    return networks.last?.title == tables.first?.title
+  }
+
+  /// What parts two figures that have nothing to do with each other.
+  private static let boundary = HTML.element("span", ["hidden": ""])
 
   /// Neighbouring statements that only say what is given, in one run; any other alone.
   private func runs(of statements: [StatementResult]) -> [[StatementResult]] {
@@ -69,7 +85,7 @@ extension PageResult {
   /// The name of the place where a `derive` block of the page defines something on a line.
   func anchor(ofDefinitionAt line: Int) -> String? {
     let defines = blocks.values.joined().contains { statement in
-      guard case .definition = statement.content else { return false }
+      guard case .definition = statement.content, !statement.isBrought else { return false }
       return statement.location.line == line && statement.location.path == path
     }
     return defines ? "definition.\(line)" : nil

@@ -8,6 +8,10 @@ struct FigureWriter {
   let result: PageResult
   /// The content folder as it was named when the pages were read.
   var folder = "content/"
+  /// Colours printed programs; nil where they stay plain.
+  var code: CodeBlocks?
+  /// The path of the page within the site.
+  var page = ""
 
   /// A place, or a text that names places, as the site shows it: the same from wherever it was built.
   func published(_ text: String) -> String {

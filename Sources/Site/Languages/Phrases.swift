@@ -43,6 +43,7 @@ struct Phrases: Hashable, Sendable {
   private static let all = ["de": german, "fr": french, "zh": chinese]
 
   private static let english = [
+    "skipToContents": "Skip to the contents", "back": "Back to the text",
     "skip": "Skip to the text", "contents": "Contents", "allPages": "All pages",
     "site": "Site", "breadcrumbs": "Breadcrumbs", "previous": "Previous", "next": "Next",
     "neighbours": "Previous and next page", "onThisPage": "On this page", "languages": "Languages",
@@ -63,6 +64,7 @@ struct Phrases: Hashable, Sendable {
   ]
 
   private static let chinese = [
+    "skipToContents": "跳到目录", "back": "返回正文",
     "skip": "跳到正文", "contents": "目录", "allPages": "所有页面", "site": "网站",
     "breadcrumbs": "当前位置", "previous": "上一页", "next": "下一页", "neighbours": "上一页和下一页",
     "onThisPage": "本页内容", "languages": "语言", "notTranslated": "尚未翻译", "edit": "编辑本页",
@@ -77,6 +79,7 @@ struct Phrases: Hashable, Sendable {
   ]
 
   private static let german = [
+    "skipToContents": "Zum Inhalt springen", "back": "Zurück zum Text",
     "skip": "Zum Text springen", "contents": "Inhalt", "allPages": "Alle Seiten", "site": "Website",
     "breadcrumbs": "Pfad", "previous": "Zurück", "next": "Weiter",
     "neighbours": "Vorige und nächste Seite", "onThisPage": "Auf dieser Seite",
@@ -100,6 +103,7 @@ struct Phrases: Hashable, Sendable {
   ]
 
   private static let french = [
+    "skipToContents": "Aller au sommaire", "back": "Retour au texte",
     "skip": "Aller au texte", "contents": "Sommaire", "allPages": "Toutes les pages",
     "site": "Site", "breadcrumbs": "Fil d’Ariane", "previous": "Précédent", "next": "Suivant",
     "neighbours": "Page précédente et suivante", "onThisPage": "Sur cette page",

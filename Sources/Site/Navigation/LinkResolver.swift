@@ -9,13 +9,16 @@ struct LinkResolver: Sendable {
   private let files: Set<String>
   /// The pages at former addresses, by the paths of these within the site.
   private let former: [String: String]
+  /// The pages that are left out of the site, by their paths within `content/`.
+  private let drafts: Set<String>
   /// What destinations look like that are left as they are.
   private let unchecked: [LinkPattern]
 
   init(
     pages: [PageInfo], files: [String], labels: LabelTable = LabelTable([:]),
-    unchecked: [LinkPattern] = [], former: [String: String] = [:]
+    unchecked: [LinkPattern] = [], former: [String: String] = [:], drafts: [String] = []
   ) {
+    self.drafts = Set(drafts)
     self.former = former
     self.unchecked = unchecked
     anchors = Dictionary(
@@ -83,7 +86,16 @@ struct LinkResolver: Sendable {
       (isFolder ? String(target.dropLast()) : target) + ".md",
     ]
     if let name = names.first(where: knows) { return name }
-    if let page = former[target] ?? former[names[1].dropLast(3) + ".html"] { return page }
+    let addresses = [
+      target, names[1].dropLast(3) + ".html", SitePath.output(ofSource: target), target + ".html",
+    ]
+    if let page = addresses.lazy.compactMap({ former[$0] }).first { return page }
+    if let draft = names.first(where: drafts.contains) {
+      throw Diagnostic(
+        .brokenLink, "the link to \(written) leads to a draft, which is left out of the site",
+        at: location,
+        hint: "publish \(draft) by taking draft: true out of it, or take the link away until then")
+    }
     throw Diagnostic(
       .brokenLink, "the link to \(written) leads nowhere", at: location,
       hint: nearest(target, in: anchors.keys + Array(files)).map {

@@ -19,7 +19,7 @@ struct NavigationTrees: Sendable {
     let own = byLanguage[translations.languages[0]] ?? []
     var trees: [String: NavigationTree] = [:]
     for language in translations.languages {
-      let translated = byLanguage[language] ?? []
+      let translated = Self.ordered(byLanguage[language] ?? [], like: own)
       let known = Set(translated.map(\.path))
       let others =
         language == translations.languages[0] ? [] : own.filter { !known.contains($0.path) }
@@ -39,6 +39,16 @@ struct NavigationTrees: Sendable {
     self.translations = translations
     self.trees = trees
     sources = Set(pages.map(\.source))
+  }
+
+  /// Translations, each in the place of its original where it says none of its own.
+  private static func ordered(_ pages: [PageInfo], like own: [PageInfo]) -> [PageInfo] {
+    let orders = Dictionary(own.map { ($0.path, $0.order) }) { first, _ in first }
+    return pages.map { page in
+      var page = page
+      page.order = page.order ?? orders[page.path] ?? nil
+      return page
+    }
   }
 
   /// The tree that the page of a source shows.

@@ -1,3 +1,4 @@
+internal import Derivations
 internal import Foundation
 
 /// Blocks of HTML that stand where Markdown allows only text, such as a figure in a paragraph.
@@ -16,11 +17,40 @@ struct BlockMarkers {
     return "\(Self.start)\(blocks.count - 1)\(Self.end)"
   }
 
+  /// What says in a row of a table which layer it is about; its attributes in the end.
+  static func row(_ layers: PageResult.TableLayers, _ row: Int) -> String? {
+    layers.rows[row].map { layer in
+      let attributes = HTML.element(
+        "tr",
+        [
+          "data-layer": String(layer), "data-of": layers.function,
+          "data-term": layers.term.map { String($0) },
+        ])
+      return rowStart + attributes.markup.dropFirst("<tr".count).prefix { $0 != ">" } + end
+    }
+  }
+
+  private static let rowStart = "<!--row"
+
+  /// Rows with the attributes that a marker in them holds.
+  private static func withRows(_ html: String) -> String {
+    guard html.contains(rowStart) else { return html }
+    let rows = html.components(separatedBy: "<tr>")
+    return rows[0]
+      + rows.dropFirst().map { row in
+        guard let mark = row.firstRange(of: rowStart),
+          let close = row[mark.upperBound...].firstRange(of: end)
+        else { return "<tr>" + row }
+        return "<tr" + row[mark.upperBound..<close.lowerBound] + ">" + row[..<mark.lowerBound]
+          + row[close.upperBound...]
+      }.joined()
+  }
+
   /// The HTML with blocks in place of their markers, and tables wrapped so that they scroll.
   ///
   /// - Complexity: linear in the HTML and the blocks.
   func placed(in html: String) -> String {
-    let pieces = html.replacingOccurrences(
+    let pieces = Self.withRows(html).replacingOccurrences(
       of: "<table>", with: #"<div class="table-scroll" tabindex="0"><table>"#
     )
     .replacingOccurrences(of: "</table>", with: "</table></div>")

@@ -23,8 +23,30 @@ final class CodeBlocks {
   /// Code in a language; plain where the language is unknown.
   func markup(_ code: String, language: String) throws(Diagnostic) -> HTML {
     guard !language.isEmpty else { return Self.block(.text(code), language: nil) }
-    let markup = try loaded().markup(code, language: language.lowercased())
-    return Self.block(markup.map(HTML.raw) ?? .text(code), language: language)
+    return Self.block(try tokens(code, language: language) ?? .text(code), language: language)
+  }
+
+  /// The tokens of code with their colours; nil where the language is unknown.
+  func tokens(_ code: String, language: String) throws(Diagnostic) -> HTML? {
+    try loaded().markup(code, language: language.lowercased()).map(HTML.raw)
+  }
+
+  /// The same where there is much code that few will open: words of the language in `<b>`, remarks and texts in
+  /// `<i>`, and nothing else.
+  func lean(_ code: String, language: String) throws(Diagnostic) -> HTML? {
+    try loaded().markup(code, language: language.lowercased()).map { .raw(Self.lean($0)) }
+  }
+
+  private static func lean(_ markup: String) -> String {
+    var open: [String] = []
+    return markup.replacing(#/<span class="hljs-([^"]*)">|<\/span>/#) { tag in
+      guard let kind = tag.1 else {
+        return open.popLast().map { $0.isEmpty ? "" : "</\($0)>" } ?? ""
+      }
+      let name = kind == "keyword" ? "b" : ["comment", "string"].contains(kind) ? "i" : ""
+      open.append(name)
+      return name.isEmpty ? "" : "<\(name)>"
+    }
   }
 
   private func loaded() throws(Diagnostic) -> Highlighter {

@@ -19,7 +19,9 @@ struct PageContent {
     labels = plan.labels[site.source]
     phrases = Phrases(language: plan.trees.translations.language(of: site.source))
     citations = plan.bibliography.map { PageCitations($0) }
-    figures = FigureWriter(formulas: formulas, result: site.result, folder: site.folder)
+    figures = FigureWriter(
+      formulas: formulas, result: site.result, folder: site.folder, code: code,
+      page: SitePath.output(ofSource: site.source))
   }
 
   /// What the Markdown became.
@@ -38,6 +40,7 @@ struct PageContent {
     var blocks = BlockMarkers()
     var references: [Label] = []
     var broken = (labels?.diagnostics ?? []) + omitted + spacedFormulas + undefinedReferences
+    broken += site.page.nearMisses
     let html = site.page.html(rawHTML: plan.configuration.rawHTML) { index, piece in
       do throws(Diagnostic) {
         if case .reference(let text) = piece.kind {
@@ -61,7 +64,8 @@ struct PageContent {
       }
     }
     return Body(
-      html: blocks.placed(in: html) + (citations?.list(phrases).markup ?? ""),
+      html: blocks.placed(in: html)
+        + (citations?.list(phrases, formula: figures.formulas.repeated).markup ?? ""),
       references: references, broken: broken)
   }
 
@@ -255,13 +259,22 @@ struct PageContent {
       ]))
   }
 
-  /// The mark of a cell's claim. Rows count from the header here, from below it in results.
+  /// What is added to a cell: the mark of its claim, the numbers of its layer, and in the first of a row which
+  /// layer this is. Rows count from the header here, from below it in results.
   private func cell(_ table: Int, _ row: Int, _ column: Int) -> String? {
     let cell = PageResult.Cell(row: row - 1, column: column)
-    guard let index = site.result.claimsOfCell[table]?[cell],
+    let layers = site.result.layersOfTable[table]
+    var html = column == 0 ? layers.flatMap { BlockMarkers.row($0, row - 1) } ?? "" : ""
+    if let index = site.result.claimsOfCell[table]?[cell],
       site.result.claims.indices.contains(index)
-    else { return nil }
-    return figures.mark(index).markup
+    {
+      html += figures.mark(index).markup
+      let claim = site.result.claims[index]
+      if claim.kind == .delta, let number = layers?.numbers[row - 1] {
+        html += figures.numbers([number], at: claim.location).markup
+      }
+    }
+    return html.isEmpty ? nil : html
   }
 }
 

@@ -23,7 +23,7 @@ struct SitePlan: Sendable {
 
   init(
     _ configuration: Configuration, pages: [SitePage], assets: [ContentFile], theme: Theme,
-    history: PageHistory = PageHistory()
+    history: PageHistory = PageHistory(), drafts: [String] = []
   ) {
     var faults: [Diagnostic] = []
     let translations = Translations(configuration.languages)
@@ -47,7 +47,7 @@ struct SitePlan: Sendable {
     resolver = LinkResolver(
       pages: infos, files: assets.map(\.path), labels: labels,
       unchecked: configuration.uncheckedLinks.map { LinkPattern($0) },
-      former: Dictionary(redirects.map { ($0.output, $0.target.source) }) { $1 })
+      former: Dictionary(redirects.map { ($0.output, $0.target.source) }) { $1 }, drafts: drafts)
     bibliography = Self.bibliography(configuration, assets, faults: &faults)
     let pictures = [configuration.image] + pages.map(\.page.frontMatter.image)
     self.faults = faults + Self.missing(pictures.compactMap { $0 }, in: resolver)

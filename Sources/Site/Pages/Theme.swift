@@ -7,6 +7,30 @@ struct Theme: Sendable {
     var text: [UInt8]
     /// As the reader would type its path; nil where it is ours.
     var path: String?
+
+    /// What is wrong with one of the owner's, and whether Handlebars can read it at all.
+    func examine() throws(Diagnostic) -> (isReadable: Bool, faults: [Diagnostic]) {
+      let handlebars = try Handlebars(ScriptHost())
+      let text = String(decoding: text, as: UTF8.self)
+      do throws(ScriptError) {
+        try handlebars.compile("template", text)
+        return (true, try TemplateNames.faults(in: text, path ?? "", handlebars))
+      } catch {
+        return (false, complaint(error).map { [$0] } ?? [])
+      }
+    }
+
+    /// What is wrong with it, at the line that Handlebars names; nil for one of ours.
+    func complaint(_ error: ScriptError) -> Diagnostic? {
+      let lines = error.message.split(separator: "\n").map(String.init)
+      let line = lines.first?.firstMatch(of: #/on line (\d+)/#).flatMap { Int($0.1) } ?? 1
+      return path.map { path in
+        Diagnostic(
+          .configuration, "the template cannot be used: \(lines.last ?? error.message)",
+          at: SourceLocation(path: path, line: line, column: 1, endColumn: 1),
+          hint: "mend it, or remove it so that docgen's own is used")
+      }
+    }
   }
 
   /// By name.
@@ -17,10 +41,14 @@ struct Theme: Sendable {
   /// The folder of the owner's files within `content/`.
   static let folder = "_theme/"
 
-  /// - Parameter own: the files of `content/_theme/`: a template takes the place of ours, any other
-  ///   file that of ours of the same path, or is added to the site.
-  /// - Throws: `unknownKey` at a template that nothing uses.
-  init(_ own: [ContentFile] = []) throws(Diagnostic) {
+  /// - Parameters:
+  ///   - own: the files of `content/_theme/`: a template takes the place of ours, any other file that of ours
+  ///     of the same path, or is added to the site.
+  ///   - faults: takes an `unknownKey` at a template that nothing uses and at names that mean nothing, and
+  ///     `configuration` at one that cannot be read: ours stands in for it, so that the rest of the site is
+  ///     looked at all the same.
+  /// - Throws: `missingLibrary` where Handlebars is not installed.
+  init(_ own: [ContentFile], faults: inout [Diagnostic]) throws(Diagnostic) {
     var templates = Self.templates.mapValues { Template(text: $0) }
     var files = Self.files
     for file in own {
@@ -30,8 +58,14 @@ struct Theme: Sendable {
         continue
       }
       let name = String(path.dropLast(4))
-      guard templates[name] != nil else { throw Self.unused(name, file) }
-      templates[name] = Template(text: file.bytes, path: file.shownPath)
+      guard templates[name] != nil else {
+        faults.append(Self.unused(name, file))
+        continue
+      }
+      let template = Template(text: file.bytes, path: file.shownPath)
+      let found = try template.examine()
+      faults += found.faults
+      if found.isReadable { templates[name] = template }
     }
     self.templates = templates
     self.files = files.sorted { $0.key < $1.key }.map { OutputFile(path: $0.key, bytes: $0.value) }
@@ -42,7 +76,7 @@ struct Theme: Sendable {
   /// Whether the owner adds a script.
   var hasCustomScript: Bool { files.contains { $0.path == "custom.js" } }
 
-  private static let templates = [
+  fileprivate static let templates = [
     "page": PackageResources.page_hbs, "head": PackageResources.head_hbs,
     "navigation": PackageResources.navigation_hbs, "footer": PackageResources.footer_hbs,
     "redirect": PackageResources.redirect_hbs,
@@ -87,15 +121,20 @@ struct Theme: Sendable {
 
   /// What is wrong with a template, at the line that Handlebars names.
   func complaint(about name: String, _ error: ScriptError) -> Diagnostic {
-    let lines = error.message.split(separator: "\n").map(String.init)
-    let reason = lines.last ?? error.message
-    guard let path = templates[name]?.path else {
-      return Diagnostic(.internalError, "template \(name): \(reason)")
-    }
-    let line = lines.first?.firstMatch(of: #/on line (\d+)/#).flatMap { Int($0.1) } ?? 1
-    return Diagnostic(
-      .configuration, "the template cannot be used: \(reason)",
-      at: SourceLocation(path: path, line: line, column: 1, endColumn: 1),
-      hint: "mend it, or remove it so that docgen's own is used")
+    templates[name]?.complaint(error)
+      ?? Diagnostic(
+        .internalError, "template \(name): \(error.message.split(separator: "\n").last ?? "")")
   }
+}
+
+/// Docgen's own templates.
+package enum OwnTemplates {
+  /// The template of a file name such as `footer.hbs`; nil where there is none.
+  package static func text(_ file: String) -> String? {
+    guard file.hasSuffix(".hbs") else { return nil }
+    return Theme.templates[String(file.dropLast(4))].map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Their file names, sorted.
+  package static var files: [String] { Theme.templates.keys.map { "\($0).hbs" }.sorted() }
 }

@@ -12,16 +12,45 @@ struct PageLabels: Sendable {
   private(set) var named: [String: Label] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private var counts: [String: Int] = [:]
+  /// The comments that label something.
+  private var used: Set<Int> = []
   private let info: PageInfo
 
   /// - Complexity: linear in the page.
   init(_ page: Page, _ info: PageInfo) {
     self.info = info
     for (index, piece) in page.pieces.enumerated() { add(piece, index, page) }
+    diagnostics += page.pieces.enumerated().compactMap { index, piece in
+      used.contains(index) ? nil : Self.unused(piece, at: index, page)
+    }
+  }
+
+  /// That a comment labels nothing.
+  private static func unused(_ piece: Piece, at index: Int, _ page: Page) -> Diagnostic? {
+    guard case .comment(let comment) = piece.kind, comment.text.hasPrefix("label:") else {
+      return nil
+    }
+    let below = page.pieces.first { $0.precedingComment == index }
+    let hint: String
+    switch below?.kind {
+    case _ where comment.text.wholeMatch(of: pattern) == nil:
+      hint = "write label: and a name; behind a comma may follow the caption of a table"
+    case .image(let image) where image.title.isEmpty && image.isAlone:
+      hint = #"give the image a title, which is its caption: ![a net](net.png "The net.")"#
+    case .callout(let callout): hint = "a \(callout.kind.rawValue) has no number"
+    default:
+      hint =
+        "it stands directly above a display, a table, an image with a title alone in its paragraph, "
+        + "or a quote such as > **Theorem.**"
+    }
+    return Diagnostic(
+      .unknownLabel, "nothing below can carry this label", at: comment.location, hint: hint,
+      severity: .warning)
   }
 
   private mutating func add(_ piece: Piece, _ index: Int, _ page: Page) {
     let comment = Self.comment(above: piece, in: page)
+    defer { if let comment, ofPiece[index] != nil { used.insert(comment.index) } }
     switch piece.kind {
     case .formula(let formula) where formula.isDisplay:
       for mark in LabelledTeX(formula.tex.text).marks {
@@ -77,14 +106,18 @@ struct PageLabels: Sendable {
     return name.hasPrefix(kind.prefix + "-") ? name : "\(kind.prefix)-\(name)"
   }
 
+  private static var pattern: Regex<(Substring, Substring, Substring?)> {
+    #/label:\s*([^\s,]+)\s*(?:,\s*(.+))?/#
+  }
+
   /// What `<!-- label: name, caption -->` above a piece says; a comment about checks may stand between.
   private static func comment(
     above piece: Piece, in page: Page
-  ) -> (name: String, caption: String?, location: SourceLocation)? {
+  ) -> (name: String, caption: String?, location: SourceLocation, index: Int)? {
     var next = piece.precedingComment
     while let index = next, case .comment(let comment) = page.pieces[index].kind {
-      if let match = comment.text.wholeMatch(of: #/label:\s*([^\s,]+)\s*(?:,\s*(.+))?/#) {
-        return (String(match.1), match.2.map(String.init), comment.location)
+      if let match = comment.text.wholeMatch(of: pattern) {
+        return (String(match.1), match.2.map(String.init), comment.location, index)
       }
       next = page.pieces[index].precedingComment
     }

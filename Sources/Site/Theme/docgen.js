@@ -3,6 +3,8 @@
 (function () {
   "use strict";
   var root = document.documentElement;
+  // From a former address the place on the page is taken along.
+  if (root.dataset.moved) location.replace(root.dataset.moved + location.hash);
   var base = document.currentScript.src.replace(/[^/]*$/, "");
   var themes = ["automatic", "light", "dark"];
   var theme = "automatic";
@@ -73,6 +75,7 @@
   }
   document.addEventListener("DOMContentLoaded", function () {
     var button = document.querySelector("button.theme");
+    if (!button) return;
     function label() {
       button.textContent = { automatic: "◐", light: "○", dark: "●" }[theme];
       button.title = button.dataset.label + ": " + button.dataset[theme];

@@ -185,10 +185,10 @@
   // A layer that is pointed at or has the focus is marked wherever it appears, up to the layers of another
   // function: in the drawing, in the tables, and as δ, z and a in formulas.
   var shown = [];
-  document.querySelectorAll("figure[data-of]").forEach(function (figure) {
+  document.querySelectorAll("figure[data-of], tr[data-of]").forEach(function (figure) {
     var last = shown[shown.length - 1], isNetwork = figure.matches(".network");
     if (last && last.of === figure.dataset.of && !(isNetwork && !(figure.dataset.term > 1))) return;
-    shown.push({ of: figure.dataset.of, figure: figure, hasTerms: !!figure.dataset.term });
+    shown.push({ of: figure.dataset.of, figure: figure.closest("figure, table"), hasTerms: !!figure.dataset.term });
   });
   function key(part) {
     var place = shown.length - 1;
@@ -261,7 +261,7 @@
     };
     document.head.append(make("script", { src: script + "docgen-previews.js" }));
   }
-  document.querySelectorAll("a.reference, .footnote-ref a").forEach(function (link) {
+  document.querySelectorAll("a.reference, a.citation, .footnote-ref a").forEach(function (link) {
     function later() {
       clearTimeout(waiting);
       waiting = setTimeout(function () { show(link); }, 150);
@@ -275,5 +275,21 @@
     link.addEventListener("mouseleave", leave);
     link.addEventListener("blur", leave);
   });
-  document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+  // The drawer of the contents closes to where the reader was.
+  var drawer = document.getElementById("siteNavigation");
+  function close(event) {
+    if (location.hash !== "#siteNavigation" || !drawer.dataset.wasOpened) return;
+    event.preventDefault();
+    history.back();
+  }
+  window.addEventListener("hashchange", function () {
+    if (location.hash === "#siteNavigation") drawer.dataset.wasOpened = "yes";
+    else delete drawer.dataset.wasOpened;
+  });
+  document.querySelectorAll(".back a").forEach(function (link) { link.addEventListener("click", close); });
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    hide();
+    close(event);
+  });
 })();

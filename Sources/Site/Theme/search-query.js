@@ -17,7 +17,7 @@ function docgenQuery(terms, lunr, data) {
       var isSign = /^[-+=/*·∘⊙<>≤≥]+$/.test(core);
       var isName = /^[\p{L}\p{N}]{2,}(_[\p{L}\p{N}]{2,})+$/u.test(core);
       var isFormula = !isName && /[\\^_=+*'‖|ᵀ²³√∑Σ∇∂⊙∘•()\/<>≤≥−]/.test(core) || (/-/.test(core) && !/[A-Za-z]{3}/.test(core))
-        || /^[A-Za-zα-ωΑ-Ω][0-9]?$/.test(core) || (terms.tokens(core).length === 1 && /^[α-ωΑ-Ω]$/.test(terms.tokens(core)[0]));
+        || /^[A-Za-zα-ωΑ-Ω]\p{M}*[0-9]?$/u.test(core.normalize("NFD")) || (terms.tokens(core).length === 1 && /^[α-ωΑ-Ω]$/.test(terms.tokens(core)[0]));
       if (isSign ? run.length : isFormula && (core !== "a" || text.trim() === core)) run.push(core);
       else {
         end();

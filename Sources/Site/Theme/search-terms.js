@@ -23,8 +23,15 @@ function docgenTerms() {
     implies: "⇒", Leftrightarrow: "⇔", iff: "⇔", sim: "∼", simeq: "≃", cong: "≅", propto: "∝",
     ll: "≪", gg: "≫", prec: "≺", preceq: "⪯", succ: "≻", succeq: "⪰", perp: "⊥", parallel: "‖",
     langle: "⟨", rangle: "⟩", lfloor: "⌊", rfloor: "⌋", lceil: "⌈", rceil: "⌉", star: "⋆", ast: "∗",
-    ldots: "…", dots: "…", cdots: "⋯", triangleq: "≜", coloneqq: "≔", hbar: "ħ", Re: "ℜ", Im: "ℑ"
+    xrightarrow: "→", ldots: "…", dots: "…", cdots: "⋯", triangleq: "≜", coloneqq: "≔", hbar: "ħ", Re: "ℜ", Im: "ℑ"
   };
+  // Marks above a letter, as they follow it in plain text.
+  var accents = {
+    hat: "\u0302", widehat: "\u0302", tilde: "\u0303", widetilde: "\u0303", bar: "\u0304", overline: "\u0304", breve: "\u0306",
+    dot: "\u0307", ddot: "\u0308", mathring: "\u030a", check: "\u030c", acute: "\u0301", grave: "\u0300", vec: "\u20d7",
+    underline: "\u0332"
+  };
+  var operators = /^(lim|limsup|liminf|sup|inf|arg|Pr|gcd|deg|dim|hom|ker|sec|csc|cot|coth|lg|bmod|mod)$/;
   // Signs that are typed with two keys.
   var typed = { "->": "→", "<=": "≤", ">=": "≥", "!=": "≠", "==": "=" };
   // In words what a reader may type for a sign; `‖` opens a pair that ends with the bracket.
@@ -40,7 +47,7 @@ function docgenTerms() {
   functions.forEach(function (name) { named[name] = name; });
   Object.keys(letters).forEach(function (name) { named[name] = letters[name]; });
   Object.keys(words).forEach(function (name) { named[name] = words[name]; });
-  var plain = { "−": "-", "–": "-", "•": "⊙", "∘": "⊙", "⊤": "ᵀ", "⊺": "ᵀ", "Σ": "∑", "ϵ": "ε", "ϕ": "φ", "⊘": "/" };
+  var plain = { "'": "′", "−": "-", "–": "-", "•": "⊙", "∘": "⊙", "⊤": "ᵀ", "⊺": "ᵀ", "Σ": "∑", "ϵ": "ε", "ϕ": "φ", "⊘": "/" };
   var raised = { "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "⁻": "-" };
   var lowered = { "₀": "0", "₁": "1", "₂": "2", "₃": "3", "₄": "4", "₅": "5", "₆": "6", "₇": "7", "₈": "8", "₉": "9" };
   // Commands that say how their argument looks and not what it is.
@@ -49,10 +56,19 @@ function docgenTerms() {
 
   // A formula in TeX, in text notation or as it is read, as a list of signs with its round brackets.
   function tokens(source) {
-    var at = 0, out = [], closers = [];
+    var at = 0, out = [], closers = [], frames = [];
+
+    // Whether the bracket that begins a list ends it.
+    function isEnclosed(list) {
+      var depth = 0;
+      return list.every(function (token, place) {
+        depth += token === "(" ? 1 : token === ")" ? -1 : 0;
+        return depth > 0 || place === list.length - 1;
+      });
+    }
 
     function put(list, isGrouped) {
-      var group = isGrouped && list.length > 1 && list[0] !== "(";
+      var group = isGrouped && list.length > 1 && !isEnclosed(list);
       if (group) out.push("(");
       list.forEach(function (token) { out.push(token); });
       if (group) out.push(")");
@@ -76,12 +92,6 @@ function docgenTerms() {
       return source.slice(start, at++);
     }
 
-    // A mark behind a function is a derivative, behind a matrix a transpose.
-    function prime(isCalled) {
-      var last = out[out.length - 1];
-      return (isCalled && /^[fghσφψ]$/.test(last)) || functions.indexOf(last) >= 0 ? "′" : "ᵀ";
-    }
-
     // `\log\det` is one function.
     function name(sign) {
       if (sign === "det" && out[out.length - 1] === "log") out[out.length - 1] = "logdet";
@@ -90,22 +100,71 @@ function docgenTerms() {
 
     function script(sign, inner) {
       if (/^(T|\\top|\\intercal|⊤|ᵀ|\\mathsf\s*\{?T\}?|\\mathrm\s*\{?T\}?)$/.test(inner.trim())) return out.push("ᵀ");
-      if (/^(\\prime\s*)+$/.test(inner)) return out.push(prime(true));
-      if (sign === "_" && out[out.length - 1] === "‖") return;
+      if (/^(\\prime\s*)+$/.test(inner)) return out.push("′");
       out.push(sign);
       put(tokens(inner), true);
+    }
+
+    // A matrix in its brackets, cases in braces, rows of equations as they are.
+    function frame(isBegun, kind) {
+      if (isBegun) frames.push(kind);
+      else frames.pop();
+      if (isBegun && /^(array|alignat\*?|alignedat)$/.test(kind)) group();
+      var pair = { bmatrix: "[]", pmatrix: "[]", vmatrix: "||", Vmatrix: "‖‖", cases: "{}" }[kind];
+      if (pair) out.push(pair[isBegun ? 0 : 1]);
+    }
+
+    // The end of a row, which the last one may have too.
+    function row() {
+      at += (/^\*?(\[[^\]]*\])?/.exec(source.slice(at)) || [""])[0].length;
+      if (!/^\s*(\\end|$)/.test(source.slice(at))) out.push(";");
+    }
+
+    // A root of another order is a power.
+    function root() {
+      var order = /^\s*\[([^\]]*)\]/.exec(source.slice(at));
+      if (order) at += order[0].length;
+      else out.push("√");
+      put(tokens(group()), true);
+      if (order) put(["^", "(", "1", "/"].concat(tokens(order[1]), ")"));
+    }
+
+    // On a letter a mark is part of it; on more it is said in words.
+    function accent(word, list) {
+      if (list.length === 1 && /^\p{L}\p{M}*$/u.test(list[0])) out.push((list[0] + accents[word]).normalize("NFC"));
+      else put([word.replace("wide", ""), "("].concat(list, ")"));
     }
 
     function command() {
       var word = /^\\([A-Za-z]+|[^])/.exec(source.slice(at) + " ")[1];
       at += word.length + 1;
-      if (dropped.test(word) || word === "\\") return;
-      if (word === "label" || word === "tag" || word === "begin" || word === "end") { group(); return; }
+      if (word === "\\") return row();
+      if (dropped.test(word)) return;
+      if (word === "begin" || word === "end") return frame(word === "begin", group());
+      if (word === "label" || word === "tag") { group(); return; }
       if (/^[dt]?frac$/.test(word)) {
         var above = group(), below = group();
         put(tokens(above), true);
         out.push("/");
         put(tokens(below), true);
+      } else if (word === "sqrt") {
+        root();
+      } else if (/^[dt]?binom$/.test(word)) {
+        var upper = group(), lower = group();
+        out.push("binom");
+        put(["("].concat(tokens(upper), ",", tokens(lower), ")"));
+      } else if (word === "not") {
+        var denied = tokens(group());
+        out.push(((denied[0] || "") + "\u0338").normalize("NFC"));
+      } else if (word === "pmod") {
+        out.push("mod");
+        put(tokens(group()), true);
+      } else if (accents[word]) {
+        accent(word, tokens(group()));
+      } else if (operators.test(word)) {
+        name(word.replace("bmod", "mod"));
+      } else if (word === "{" || word === "}") {
+        out.push(word);
       } else if (word === "mathbb") {
         var set = group();
         out.push(set === "R" ? "ℝ" : set);
@@ -149,7 +208,7 @@ function docgenTerms() {
       } else if (lowered[character]) {
         var index = "";
         while (lowered[source[at]]) index += lowered[source[at++]];
-        if (out[out.length - 1] !== "‖") out.push("_", index);
+        out.push("_", index);
       } else if (character === "(") {
         at++;
         closers.push(")");
@@ -163,17 +222,34 @@ function docgenTerms() {
         out.push(number);
       } else {
         at += character.length;
-        if (/[\s{}[\]*·⋅&~;$]/.test(character)) continue;
-        var isPrime = character === "'" || character === "′";
-        out.push(isPrime ? prime(source[at] === "(") : plain[character] || character);
+        if (character === "&" && /matrix|array|cases/.test(frames[frames.length - 1])) out.push(",");
+        if (/[\s{}*·⋅&~;$]/.test(character)) continue;
+        for (var mark; (mark = /^\p{M}/u.exec(source.slice(at, at + 2))); at += mark[0].length) character += mark[0];
+        out.push(plain[character] || character.normalize("NFC"));
       }
     }
     return out;
   }
 
-  // The signs without brackets and commas: what two spellings of a formula have in common.
+  // What two spellings of a formula have in common: the signs without brackets and commas and without what
+  // says which norm it is; a mark behind a matrix is a transpose, behind a function a derivative.
   function bare(list) {
-    return list.filter(function (token) { return token !== "(" && token !== ")" && token !== ","; });
+    var out = [];
+    for (var i = 0; i < list.length; i++) {
+      if (list[i] === "_" && list[i - 1] === "‖") {
+        var depth = 0;
+        do {
+          i++;
+          depth += list[i] === "(" ? 1 : list[i] === ")" ? -1 : 0;
+        } while (depth > 0 && i < list.length);
+      } else if (list[i] === "′") {
+        var last = out[out.length - 1], isFunction = /^[fghσφψ]$/.test(last) || functions.indexOf(last) >= 0;
+        out.push(isFunction ? "′" : "ᵀ");
+      } else if (!/^[(),;{}[\]]$/.test(list[i])) {
+        out.push(list[i]);
+      }
+    }
+    return out;
   }
 
   var above = { "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹" };
@@ -190,8 +266,8 @@ function docgenTerms() {
         out += list[++i].replace(/./g, function (digit) { return below[digit]; });
       } else if (/^[-+±∓]$/.test(token) && /(^|[( ])$/.test(out)) {
         out += token.replace("-", "−");
-      } else if (token === ",") {
-        out += ", ";
+      } else if (token === "," || token === ";") {
+        out += token + " ";
       } else if (/^[-+=≤≥≈≠∈∉→↦←⇒⇔<>⊂⊆⊃⊇∪∩∼≃≅∝≪≫≺⪯≻⪰≡±∓∧∨⊕]$/.test(token)) {
         out += i === 0 ? token.replace("-", "−") : " " + token.replace("-", "−") + " ";
       } else if (token.length > 1 && /^\p{L}/u.test(token)) {

@@ -57,6 +57,22 @@ extension Command {
       .init("docgen schema settings > docgen.schema.json", "keep it where an editor finds it")
     ])
 
+  package static let template = Command(
+    "template", "print one of the templates that pages are made by",
+    discussion: """
+      Prints a template as docgen has it. A file of its name in content/_theme/ takes its place, so \
+      that it is changed from there.
+      """,
+    operands: [
+      .init(
+        "TEMPLATE", isRequired: true,
+        choices: ["page", "head", "navigation", "footer", "redirect"].map { "\($0).hbs" },
+        "which of them")
+    ],
+    examples: [
+      .init("docgen template footer.hbs > content/_theme/footer.hbs", "begin with docgen's own")
+    ])
+
   package static let manual = Command(
     "man", "print the manual page",
     discussion: "Prints docgen's manual page in the form that man reads.",

@@ -65,8 +65,8 @@ extension Command {
     ])
 
   private static let listed: [Command] = [
-    initialize, build, serve, checkPages, fix, adopt, derive, explain, schema, doctor, clean,
-    completions, manual,
+    initialize, build, serve, checkPages, fix, adopt, derive, explain, schema, template, doctor,
+    clean, completions, manual,
   ]
 
   /// Every command, in the order of the help.

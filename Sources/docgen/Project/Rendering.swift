@@ -23,7 +23,7 @@ struct Rendering: Sendable {
   /// What holds of a page even where its settings or what it includes are missing.
   private static let certain: Set<Code> = [
     .brokenLink, .unknownLabel, .duplicateLabel, .citation, .missingFile, .outsideContent,
-    .duplicatePage,
+    .duplicatePage, .rawHTML, .formula, .syntax,
   ]
 
   /// What is wrong with the site, each once.
@@ -34,7 +34,8 @@ struct Rendering: Sendable {
       case .failure(let error): error.each
       }
     return all.filter {
-      Self.certain.contains($0.code) || !faulty.contains($0.location?.path ?? "")
+      Self.certain.contains($0.code) && !$0.mayBeOfMacros
+        || !faulty.contains($0.location?.path ?? "")
     }
   }
 
@@ -42,5 +43,12 @@ struct Rendering: Sendable {
   func files() throws(Diagnostic) -> [OutputFile] {
     if let fault { throw fault }
     return try result.get().files
+  }
+}
+
+extension Diagnostic {
+  /// Whether a formula has a command that the page may define in what could not be read.
+  fileprivate var mayBeOfMacros: Bool {
+    code == .formula && message.lowercased().contains("undefined control sequence")
   }
 }

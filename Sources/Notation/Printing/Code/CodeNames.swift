@@ -4,7 +4,8 @@ import MatrixCalculus
 struct CodeNames {
   struct Parameter {
     var name: String
-    var isScalar: Bool
+    var shape: Shape
+    var isScalar: Bool { shape.isScalar }
   }
 
   /// A size that the shape of a variable tells.
@@ -38,7 +39,7 @@ struct CodeNames {
     for variable in found {
       let name = unused(Self.word(variable.name, reserved))
       ofVariable[variable.name] = name
-      variables.append(Parameter(name: name, isScalar: variable.shape.isScalar))
+      variables.append(Parameter(name: name, shape: variable.shape))
     }
     let shapes = found.map { (ofVariable[$0.name] ?? $0.name, $0.shape) }
     for size in Self.sizes(of: nodes) {

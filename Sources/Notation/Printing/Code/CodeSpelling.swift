@@ -77,6 +77,8 @@ struct CodeSpelling: Sendable {
   var head: String
   var assignment: String
   var result: String
+  /// Around a remark, and before each of its lines.
+  var remark: (open: String, line: String, close: String)
   /// Around several values that are returned.
   var tuple = (open: "", close: "")
   var end: String

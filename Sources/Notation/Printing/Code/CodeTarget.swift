@@ -45,13 +45,15 @@ package enum CodeTarget: String, CaseIterable, Hashable, Sendable {
     }.joined(separator: "\n")
   }
 
-  /// What stands above a function that is copied alone: the imports it needs. Of Swift the type of matrices is
-  /// named only, for it is long.
+  /// What stands above a function that is copied alone: the imports it needs. The rest of a prelude is a file of
+  /// its own.
   package func opening(for text: String) -> String {
-    guard self == .swift, text.contains("Matrix") || text.contains("map(") else {
-      return self == .swift ? "import Foundation" : prelude(for: text)
-    }
-    return "import Foundation\n\n// Matrix and map: docgen derive --to swift prints them"
+    self == .swift ? "import Foundation" : prelude(for: text)
+  }
+
+  /// Whether a text needs more of the prelude than imports.
+  package func needsTypes(_ text: String) -> Bool {
+    self == .swift && (text.contains("Matrix") || text.contains("map("))
   }
 
   /// A function of the formula's variables that computes it.

@@ -55,11 +55,54 @@ struct CodeWriter {
       return "    " + filled(spelling.assignment, [size.name, filled(template, [size.variable])])
     }
     let body = sizes + lines + resultLines(results)
-    let text = ([head] + body + (spelling.end.isEmpty ? [] : [spelling.end])).joined(
+    let text = ([head] + remark + body + (spelling.end.isEmpty ? [] : [spelling.end])).joined(
       separator: "\n")
     guard text.contains("@dtype") else { return text }
     let first = names.variables.first { !$0.isScalar }
     return text.replacing("@dtype", with: first.map { ", dtype=\($0.name).dtype" } ?? "")
+  }
+
+  // MARK: Shapes
+
+  /// What arrays the function takes and gives: one with a single axis would be taken for another shape
+  /// without a word.
+  private var remark: [String] {
+    guard names.variables.contains(where: { !$0.isScalar }) else { return [] }
+    let taken = names.variables.map { "\($0.name): \(words($0.shape))" }
+    let given = outputs.map { words($0.value.shape) }
+    let lines = Self.joined(Self.lines(of: taken), Self.lines(of: given, after: "gives "))
+    let (open, line, close) = spelling.remark
+    return lines.enumerated().map { place, text in
+      "    " + (place == 0 ? open : "") + line + text + (place == lines.count - 1 ? close : "")
+    }
+  }
+
+  private func words(_ shape: Shape) -> String {
+    shape.isScalar
+      ? "a number" : "(\(names.text(of: shape.rows)), \(names.text(of: shape.columns)))"
+  }
+
+  /// In one line where that is short.
+  private static func joined(_ taken: [String], _ given: [String]) -> [String] {
+    let whole = (taken + given).joined(separator: "; ")
+    return taken.count + given.count == 2 && whole.count < longestRemark ? [whole] : taken + given
+  }
+
+  private static let longestRemark = 76
+
+  /// A list in lines that can be read.
+  private static func lines(of items: [String], after start: String = "") -> [String] {
+    items.reduce(into: [start]) { lines, item in
+      let last = lines[lines.count - 1]
+      if last == start {
+        lines[lines.count - 1] += item
+      } else if last.count + item.count < longestRemark {
+        lines[lines.count - 1] += ", " + item
+      } else {
+        lines[lines.count - 1] += ","
+        lines.append(item)
+      }
+    }
   }
 
   // MARK: Results

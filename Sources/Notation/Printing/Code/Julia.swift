@@ -44,5 +44,6 @@ extension CodeSpelling {
       "cosm": "cos(#1)",
     ],
     blocks: ("[", "]", ("", ""), "; ", " "),
-    head: "function #1(#2)", assignment: "#1 = #2", result: "return #1", end: "end")
+    head: "function #1(#2)", assignment: "#1 = #2", result: "return #1",
+    remark: ("", "# ", ""), end: "end")
 }

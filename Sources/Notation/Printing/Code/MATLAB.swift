@@ -39,5 +39,6 @@ extension CodeSpelling {
       "cosm": "real(expm(1i * (#1)))",
     ],
     blocks: ("[", "]", ("", ""), "; ", ", "),
-    head: "function @names = #1(#2)", assignment: "#1 = #2;", result: "result = #1;", end: "end")
+    head: "function @names = #1(#2)", assignment: "#1 = #2;", result: "result = #1;",
+    remark: ("", "% ", ""), end: "end")
 }

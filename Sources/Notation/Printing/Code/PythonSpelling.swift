@@ -45,7 +45,8 @@ extension CodeSpelling {
         "diag of column": "\(module).diag(#1[:, 0])", "diag": "\(module).diag(#1)[:, None]",
       ],
       blocks: ("\(module).block([", "])", ("[", "]"), ", ", ", "),
-      head: "def #1(#2):", assignment: "#1 = #2", result: "return #1", end: "")
+      head: "def #1(#2):", assignment: "#1 = #2", result: "return #1",
+      remark: ("\"\"\"", "", "\"\"\""), end: "")
   }
 
   private static let pythonWords: Set<String> = [

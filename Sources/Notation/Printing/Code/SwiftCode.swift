@@ -47,7 +47,7 @@ extension CodeSpelling {
       "Matrix.above([", "])", ("Matrix.beside([", "])"), ", ", ", "
     ),
     head: "func #1(#2) -> @result {", assignment: "let #1 = #2", result: "return #1",
-    tuple: ("(", ")"), end: "}",
+    remark: ("", "// ", ""), tuple: ("(", ")"), end: "}",
     parameter: "_ #1: @type", sizeParameter: "_ #1: Int")
 
   private static let swiftMatrix = #"""

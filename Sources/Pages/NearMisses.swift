@@ -1,0 +1,39 @@
+import Diagnostics
+
+/// What stands on a page and does nothing, because a word of it is nearly one that would.
+enum NearMisses {
+  /// The words that comments begin with, and what they are followed by.
+  private static let directives = ["check", "include", "label"]
+
+  /// A warning at each comment that nearly asks for something, at each quote that nearly says what it is, and
+  /// at each footnote that nothing defines.
+  static func warnings(
+    _ pieces: [Piece], quotes: [(word: String, hint: String, place: SourceLocation)],
+    footnotes: [(label: String, place: SourceLocation)]
+  ) -> [Diagnostic] {
+    (pieces.compactMap(misspelt)
+      + quotes.map { word, hint, place in
+        Diagnostic(
+          .syntax, "\(word) is no word that a quote may begin with to be shown as a box", at: place,
+          hint: hint, severity: .warning)
+      }
+      + footnotes.map { label, place in
+        Diagnostic(
+          .brokenLink, "no footnote: nothing on the page defines \(label)", at: place,
+          hint: #"write \#(label): text on a line of its own; where brackets are meant, write \["#,
+          severity: .warning)
+      })
+      .sorted()
+  }
+
+  private static func misspelt(_ piece: Piece) -> Diagnostic? {
+    guard case .comment(let comment) = piece.kind,
+      let match = comment.text.prefixMatch(of: #/([A-Za-z]+)\s*:/#)
+    else { return nil }
+    let word = String(match.1)
+    guard !directives.contains(word), let meant = nearest(word, in: directives) else { return nil }
+    return Diagnostic(
+      .syntax, "the comment asks for nothing: it begins with \(word):", at: comment.location,
+      hint: "did you mean \(meant):?", severity: .warning)
+  }
+}
