@@ -30,7 +30,7 @@ package enum GuessedShapes {
     let unknowns = names.map {
       ShapeInference.Unknown(name: $0, stem: $0, isBold: false, given: nil)
     }
-    let solution = ShapeInference([fact], scope.declared + unknowns).solve()
+    let solution = ShapeInference([fact], scope.declared + unknowns, sizes: []).solve()
     guard solution.misfits.isEmpty else { return nil }
     return lines(names, solution)
   }
