@@ -1,4 +1,6 @@
+import Derivations
 import Diagnostics
+import Pages
 import Testing
 
 @testable import Site
@@ -21,6 +23,46 @@ import Testing
     #expect(page.contains(#"<html lang="zh">"#))
     #expect(page.contains("跳到正文"))
     #expect(!page.contains("Skip to the text"))
+  }
+
+  /// What derivations say is in the language of the page; what is not is marked as English.
+  @Test(arguments: [
+    (
+      "de",
+      ["Schicht</th>", ">bewiesen<", "Das Netz von", "<dt>Behauptet in</dt>", "1 Behauptung auf"]
+    ),
+    (
+      "fr", ["Couche</th>", ">démontré<", "Le réseau de", "<dt>Affirmé à</dt>", "1 affirmation de"]
+    ),
+    ("zh", ["层</th>", ">已证明<", "网络：", "<dt>论断位置</dt>", "条论断"]),
+    ("en", ["Layer</th>", ">proved<", "The network of", "<dt>Claimed in</dt>", "1 claim on"]),
+  ])
+  func derivationsSpeakTheLanguageOfTheirPage(_ language: String, _ words: [String]) throws {
+    let text = """
+      ```derive
+      W : (k, n)
+      x : (n, m)
+      F = norm2(W*x)^2
+      network F
+      gradient F wrt W = 2*W*x*x'
+      ```
+      """
+    let page = try Page(path: "content/a.md", bytes: Array(text.utf8))
+    var configuration = Configuration()
+    configuration.languages = [language]
+    let built = try SiteBuilder(
+      configuration,
+      pages: [SitePage(source: "a.md", page: page, result: PageChecker.check(page))], files: []
+    ).site()
+    let file = try #require(built.files.first { $0.path == "a.html" })
+    let html = String(decoding: file.bytes, as: UTF8.self)
+    for word in words { #expect(html.contains(word), "\(word)") }
+    #expect(html.contains(#"<p lang="en">The normal forms"#) == (language != "en"))
+  }
+
+  @Test func everyLanguageHasTheSameWordsOfDerivations() {
+    let keys = Phrases.derivationWords.values.map { Set($0.keys) }
+    #expect(Set(keys).count == 1)
   }
 
   @Test func translatedPagesLeadToEachOther() throws {

@@ -37,7 +37,7 @@ struct ClaimsPage {
   private func counts(_ claims: [CheckedClaim]) -> String {
     let counts = Mark.allCases.compactMap { mark in
       let count = claims.count { Mark($0) == mark }
-      return count == 0 ? nil : "\(count) \(mark.words)"
+      return count == 0 ? nil : "\(count) \(phrases.said(mark.words))"
     }
     let noun = phrases[claims.count == 1 ? "countedOne" : "counted"]
     return "\(claims.count) \(noun): \(counts.joined(separator: ", "))"
@@ -66,7 +66,8 @@ struct ClaimsPage {
       link(page, "claim.\(index + 1)", title),
       .element(
         "span", ["class": "mark-\(mark)"],
-        .element("span", ["aria-hidden": "true"], .text(mark.sign + " ")), .text(mark.words)),
+        .element("span", ["aria-hidden": "true"], .text(mark.sign + " ")),
+        .text(phrases.said(mark.words))),
       basis(claim.judgement),
       .fragment(
         claim.judgement.conditions.enumerated().map { place, text in
@@ -87,10 +88,11 @@ struct ClaimsPage {
   /// How the verdict was reached in a word or two, opening to all that is known of it.
   private func basis(_ judgement: Judgement) -> HTML {
     guard let method = judgement.method else { return .text(judgement.bound ?? "") }
-    guard let bound = judgement.bound else { return .text(method.name) }
+    guard let bound = judgement.bound else { return .text(phrases.said(method.name)) }
     return .element(
       "details", ["class": "basis"],
-      .element("summary", [:], .text(method.name)), .text("\(method.words); \(bound)"))
+      .element("summary", [:], .text(phrases.said(method.name))), .text("\(method.words); \(bound)")
+    )
   }
 
   // MARK: What rests on what

@@ -6,10 +6,15 @@ struct NetworkDiagram {
   let layout: DiagramLayout
   /// What the names of the rows of the layer table begin with.
   private let anchor: String
+  /// The language of the page.
+  private let phrases: Phrases
 
-  init(_ figure: NetworkFigure, anchor: String = "layer") {
+  init(
+    _ figure: NetworkFigure, anchor: String = "layer", phrases: Phrases = Phrases(language: "en")
+  ) {
     self.figure = figure
     self.anchor = anchor
+    self.phrases = phrases
     layout = DiagramLayout(figure)
   }
 
@@ -26,12 +31,12 @@ struct NetworkDiagram {
       "svg",
       of: [
         "class": "diagram \(Self.sizeClass(layout.width))",
-        "aria-label": "Network of \(prettified(figure.title.text))",
+        "aria-label": "\(phrases.said("Network of")) \(prettified(figure.title.text))",
         "viewBox": box.joined(separator: " "), "width": Self.number(layout.width),
         "height": height,
       ],
       [
-        .element("desc", [:], .text(description))
+        .element("desc", ["lang": phrases.englishTag], .text(description))
       ] + layout.gaps.map(edges) + layout.arcs.map(arc) + layout.passes.map(pass) + inputs
         + [output] + layout.columns.map(column)
         + layout.gaps.map(label) + layout.arcs.map(label) + layout.passes.map(label))
@@ -65,10 +70,13 @@ struct NetworkDiagram {
     return numbers.isEmpty ? "" : ", with the input of layer \(numbers.joined(separator: " and "))"
   }
 
-  private func words(_ layer: NetworkFigure.Layer) -> String {
+  private func words(
+    _ layer: NetworkFigure.Layer, _ phrases: Phrases = Phrases(language: "en")
+  ) -> String {
     let activation =
-      layer.activationName.isEmpty ? "identity" : prettified(layer.activationName)
-    return "Layer \(layer.number): \(activation)"
+      layer.activationName.isEmpty
+      ? phrases.said("identity") : prettified(layer.activationName)
+    return "\(phrases.said("Layer")) \(layer.number): \(activation)"
   }
 
   // MARK: Columns
@@ -91,14 +99,15 @@ struct NetworkDiagram {
     } else if isAside(layer) {
       parts.append(Self.text(column.x, nameLine(column), "name", prettified(layer.input.text)))
     }
-    parts.append(Self.text(column.x, column.foot, "number", "layer \(layer.number)"))
+    parts.append(
+      Self.text(column.x, column.foot, "number", "\(phrases.said("layer")) \(layer.number)"))
     parts.append(Self.text(column.x, column.foot + 16, "shape", layer.shape))
     // A link to its row: it can take the focus, and leads there where no scripts run.
     return .element(
       "a",
       of: [
         "class": isAside(layer) ? "layer aside" : "layer", "data-layer": String(layer.number),
-        "href": "#\(anchor).\(layer.number)", "aria-label": words(layer),
+        "href": "#\(anchor).\(layer.number)", "aria-label": words(layer, phrases),
       ], parts)
   }
 

@@ -43,11 +43,13 @@ extension FigureWriter {
 
   /// The word of a verdict; its sign is the stylesheet's.
   private func chip(_ mark: Mark, step: Int? = nil) -> HTML {
-    let step = step.map { HTML.element("span", ["class": "step"], "step \(String($0)) ") }
+    let step = step.map {
+      HTML.element("span", ["class": "step"], .text(phrases.said("step") + " \($0) "))
+    }
     return .element(
       "span", ["class": "chip"],
       step ?? .fragment([]),
-      .element("span", ["class": "words"], .text(mark.words)))
+      .element("span", ["class": "words"], said(mark.words)))
   }
 
   /// The author's reason, where the claim is shown as a mistake.

@@ -14,7 +14,7 @@ extension FigureWriter {
     return .element(
       "details", ["class": "codes"],
       .element(
-        "summary", [:], "Code",
+        "summary", [:], said("Code"),
         .element("span", ["class": "read-out"], .text(" of \(program.name)"))),
       .fragment(program.listings.map(listing)))
   }

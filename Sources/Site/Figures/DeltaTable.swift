@@ -12,13 +12,14 @@ extension FigureWriter {
       table(
         class: "layers", caption: nil,
         head: [
-          "Layer", .fragment(["Derivative ", .element("i", [:], "f′")]), "Delta",
-          .fragment(["Input ", .element("i", [:], "z"), " to this layer"]),
+          said("Layer"), .fragment([said("Derivative"), " ", .element("i", [:], "f′")]),
+          said("Delta"),
+          .fragment([said("Input"), " ", .element("i", [:], "z"), " ", said("to this layer")]),
         ],
         rows: figure.rows.map { row($0, at: location) }),
       .element(
-        "figcaption", [:], "The deltas of ", formulas.shown(figure.title, at: location),
-        ", last layer first"))
+        "figcaption", [:], said("The deltas of"), " ",
+        formulas.shown(figure.title, at: location), ", ", said("last layer first")))
   }
 
   private func row(_ row: DeltaFigure.Row, at location: SourceLocation) -> HTML {

@@ -9,11 +9,12 @@ extension FigureWriter {
       .element("ol", of: ["class": "steps"], figure.steps.map { step($0, at: location) }),
       definitions(figure.definitions, at: location),
       notes(figure.notes), conditions(figure.conditions),
-      conditions(figure.commonConditions, after: "All where "))
+      conditions(figure.commonConditions, after: "All where"))
   }
 
   private func notes(_ notes: [String]) -> HTML {
-    .fragment(notes.map { .element("p", ["class": "note"], condition($0)) })
+    .fragment(
+      notes.map { .element("p", ["class": "note", "lang": phrases.englishTag], condition($0)) })
   }
 
   /// What the letters stand for, aligned at their signs.
@@ -21,7 +22,7 @@ extension FigureWriter {
     guard !definitions.isEmpty else { return .fragment([]) }
     return .element(
       "div", ["class": "definitions"],
-      .element("p", [:], "with"),
+      .element("p", [:], said("with")),
       .element(
         "ul", of: ["class": "given"],
         definitions.map { .element("li", [:], formulas.shown($0, at: location)) }))
@@ -30,7 +31,9 @@ extension FigureWriter {
   private func step(_ step: DerivativeFigure.Step, at location: SourceLocation) -> HTML {
     .element(
       "li", ["class": step.origin == nil ? "sum" : nil],
-      step.origin.map { .element("span", ["class": "origin"], .text($0)) } ?? .fragment([]),
+      step.origin.map {
+        .element("span", ["class": "origin", "lang": phrases.englishTag], .text($0))
+      } ?? .fragment([]),
       displayed(Self.aligned(step), at: location))
   }
 
@@ -57,11 +60,11 @@ extension FigureWriter {
   ///   - tag: a caption where it stands in a figure itself, else a paragraph.
   ///   - start: the words before it.
   func conditions(
-    _ conditions: [String], as tag: String = "figcaption", after start: String = "Where "
+    _ conditions: [String], as tag: String = "figcaption", after start: String = "Where"
   ) -> HTML {
     guard !conditions.isEmpty else { return .fragment([]) }
     let separated = conditions.enumerated().map { index, text in
-      HTML.fragment([index == 0 ? .text(start) : ", ", condition(text)])
+      HTML.fragment([index == 0 ? .text(phrases.said(start) + " ") : ", ", condition(text)])
     }
     return .element(tag, of: ["class": tag == "p" ? "where" : nil], separated)
   }

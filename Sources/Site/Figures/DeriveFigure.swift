@@ -4,7 +4,8 @@ internal import Diagnostics
 extension FigureWriter {
   /// A `derive` block: its statements in order, with neighbouring declarations in one list.
   func derive(_ statements: [StatementResult], name: String?) -> HTML {
-    let label = name.map { "Derivation \($0)" } ?? "Derivation"
+    let word = phrases.said("Derivation")
+    let label = name.map { "\(word) \($0)" } ?? word
     let runs = runs(of: statements)
     return .element(
       "section", of: ["class": "derive", "aria-label": label],

@@ -10,7 +10,10 @@ extension FigureWriter {
     }
     return .element(
       "div",
-      ["class": "diagnostic diagnostic-\(diagnostic.severity.rawValue)", "role": "note"],
+      [
+        "class": "diagnostic diagnostic-\(diagnostic.severity.rawValue)", "role": "note",
+        "lang": phrases.englishTag,
+      ],
       .element(
         "p", [:],
         .element(

@@ -7,11 +7,11 @@ extension FigureWriter {
   func evidence(_ claim: CheckedClaim, _ mark: Mark) -> HTML {
     let rows = basis(claim.judgement) + sides(claim, mark) + ways(claim)
     let list = rows.map { label, value in
-      HTML.fragment([.element("dt", [:], .text(label)), .element("dd", [:], value)])
+      HTML.fragment([.element("dt", [:], said(label)), .element("dd", [:], value)])
     }
     return .element(
       "div", ["class": "evidence"],
-      .element("p", [:], .text(mark.sentence(claim))),
+      .element("p", ["lang": phrases.englishTag], .text(mark.sentence(claim))),
       claim.trouble.map(box) ?? .fragment([]),
       .element("dl", of: [:], list),
       claim.judgement.witness.map { witness($0, of: claim) } ?? .fragment([]))
@@ -21,10 +21,12 @@ extension FigureWriter {
   private func basis(_ judgement: Judgement) -> [(String, HTML)] {
     var rows: [(String, HTML)] = []
     if let method = judgement.method, judgement.verdict != .proved {
-      rows.append(("Method", .text(method.words)))
+      rows.append(("Method", inEnglish(.text(method.words))))
     }
-    if let bound = judgement.bound { rows.append(("Bound", .text(bound))) }
-    if !judgement.tried.isEmpty { rows.append(("Tried", list(judgement.tried.map(HTML.text)))) }
+    if let bound = judgement.bound { rows.append(("Bound", inEnglish(.text(bound)))) }
+    if !judgement.tried.isEmpty {
+      rows.append(("Tried", inEnglish(list(judgement.tried.map(HTML.text)))))
+    }
     if !judgement.conditions.isEmpty {
       rows.append(("Holds where", list(judgement.conditions.map(condition))))
     }
@@ -47,7 +49,7 @@ extension FigureWriter {
   private func ways(_ claim: CheckedClaim) -> [(String, HTML)] {
     var rows: [(String, HTML)] = []
     if let cause = claim.judgement.cause {
-      rows.append(("Cause", .text(cause.text)))
+      rows.append(("Cause", inEnglish(.text(cause.text))))
       if let corrected = cause.corrected { rows.append(("Corrected", code(corrected))) }
     }
     if let fix = claim.rooted(in: ".").fix { rows.append(("Fix", code(published(fix)))) }
@@ -59,7 +61,12 @@ extension FigureWriter {
   /// A line of this page's source, or the whole place in another one.
   private func place(_ location: SourceLocation) -> HTML {
     location.path == result.path
-      ? .text("line \(location.line)") : code(published(location.description))
+      ? .text(phrases.said("line") + " \(location.line)") : code(published(location.description))
+  }
+
+  /// Text that is English on every page.
+  private func inEnglish(_ html: HTML) -> HTML {
+    phrases.englishTag.map { .element("div", ["lang": $0], html) } ?? html
   }
 
   func code(_ text: String) -> HTML { .element("code", [:], .text(text)) }

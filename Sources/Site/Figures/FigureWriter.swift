@@ -12,6 +12,11 @@ struct FigureWriter {
   var code: CodeBlocks?
   /// The path of the page within the site.
   var page = ""
+  /// The language of the page.
+  var phrases = Phrases(language: "en")
+
+  /// A word of ours in the language of the page.
+  func said(_ english: String) -> HTML { .text(phrases.said(english)) }
 
   /// A place, or a text that names places, as the site shows it: the same from wherever it was built.
   func published(_ text: String) -> String {

@@ -12,7 +12,7 @@ extension FigureWriter {
   ) -> HTML {
     let title = formulas.shown(figure.title, at: location)
     let anchor = "layer.\(location.line).\(part)"
-    let diagram = NetworkDiagram(figure, anchor: anchor)
+    let diagram = NetworkDiagram(figure, anchor: anchor, phrases: phrases)
     return .element(
       "figure",
       [
@@ -22,7 +22,7 @@ extension FigureWriter {
       .element(
         "div", ["class": "diagram-scroll", "tabindex": "0"], diagram.svg),
       layerTable(figure, anchor, at: location),
-      .element("figcaption", of: [:], ["The network of ", title] + diagram.remark))
+      .element("figcaption", of: [:], [said("The network of"), " ", title] + diagram.remark))
   }
 
   private func layerTable(
@@ -40,10 +40,11 @@ extension FigureWriter {
     return table(
       class: "layers", caption: nil,
       head: [
-        "Layer",
-        figure.isChain ? "Weight" : .fragment(["Input ", .element("i", [:], "z")]),
-        .fragment(["Activation function ", .element("i", [:], "f")]),
-        .fragment(["Shape of ", .element("i", [:], "z")]),
+        said("Layer"),
+        figure.isChain
+          ? said("Weight") : .fragment([said("Input"), " ", .element("i", [:], "z")]),
+        .fragment([said("Activation function"), " ", .element("i", [:], "f")]),
+        .fragment([said("Shape of"), " ", .element("i", [:], "z")]),
       ],
       rows: rows + [objective(figure, at: location)])
   }
@@ -68,7 +69,7 @@ extension FigureWriter {
     guard !numbers.isEmpty else { return .fragment([]) }
     return .element(
       "details", of: ["class": "numbers"],
-      [.element("summary", [:], "numbers")]
+      [.element("summary", [:], said("numbers"))]
         + numbers.map { .element("div", [:], formulas.shown($0, at: location)) })
   }
 

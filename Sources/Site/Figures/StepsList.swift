@@ -10,8 +10,9 @@ extension FigureWriter {
       .element(
         "details", ["class": "derivation-steps"],
         .element(
-          "summary", [:], "The derivation of ", formulas.shown(figure.title, at: location),
-          .text(", \(figure.steps.count) steps")),
+          "summary", [:], said("The derivation of"), " ",
+          formulas.shown(figure.title, at: location),
+          .text(", \(figure.steps.count) " + phrases.said("steps"))),
         .element("ol", of: ["class": "steps"], numbered(figure.steps, at: location)),
         conditions(figure.conditions, as: "p")))
   }
@@ -25,7 +26,7 @@ extension FigureWriter {
   ) -> HTML {
     let rules = step.rules.map { rule in
       HTML.element(
-        "p", ["class": "rule"],
+        "p", ["class": "rule", "lang": phrases.englishTag],
         result.wordings[rule.phrase].map { formulas.worded(rule.phrase, as: $0) }
           ?? .text(rule.phrase), " ", .element("cite", [:], .text(rule.source)))
     }

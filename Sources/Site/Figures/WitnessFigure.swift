@@ -7,7 +7,7 @@ extension FigureWriter {
     let values = witness.values.map { matrix($0.entries, named: $0.name) }
     return .element(
       "div", ["class": "witness"],
-      .element("p", ["class": "witness-title"], .text("Witness" + sizes(witness))),
+      .element("p", ["class": "witness-title"], .text(phrases.said("Witness") + sizes(witness))),
       witness.remark.map { .element("p", [:], .text($0)) } ?? .fragment([]),
       values.isEmpty ? .fragment([]) : .element("div", of: ["class": "matrices"], values),
       sides(witness),
@@ -24,7 +24,8 @@ extension FigureWriter {
     guard !sides.isEmpty else { return .fragment([]) }
     return .element(
       "div", of: ["class": "matrices"],
-      sides.map { matrix($0.1, named: $0.0, marked: witness.differing, isWord: true) })
+      sides.map { matrix($0.1, named: phrases.said($0.0), marked: witness.differing, isWord: true) }
+    )
   }
 
   /// An entry as it is set in a formula: with a minus sign for the hyphen.
@@ -40,7 +41,7 @@ extension FigureWriter {
       ? "The values differ" : "They differ first in row \(row + 1), column \(column + 1)"
     let text =
       "\(place): \(witness.left[row][column]) claimed, \(witness.right[row][column]) derived."
-    return .element("p", [:], .text(text))
+    return .element("p", ["lang": phrases.englishTag], .text(text))
   }
 
   /// `name = [entries]`, written as MathML.

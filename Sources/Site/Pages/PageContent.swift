@@ -21,7 +21,7 @@ struct PageContent {
     citations = plan.bibliography.map { PageCitations($0) }
     figures = FigureWriter(
       formulas: formulas, result: site.result, folder: site.folder, code: code,
-      page: SitePath.output(ofSource: site.source))
+      page: SitePath.output(ofSource: site.source), phrases: phrases)
   }
 
   /// What the Markdown became.

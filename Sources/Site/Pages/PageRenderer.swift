@@ -32,7 +32,7 @@ final class PageRenderer {
       plan: plan, output: info.output, source: page.source, title: info.title,
       description: info.description, image: page.page.frontMatter.image?.path,
       outline: content.outline(),
-      content: html, checked: page.result.summary,
+      content: html, checked: page.result.summary(content.phrases),
       usesKaTeX: format == .katex)
     var rendered = fill(view)
     let macros = plan.configuration.macros.merging(page.page.frontMatter.macros) { $1 }

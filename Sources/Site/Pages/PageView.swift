@@ -162,14 +162,14 @@ struct PageView {
 
 extension PageResult {
   /// How many claims a page makes and what became of them; nil where it makes none.
-  var summary: String? {
+  func summary(_ phrases: Phrases) -> String? {
     guard !claims.isEmpty else { return nil }
     let counts = Mark.allCases.compactMap { mark in
       let count = claims.count { Mark($0) == mark }
-      return count == 0 ? nil : "\(count) \(mark.words)"
+      return count == 0 ? nil : "\(count) \(phrases.said(mark.words))"
     }
-    let subject = claims.count == 1 ? "1 claim" : "\(claims.count) claims"
-    return
-      "\(subject) on this page checked by docgen \(docgenVersion): \(counts.joined(separator: ", "))."
+    let noun = claims.count == 1 ? "claim" : "claims"
+    let subject = "\(claims.count) " + phrases.said("\(noun) on this page checked by")
+    return "\(subject) docgen \(docgenVersion): \(counts.joined(separator: ", "))."
   }
 }

@@ -92,6 +92,14 @@
   }
   followHeadings();
 
+  // The labels of buttons, in the languages that docgen has words of.
+  var labels = {
+    de: { Copy: "Kopieren", Copied: "Kopiert", "Not copied": "Nicht kopiert", Language: "Sprache" },
+    fr: { Copy: "Copier", Copied: "Copié", "Not copied": "Non copié", Text: "Texte", Language: "Langage" },
+    zh: { Copy: "复制", Copied: "已复制", "Not copied": "未复制", Text: "文本", Language: "语言" },
+  }[document.documentElement.lang.split("-")[0]] || {};
+  function said(word) { return labels[word] || word; }
+
   // Text goes to the clipboard; from a folder of files too, where the newer interface may be closed.
   function copy(text, button) {
     function tell(word) {
@@ -105,15 +113,15 @@
       area.value = text;
       document.body.append(area);
       area.select();
-      tell(document.execCommand("copy") ? "Copied" : "Not copied");
+      tell(said(document.execCommand("copy") ? "Copied" : "Not copied"));
       area.remove();
       button.focus();
     }
     if (!navigator.clipboard) byHand();
-    else navigator.clipboard.writeText(text).then(function () { tell("Copied"); }, byHand);
+    else navigator.clipboard.writeText(text).then(function () { tell(said("Copied")); }, byHand);
   }
   function copier(label, text) {
-    var button = make("button", { type: "button", class: "copy" }, label);
+    var button = make("button", { type: "button", class: "copy" }, said(label));
     button.addEventListener("click", function () { copy(text(), button); });
     return button;
   }
@@ -136,7 +144,7 @@
 
   // The languages of a listing become tabs; the one that was last chosen is open.
   function tabs(box, number) {
-    var list = make("div", { role: "tablist", "aria-label": "Language" });
+    var list = make("div", { role: "tablist", "aria-label": said("Language") });
     var titles = Array.from(box.querySelectorAll(":scope > p:not(.gap)"));
     var parts = titles.map(function (title, place) {
       var panel = title.nextElementSibling, id = "code-" + number + "-" + place;

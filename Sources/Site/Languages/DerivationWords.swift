@@ -1,0 +1,75 @@
+extension Phrases {
+  /// What a derivation says, in the language of the page: headings, captions, verdicts and labels. What is not in the
+  /// table stays English.
+  func said(_ english: String) -> String { Self.derivationWords[language]?[english] ?? english }
+
+  /// The `lang` of text that stays English; nil on English pages.
+  var englishTag: String? { language == "en" ? nil : "en" }
+
+  static let derivationWords = ["de": german, "fr": french, "zh": chinese]
+
+  private static let german = [
+    "layer": "Schicht", "identity": "Identität", "Network of": "Netz von",
+    "Layer": "Schicht", "Weight": "Gewicht", "Input": "Eingabe",
+    "Activation function": "Aktivierungsfunktion", "Shape of": "Form von",
+    "Derivative": "Ableitung", "to this layer": "dieser Schicht", "Delta": "Delta",
+    "The network of": "Das Netz von", "The deltas of": "Die Deltas von",
+    "last layer first": "die letzte Schicht zuerst", "numbers": "Zahlen", "Code": "Code",
+    "with": "mit", "Where": "Wo", "Derivation": "Herleitung",
+    "The derivation of": "Die Herleitung von", "steps": "Schritte", "step": "Schritt",
+    "Method": "Verfahren", "Bound": "Schranke", "Tried": "Versucht", "Holds where": "Gilt, wo",
+    "Claimed": "Behauptet", "Derived": "Hergeleitet", "Cause": "Ursache",
+    "Corrected": "Berichtigt", "Fix": "Abhilfe", "Claimed in": "Behauptet in",
+    "Derived from": "Hergeleitet aus", "line": "Zeile", "Witness": "Gegenbeispiel",
+    "claimed": "behauptet", "derived": "hergeleitet",
+    "proved": "bewiesen", "verified": "bestätigt", "refuted": "widerlegt",
+    "undecided": "unentschieden", "unreadable": "unlesbar",
+    "refuted, as stated": "widerlegt, wie angegeben",
+    "true, though declared refuted": "wahr, obwohl als widerlegt erklärt",
+    "normal forms": "Normalformen", "exact arithmetic": "exakte Rechnung",
+    "ball arithmetic": "Kugelarithmetik", "shapes": "Formen",
+    "claim on this page checked by": "Behauptung auf dieser Seite, geprüft von",
+    "claims on this page checked by": "Behauptungen auf dieser Seite, geprüft von",
+  ]
+
+  private static let french = [
+    "layer": "couche", "identity": "identité", "Network of": "Réseau de",
+    "Layer": "Couche", "Weight": "Poids", "Input": "Entrée",
+    "Activation function": "Fonction d’activation", "Shape of": "Forme de",
+    "Derivative": "Dérivée", "to this layer": "de cette couche", "Delta": "Delta",
+    "The network of": "Le réseau de", "The deltas of": "Les deltas de",
+    "last layer first": "la dernière couche d’abord", "numbers": "nombres", "Code": "Code",
+    "with": "avec", "Where": "Où", "Derivation": "Dérivation",
+    "The derivation of": "La dérivation de", "steps": "étapes", "step": "étape",
+    "Method": "Méthode", "Bound": "Borne", "Tried": "Essayé", "Holds where": "Vraie où",
+    "Claimed": "Affirmé", "Derived": "Dérivé", "Cause": "Cause", "Corrected": "Corrigé",
+    "Fix": "Remède", "Claimed in": "Affirmé à", "Derived from": "Dérivé de", "line": "ligne",
+    "Witness": "Contre-exemple", "claimed": "affirmé", "derived": "dérivé",
+    "proved": "démontré", "verified": "vérifié", "refuted": "réfuté",
+    "undecided": "indécis", "unreadable": "illisible",
+    "refuted, as stated": "réfuté, comme indiqué",
+    "true, though declared refuted": "vrai, bien que déclaré réfuté",
+    "normal forms": "formes normales", "exact arithmetic": "calcul exact",
+    "ball arithmetic": "arithmétique de boules", "shapes": "formes",
+    "claim on this page checked by": "affirmation de cette page vérifiée par",
+    "claims on this page checked by": "affirmations de cette page vérifiées par",
+  ]
+
+  private static let chinese = [
+    "layer": "层", "identity": "恒等", "Network of": "网络：",
+    "Layer": "层", "Weight": "权重", "Input": "输入", "Activation function": "激活函数",
+    "Shape of": "形状：", "Derivative": "导数", "to this layer": "（本层）", "Delta": "Delta",
+    "The network of": "网络：", "The deltas of": "Delta：", "last layer first": "从最后一层开始",
+    "numbers": "数值", "Code": "代码", "with": "其中", "Where": "条件：", "Derivation": "推导",
+    "The derivation of": "推导：", "steps": "步", "step": "步骤", "Method": "方法",
+    "Bound": "界", "Tried": "已尝试", "Holds where": "成立条件", "Claimed": "论断",
+    "Derived": "推导结果", "Cause": "原因", "Corrected": "更正", "Fix": "修正方法",
+    "Claimed in": "论断位置", "Derived from": "推导来源", "line": "行", "Witness": "反例",
+    "claimed": "论断", "derived": "推导", "proved": "已证明", "verified": "已验证",
+    "refuted": "已否定", "undecided": "未定", "unreadable": "无法读取",
+    "refuted, as stated": "如所述，已否定", "true, though declared refuted": "成立，虽声明为已否定",
+    "normal forms": "范式", "exact arithmetic": "精确运算", "ball arithmetic": "区间球运算",
+    "shapes": "形状", "claim on this page checked by": "条论断，检验者：",
+    "claims on this page checked by": "条论断，检验者：",
+  ]
+}
