@@ -360,7 +360,7 @@ extension DeriveTests {
     #expect(run.outcome == .failed)
     #expect(
       run.results.contains(
-        "error[refuted]: the claimed derivative of F with respect to A is wrong"))
+        "error[refuted]: the claimed derivative of F with respect to A along V is wrong"))
   }
 
   /// Options, and how the answer ends.
