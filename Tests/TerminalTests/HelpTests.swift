@@ -90,7 +90,8 @@ import Testing
           FORMULA  the function, as in 'norm2(A*s-x)^2'
 
         Options:
-              --wrt NAME          a variable to differentiate by; may be repeated
+              --wrt NAME          a variable to differentiate by, or a layer, as z2 or
+                                  a2; may be repeated
               --given STATEMENTS  declarations and definitions, separated by ';'; may be
                                   repeated
               --claim FORMULA     a claimed gradient, to be checked against the derived

@@ -35,7 +35,8 @@ extension Option {
 
   package static let write = Option("write", letter: "w", "write the change to the file")
   package static let wrt = Option(
-    "wrt", takes: .text("NAME"), repeats: true, "a variable to differentiate by; may be repeated")
+    "wrt", takes: .text("NAME"), repeats: true,
+    "a variable to differentiate by, or a layer, as z2 or a2; may be repeated")
   package static let given = Option(
     "given", takes: .text("STATEMENTS"), repeats: true,
     "declarations and definitions, separated by ';'; may be repeated")
