@@ -23,7 +23,7 @@ import Testing
       Case(function: tr(L.A * L.B), variable: L.A, expected: "B'"),
       Case(function: tr(L.A * L.A), variable: L.A, expected: "(* 2 A')"),
       Case(
-        function: L.x′ * L.A * L.x, variable: L.x, expected: "(+ (* A' x) (* A x))"),
+        function: L.x′ * L.A * L.x, variable: L.x, expected: "(* (+ A' A) x)"),
       Case(function: L.x′ * L.S * L.x, variable: L.x, expected: "(* 2 S x)"),
       Case(
         function: MatrixFunction.logdet(L.A), variable: L.A, expected: "(inv A)'"),

@@ -104,12 +104,18 @@ extension Simplifier {
       let columns = function == .sum ? Expression.size(x.shape.columns) : .number(1)
       return product([.size(x.shape.rows), columns])
     case .hadamard where function == .sum:
-      return diagonalTotal(x) ?? totalByStructure(function, x) ?? function(x)
+      return diagonalTotal(x) ?? totalOfFrechet(x.operands) ?? totalByStructure(function, x)
+        ?? function(x)
+    case .call(.diag) where x.operands[0].shape.isColumn:
+      return totalOfRankOne(function, x) ?? function(x)
     case .call where function == .sum && x.isReshaped: return total(function, x.operands[0])
     case .transpose: return total(function, x.operands[0])
     case .call(let inner) where inner.isCentering:
       return function == .sum ? .number(0) : sum([.size(x.shape.rows), .number(.minusOne)])
-    case .product: return scaledOut(x) { function($0) } ?? function(x)
+    case .product:
+      return scaledOut(x) { function($0) } ?? totalOfRankOne(function, x) ?? function(x)
+    case .sum where function == .trace:
+      return traceWithRankOne(x) ?? totalByStructure(function, x) ?? function(x)
     case .call(.kron): return kroneckerTotal(function, x) ?? function(x)
     default: return totalByStructure(function, x) ?? function(x)
     }
@@ -165,6 +171,7 @@ extension Simplifier {
     }
     let sums: Properties = function == .columnSums ? .columnsSumToOne : .rowsSumToOne
     if x.structure.has.contains(sums) { return .ones(node.shape) }
+    if let simpler = partialSumsOfRankOne(function, x) { return simpler }
     guard x.operation == .product else { return function(x) }
     return scaledOut(x) { function($0) } ?? function(x)
   }
@@ -174,7 +181,8 @@ extension Simplifier {
     if x.operation == .zeros { return .zeros(node.shape) }
     if x.operation == .eye { return .ones(node.shape) }
     if case .call(.diag) = x.operation, x.operands[0].shape.isColumn { return x.operands[0] }
-    if x.operation == .ones, x.shape.isColumn { return .eye(x.shape.rows) }
+    if x.operation == .ones { return x.shape.isColumn ? .eye(x.shape.rows) : .ones(node.shape) }
+    if let product = diagonalOfRankOne(x) { return product }
     if !x.shape.isColumn, x.operation == .transpose { return diagonal(x.operands[0], node) }
     guard x.operation == .product else { return MatrixFunction.diag(x) }
     return scaledOut(x) { MatrixFunction.diag($0) } ?? MatrixFunction.diag(x)
