@@ -17,7 +17,8 @@ package struct Shortening: Sendable {
     for part in expression.postorder(unless: { known[$0] != nil }) {
       let operands = part.operands.map { known[$0] ?? $0 }
       let node = operands == part.operands ? part : Simplifier.node(part, operands)
-      known[part] = shortest(node)
+      let short = shortest(node)
+      known[part] = short == node ? node : short.withShortSums
     }
     return known[expression] ?? expression
   }
@@ -43,6 +44,15 @@ extension Expression {
   var shortestSum: Expression {
     var gathering = Gathering()
     return gathering.shortest(self)
+  }
+
+  /// With each of its sums in the shortest form, of which fewer were tried as long as it was one of many.
+  fileprivate var withShortSums: Expression {
+    guard treeSize(limit: Self.reach) < Self.reach else { return self }
+    return rebuilt { node, operands in
+      let same = operands == node.operands ? node : Simplifier.node(node, operands)
+      return same.shortestSum
+    }
   }
 
   /// A sum multiplied out, where that gives no more terms than it has: what is multiplied out for the sake of
