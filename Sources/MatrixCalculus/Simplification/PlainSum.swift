@@ -3,9 +3,6 @@
 struct PlainSum {
   /// All of it.
   let product: Expression
-  /// Whether nothing but a number is outside.
-  let isScaled: Bool
-
   /// Nil where it is no sum, or has that form already.
   init?(_ expression: Expression) {
     let (sum, exponent) = Simplifier.basis(expression)
@@ -24,7 +21,6 @@ struct PlainSum {
     let entries = outside.filter { !$0.0.isScalar }.map(\.1) + [inside]
     let scale = Simplifier.power(.number(content), .number(exponent))
     product = Simplifier.product([scale] + scalars + [Simplifier.hadamard(entries)])
-    isScaled = divisors.isEmpty
   }
 
   private typealias Divisor = (part: SumTerm.Common, base: Expression, exponent: Rational)

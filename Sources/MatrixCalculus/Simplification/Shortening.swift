@@ -74,8 +74,10 @@ extension Expression {
       operands.count(where: { $0.rational == nil }) > 1,
       let pieces = Pieces.of(self), pieces.count > 1
     else { return self }
+    let collected = Simplifier.sum(pieces)
+    guard collected.plainTerms < pieces.count else { return self }
     var gathering = Gathering()
-    let expanded = gathering.gathered(Simplifier.sum(pieces))
+    let expanded = gathering.gathered(collected)
     return expanded.treeSize(limit: size) < size ? expanded : self
   }
 
@@ -107,7 +109,7 @@ extension Expression {
   }
 
   /// A product with what the terms of a sum among its factors are divided by outside the sum, and with the
-  /// number that they have in common, where that is not longer.
+  /// number that they have in common, where that is shorter.
   fileprivate var withPlainSums: Expression {
     let factors = operation == .power ? [self] : operands
     let size = treeSize(limit: Self.reach)
@@ -117,8 +119,8 @@ extension Expression {
       var replaced = factors
       replaced[place] = plain.product
       let made = operation == .power ? plain.product : Simplifier.node(self, replaced)
-      let length = made.treeSize(limit: size + 1)
-      if length < size || length == size && plain.isScaled { return made.withPlainSums }
+      let length = made.treeSize(limit: size)
+      if length < size { return made.withPlainSums }
     }
     return self
   }
