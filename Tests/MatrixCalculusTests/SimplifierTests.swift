@@ -90,7 +90,7 @@ import Testing
       Case(input: MatrixFunction.diag(MatrixFunction.diag(L.x)), expected: "x"),
       Case(input: .product([number(0), L.X]), expected: "0[n×m]"),
       Case(
-        input: .product([L.x′ * L.u, L.u′ * L.x, L.X]), expected: "(* (* x' u) (* u' x) X)"),
+        input: .product([L.x′ * L.u, L.u′ * L.x, L.X]), expected: "(* (.^ (* x' u) 2) X)"),
       Case(
         input: .power(.number(Rational(2)) * (L.x′ * L.x), .minusOne),
         expected: "(* 1/2 (.^ (* x' x) -1))"),

@@ -165,10 +165,16 @@ extension RuleMutant {
     hadamard("X ∘ X = X", of: .hadamard([Letters.X.e, Letters.X.e])) { $0[0] },
     hadamard("X ∘ 1 = 1", of: .hadamard([Letters.X.e, .ones(Letters.X.shape)])) { $0[1] },
     hadamard("X ∘ Y = X + Y", of: pair) { .sum($0) },
+    hadamard("|X| ∘ sign X = |X|", of: split(.abs, .sign)) { $0[0] },
+    hadamard("relu X ∘ step X = step X", of: split(.relu, .step)) { $0[1] },
     hadamard(
       "2 X ∘ 3 Y = 5 X ∘ Y", of: .hadamard([.number(2) * Letters.X.e, .number(3) * Letters.R.e])
     ) { _ in .number(5) * pair },
   ]
+
+  private static func split(_ first: Function, _ second: Function) -> Expression {
+    .hadamard([.apply(first, Letters.X.e), .apply(second, Letters.X.e)])
+  }
 
   private static let pair = Expression.hadamard([Letters.X.e, Letters.R.e])
   private static let square = Expression.power(Letters.X.e, Rational(2))

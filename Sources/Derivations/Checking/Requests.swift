@@ -92,7 +92,10 @@ extension PageSession {
           maker.gradient(named.shares[place], inLetters: named.form.bodies[place], conditions))
       } else {
         let agreeing = instancesAgree(layers, variable, gradient) ? layers : []
-        figures.append(maker.gradient(agreeing, gradient, conditions: conditions))
+        let shared = isLong && variables.count == 1 ? shared(gradient) : nil
+        if let shared { named.form = shared }
+        figures.append(
+          maker.gradient(agreeing, gradient, conditions: conditions, inLetters: shared?.bodies[0]))
       }
     }
     let hasSlope = Conditions.ofSlope(of: function.expression, wrt: variables).isEmpty
@@ -138,6 +141,12 @@ extension PageSession {
       }
     }
     return letters
+  }
+
+  /// A gradient with letters for the parts that occur several times, where that is shorter to read.
+  private func shared(_ gradient: Expression) -> NamedForm? {
+    let form = NamedForm(sharing: gradient) { Variable("⟨T\($0)⟩", $1) }
+    return !form.definitions.isEmpty && isShorter(form, than: [gradient]) ? form : nil
   }
 
   /// Whether letters with their definitions are shorter to read than the formulas themselves.

@@ -13,11 +13,13 @@ struct DerivativeFigures {
   /// - Parameters:
   ///   - layers: the function's terms as chains, where they are.
   ///   - gradient: the derived closed form.
+  ///   - body: the same in letters that are defined beside it, where that is shorter.
   func gradient(
-    _ layers: [Layered], _ gradient: Expression, conditions: [String]
+    _ layers: [Layered], _ gradient: Expression, conditions: [String],
+    inLetters body: Expression? = nil
   ) -> DerivativeFigure {
     let marks = isDrawn ? layers.marks(for: variable) : LayerMarks()
-    let total = show(gradient, marking: marks)
+    let total = body.map { show.lettered($0) } ?? show(gradient, marking: marks)
     var instances = layers.enumerated().flatMap { index, layered in
       layered.instances(of: variable).map { line($0, ofTerm: index + 1, marks) }
     }
@@ -26,7 +28,7 @@ struct DerivativeFigures {
         let step = DerivativeFigure.Step(left: whole, right: [total])
         return DerivativeFigure(steps: [step], conditions: conditions)
       }
-      let isShorter = total.text.count < only.right.last?.text.count ?? 0
+      let isShorter = body != nil || total.text.count < only.right.last?.text.count ?? 0
       let right = only.right + (isShorter ? [total] : [])
       let step = DerivativeFigure.Step(left: whole, right: right, origin: only.origin)
       return DerivativeFigure(steps: [step], conditions: conditions)

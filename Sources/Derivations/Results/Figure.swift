@@ -124,7 +124,7 @@ package struct DerivativeFigure: Hashable, Sendable {
   package struct Step: Hashable, Sendable {
     /// What the line says, such as `\nabla_{W^T} F` or `\nabla_W F`.
     package var left: Shown
-    /// Its right sides, each equal to the one before.
+    /// Its right sides, each equal to the one before and written otherwise.
     package var right: [Shown]
     /// Where it comes from: `layer 2, transposed`; nil for the sum.
     package var origin: String?
@@ -134,7 +134,8 @@ package struct DerivativeFigure: Hashable, Sendable {
     /// - Parameter claim: the left side and the last right one, unless given.
     package init(left: Shown, right: [Shown], origin: String? = nil, claim: String? = nil) {
       self.left = left
-      self.right = right
+      self.right = right.indices.filter { $0 == 0 || right[$0].text != right[$0 - 1].text }
+        .map { right[$0] }
       self.origin = origin
       self.claim = claim ?? "\(left.text) = \(right.last?.text ?? "")"
     }

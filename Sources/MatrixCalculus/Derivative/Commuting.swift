@@ -7,8 +7,10 @@ extension Expression {
   ///
   /// - Parameter matrix: simplified, as the expression is.
   func commutes(with matrix: Expression) -> Bool {
-    treeSize(limit: Expression.commutingLimit) < Expression.commutingLimit
-      && isMade(of: matrix, orOf: Simplifier.transpose(matrix))
+    let core = Expression.product(
+      matrix.operation == .product ? matrix.operands.filter { !$0.shape.isScalar } : [matrix])
+    return treeSize(limit: Expression.commutingLimit) < Expression.commutingLimit
+      && isMade(of: core, orOf: Simplifier.transpose(core))
   }
 
   /// - Parameter transposed: what stands under transposes.
@@ -16,6 +18,7 @@ extension Expression {
     if self == matrix || shape.isScalar { return true }
     switch operation {
     case .eye, .zeros: return true
+    case .product where isCore(matrix): return true
     case .sum, .product: return operands.allSatisfy { $0.isMade(of: matrix, orOf: transposed) }
     case .matrixPower: return operands[0].isMade(of: matrix, orOf: transposed)
     case .transpose: return operands[0].isMade(of: transposed, orOf: matrix)
@@ -24,6 +27,11 @@ extension Expression {
         && operands[0].isMade(of: matrix, orOf: transposed)
     case .number, .size, .variable, .ones, .hadamard, .power, .apply: return false
     }
+  }
+
+  /// Whether it is a number times a product of matrices.
+  private func isCore(_ matrix: Expression) -> Bool {
+    matrix.operation == .product && operands.filter { !$0.shape.isScalar } == matrix.operands
   }
 
   /// Whether a `1×1` expression is a whole number by its form.

@@ -30,7 +30,7 @@ package struct Gradient {
     var pass = Gradient(simplified, Set(free.variables), rules)
     try pass.run(simplified)
     let gradients = free.variables.map { pass.cotangent(of: .variable($0)) }
-    var shortening = Shortening()
+    var shortening = Shortening(differentiatedBy: free.variables + variables)
     return gradients.map { gradient in
       shortening.shorten(
         free.isNeeded ? simplifier.simplify(free.declared(gradient)) : gradient)

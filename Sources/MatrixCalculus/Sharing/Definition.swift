@@ -61,8 +61,14 @@ extension NamedForm {
         kept.append(Definition(definition.letter, value))
       }
     }
-    self.bodies = plain.map { simplifier.simplify($0.substituting(inlined)) }
-    self.definitions = kept
+    var shortening = Shortening()
+    let bodies = plain.map {
+      shortening.shorten(simplifier.simplify($0.substituting(inlined)))
+    }
+    let short = kept.map { Definition($0.letter, shortening.shorten($0.value)) }
+    let left = NamedForm.uses(bodies, short)
+    self.bodies = bodies
+    self.definitions = short.filter { left[$0.letter] != nil }
   }
 
   /// Without letters for what is one sign, and with letters for what they stand for wherever it occurs.

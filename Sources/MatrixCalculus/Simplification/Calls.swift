@@ -143,13 +143,17 @@ extension Simplifier {
       let columns = function == .sum ? Expression.size(x.shape.columns) : .number(1)
       return product([.size(x.shape.rows), columns])
     case .hadamard where function == .sum:
-      return diagonalTotal(x) ?? totalByStructure(function, x) ?? function(x)
+      return diagonalTotal(x) ?? totalOfFrechet(x.operands) ?? totalByStructure(function, x)
+        ?? function(x)
+    case .call(.diag) where x.operands[0].shape.isColumn:
+      return totalOfRankOne(function, x) ?? function(x)
     case .call where function == .sum && x.isReshaped: return total(function, x.operands[0])
     case .transpose: return total(function, x.operands[0])
     case .call(let inner) where inner.isCentering:
       return function == .sum ? .number(0) : sum([.size(x.shape.rows), .number(.minusOne)])
     case .product:
-      return scaledOut(x) { function($0) } ?? totalOfProduct(function, x) ?? function(x)
+      return scaledOut(x) { function($0) } ?? totalOfProduct(function, x)
+        ?? totalOfRankOne(function, x) ?? function(x)
     case .power, .apply:
       let isOfSquares = x.operation == .power && x.operands[1].rational == Rational(2)
       guard function == .sum else { return totalByStructure(function, x) ?? function(x) }
@@ -157,6 +161,8 @@ extension Simplifier {
         return total(.sum, power(turned, x.operands[1]))
       }
       return unpermuted(x).map { total(.sum, $0) } ?? totalByStructure(function, x) ?? function(x)
+    case .sum where function == .trace:
+      return traceWithRankOne(x) ?? totalByStructure(function, x) ?? function(x)
     case .call(.kron): return kroneckerTotal(function, x) ?? function(x)
     default: return totalByStructure(function, x) ?? function(x)
     }
@@ -224,6 +230,7 @@ extension Simplifier {
     if let same = unpermuted(x, [function == .columnSums ? .first : .last]) {
       return partialSums(function, same, node)
     }
+    if let simpler = partialSumsOfRankOne(function, x) { return simpler }
     guard x.operation == .product else { return function(x) }
     return scaledOut(x) { function($0) } ?? function(x)
   }

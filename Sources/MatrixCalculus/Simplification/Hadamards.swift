@@ -16,6 +16,11 @@ extension Simplifier {
     let merged = quotients(powers.entries.filter { $0.amount != .zero })
       .map { $0.amount == .one ? $0.key : power($0.key, .number($0.amount)) }
     let all = joiningKroneckers(merged + beyondRange)
+    if let diagonal = onDiagonal(all) {
+      var matrices: [Expression] = []
+      scalars.take(diagonal, matrices: &matrices)
+      return scalars.times(matrices, shape: shape)
+    }
     return scalars.times(all.isEmpty ? [] : [.hadamard(all)], shape: shape)
   }
 

@@ -40,10 +40,23 @@ extension Simplifier {
     var factors = x.operands
     let matrices = factors.indices.filter { !factors[$0].shape.isScalar }
     guard let place = stretch.isColumns ? matrices.last : matrices.first,
-      let inner = part(factors[place], stretch)
+      let inner = part(factors[place], stretch) ?? partOfVariable(factors[place], stretch)
     else { return nil }
     factors[place] = inner
     return product(factors)
+  }
+
+  /// Columns or rows of a variable or its transpose.
+  private static func partOfVariable(
+    _ x: Expression, _ stretch: MatrixFunction.Stretch
+  ) -> Expression? {
+    if x.operation == .transpose {
+      return partOfVariable(x.operands[0], stretch.flipped).map(transpose)
+    }
+    guard case .variable = x.operation else { return nil }
+    return stretch.isColumns
+      ? MatrixFunction.columns(from: stretch.first, to: stretch.last)(x)
+      : MatrixFunction.rows(from: stretch.first, to: stretch.last)(x)
   }
 
   /// The blocks that begin and end where the stretch does.

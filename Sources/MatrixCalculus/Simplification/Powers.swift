@@ -36,6 +36,7 @@ extension Simplifier {
     {
       return power(base.operands[0], .number(product))
     }
+    if let magnitude = powerOfMagnitude(base, exponent) { return magnitude }
     if base.operation == .hadamard, exponent.isInteger {
       return hadamard(base.operands.map { power($0, .number(exponent)) })
     }
@@ -51,6 +52,17 @@ extension Simplifier {
       return reshaping([base], to: base.shape) { power($0[0], .number(exponent)) }
     }
     return base.operation == .product ? productPower(base, exponent) : nil
+  }
+
+  /// (b²ᵏ)ʳ = |b|²ᵏʳ, and |b|²ᵏ = b²ᵏ.
+  private static func powerOfMagnitude(_ base: Expression, _ exponent: Rational) -> Expression? {
+    if base.operation == .apply(.abs) {
+      return exponent.isEven ? power(base.operands[0], .number(exponent)) : nil
+    }
+    guard base.operation == .power, let inner = base.operands[1].rational, inner.isEven,
+      let product = inner.multiplied(by: exponent)
+    else { return nil }
+    return power(apply(.abs, base.operands[0]), .number(product))
   }
 
   /// Whether it is a root of a number times π, which stays one root.
@@ -81,4 +93,9 @@ extension Simplifier {
     let factor = value.isNegative ? call(.inv, [base], MatrixFunction.inv(base)) : base
     return product(Array(repeating: factor, count: abs(value.numerator)))
   }
+}
+
+extension Rational {
+  /// Whether it is an even whole number.
+  var isEven: Bool { isInteger && numerator.isMultiple(of: 2) }
 }

@@ -49,6 +49,8 @@ extension Simplifier {
       made = ones
     } else if cancel(last, factor) {
       made = chain.count > 1 ? nil : .eye(last.shape.rows)
+    } else if let sums = sumsOfSpread(last, factor) {
+      made = sums
     } else if let inner = stackedInner(last, factor) {
       scalars.take(scalar: inner)
     } else if let peeled = peeled(last, factor) {
@@ -145,7 +147,10 @@ extension Simplifier {
 /// The scalar factors of a product: a number and powers of others, in order of their first use.
 struct ScalarFactors {
   private var number = Rational.one
+  /// Of bases as they are compared; see `sameNumber`.
   private var powers = Tally<Expression>()
+  /// Bases as they were first written.
+  private var written: [Expression: Expression] = [:]
   private var beyondRange: [Expression] = []
 
   /// Takes the scalars of a simplified factor and appends its matrices to `matrices`.
@@ -173,7 +178,9 @@ struct ScalarFactors {
       if !matrices.isEmpty { take(scalar: .product(matrices)) }
     } else {
       let (base, exponent) = Simplifier.basis(factor)
-      if !powers.add(exponent, to: base) { beyondRange.append(factor) }
+      let key = base.sameNumber
+      if written[key] == nil { written[key] = base }
+      if !powers.add(exponent, to: key) { beyondRange.append(factor) }
     }
   }
 
@@ -219,6 +226,7 @@ struct ScalarFactors {
     let chain = isNested ? chain[0].operands : chain
     var number = number
     let powers = powers.entries.filter { $0.amount != .zero && !Self.fold($0, into: &number) }
+      .map { (key: written[$0.key] ?? $0.key, amount: $0.amount) }
     let scalars = Simplifier.quotients(powers)
       .map { $0.amount == .one ? $0.key : Expression.power($0.key, $0.amount) }
     let rest = scalars + beyondRange + (chain.isEmpty && !shape.isScalar ? [.ones(shape)] : chain)

@@ -4,7 +4,9 @@ extension Simplifier {
 
   /// Powers of bases with quotients by their names: eᵘ/(1 + eᵘ), sinh u/cosh u, eᶻ over the sums of its
   /// columns.
-  static func quotients(_ powers: [Power]) -> [Power] {
+  static func quotients(_ powers: [Power]) -> [Power] { namedQuotients(signedPowers(powers)) }
+
+  private static func namedQuotients(_ powers: [Power]) -> [Power] {
     guard powers.count > 1, powers.count <= 16 else { return powers }
     let powers = signsJoined(powers)
     for (place, power) in powers.enumerated() where power.amount == .one {
@@ -15,7 +17,7 @@ extension Simplifier {
         var rest = powers
         rest[place] = (found.value, .one)
         rest[other].amount = found.rest
-        return quotients(merged(rest))
+        return namedQuotients(merged(rest))
       }
     }
     return powers

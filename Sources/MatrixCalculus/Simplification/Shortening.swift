@@ -1,39 +1,50 @@
-/// Sums that are shorter multiplied out: (1 − y) ∘ s − y ∘ (1 − s) is s − y.
+/// Results as short as they can be written: sums multiplied out where like terms meet then, as in
+/// (1 − y) ∘ s − y ∘ (1 − s), which is s − y, and with common factors outside.
 ///
 /// One value serves a whole derivation: what it has seen it does not walk again.
 package struct Shortening: Sendable {
   private var known: [Expression: Expression] = [:]
+  private let moving: Set<Variable>
 
-  package init() {}
+  /// - Parameter variables: what is differentiated by. Where a function that has a kink is differentiated, no
+  ///   argument of it is at the kink.
+  package init(differentiatedBy variables: [Variable] = []) { moving = Set(variables) }
 
-  /// A simplified expression with each sum multiplied out, entry by entry, where that makes it shorter.
+  /// A simplified expression with each node in the shortest of its forms.
   ///
   /// - Complexity: O(n) for n distinct nodes not seen before.
   package mutating func shorten(_ expression: Expression) -> Expression {
     for part in expression.postorder(unless: { known[$0] != nil }) {
       let operands = part.operands.map { known[$0] ?? $0 }
       let node = operands == part.operands ? part : Simplifier.node(part, operands)
-      known[part] = node.shortSum.withCommonLettersOutside
+      let short = shortest(node)
+      let best = short == node ? node : short.withShortSums
+      known[part] = best.withCommonLettersOutside
     }
     return known[expression] ?? expression
+  }
+
+  private func shortest(_ node: Expression) -> Expression {
+    switch node.operation {
+    case .sum: node.withoutHalves(of: moving).shortestSum
+    case .product, .hadamard: node.withPlainSums.shortProduct.turned
+    case .power: node.withPlainSums
+    case .call: node.withoutShift.asInnerProduct
+    default: node
+    }
   }
 }
 
 extension Expression {
-  /// Sums of more terms, and sums within them of more, are not multiplied out.
+  /// Sums of more terms are not multiplied out.
   private static let mostTerms = 8
-  /// More terms than this do not come of one sum.
-  private static let mostPieces = 32
   /// Longer sums are not looked at.
   private static let reach = 200
 
-  /// The sum multiplied out, entry by entry, where that makes it shorter; any other node as it is.
-  fileprivate var shortSum: Expression {
-    guard operation == .sum, operands.count <= Self.mostTerms,
-      operands.filter(\.mayHoldSum).count > 1,
-      operands.filter({ $0.factorsByEntry.contains { $0.operation == .sum } }).count > 1
-    else { return self }
-    return multipliedOut ?? self
+  /// The sum in the shortest of its forms; any other node as it is.
+  var shortestSum: Expression {
+    var gathering = Gathering()
+    return gathering.shortest(self)
   }
 
   /// (A + A′) x for A′ x + A x: what products of two matrices have in common, where letters are left.
@@ -45,67 +56,82 @@ extension Expression {
     return factoring.factored(self).map(\.simplified) ?? self
   }
 
-  private var mayHoldSum: Bool {
-    operands.contains { $0.operation == .sum || $0.operation == .hadamard }
+  /// With each of its sums in the shortest form, of which fewer were tried as long as it was one of many.
+  fileprivate var withShortSums: Expression {
+    guard treeSize(limit: Self.reach) < Self.reach else { return self }
+    return rebuilt { node, operands in
+      let same = operands == node.operands ? node : Simplifier.node(node, operands)
+      return same.shortestSum
+    }
   }
 
-  private var multipliedOut: Expression? {
+  /// A sum multiplied out, where that gives no more terms than it has: what is multiplied out for the sake of
+  /// common factors alone loses the sums that mean something.
+  var collected: Expression? {
+    guard operands.count <= Self.mostTerms, treeSize(limit: Self.reach) < Self.reach,
+      let pieces = Pieces.of(self), pieces.count > operands.count
+    else { return nil }
+    let collected = Simplifier.sum(pieces)
+    return collected.plainTerms <= plainTerms ? collected : nil
+  }
+
+  /// A product multiplied out, where that is shorter; any other node as it is.
+  fileprivate var shortProduct: Expression {
+    guard operation == .product || operation == .hadamard else { return self }
     let size = treeSize(limit: Self.reach)
-    guard size < Self.reach else { return nil }
-    var pieces: [Expression] = []
-    for term in operands {
-      pieces += term.piecesByEntry
-      guard pieces.count <= Self.mostPieces else { return nil }
-    }
-    let expanded = Simplifier.sum(pieces).withCommonScalarsOutside
-    return expanded.treeSize(limit: size) < size ? expanded : nil
+    // A number alone is not multiplied into a sum.
+    guard size < Self.reach, operands.contains(where: { $0.operation == .sum }),
+      operands.count(where: { $0.rational == nil }) > 1,
+      let pieces = Pieces.of(self), pieces.count > 1
+    else { return self }
+    let collected = Simplifier.sum(pieces)
+    guard collected.plainTerms < pieces.count else { return self }
+    var gathering = Gathering()
+    let expanded = gathering.gathered(collected)
+    return expanded.treeSize(limit: size) < size ? expanded : self
   }
 
-  /// The factors of an entrywise product, and the numbers that scale it.
-  private var factorsByEntry: [Expression] {
+  /// A product of matrices with fewer transposes: y' A y for y' A' y, and sums of columns for M' 1.
+  fileprivate var turned: Expression {
+    guard operation == .product else { return self }
+    let scalars = operands.filter(\.shape.isScalar)
+    let chain = operands.filter { !$0.shape.isScalar }
+    if chain.count == 2, chain[1].operation == .ones, chain[1].shape.isColumn,
+      chain[0].operation == .transpose, !chain[0].isAtom
+    {
+      let inner = chain[0].operands[0]
+      let sums = Simplifier.node(MatrixFunction.columnSums(inner), [inner])
+      return Simplifier.product(scalars + [Simplifier.transpose(sums)])
+    }
+    guard shape.isScalar, chain.count > 1 else { return self }
+    let other = Simplifier.product(scalars + chain.reversed().map(Simplifier.transpose))
+    let size = treeSize(limit: Self.reach)
+    return other.treeSize(limit: size) < size ? other : self
+  }
+
+  /// How many terms it has when transposes are written within sums.
+  private var plainTerms: Int {
     switch operation {
-    case .hadamard: return operands
-    case .product:
-      guard operands.count(where: { !$0.shape.isScalar }) <= 1 else { return [self] }
-      return operands.flatMap { $0.shape.isScalar ? [$0] : $0.factorsByEntry }
-    default: return [self]
+    case .sum: operands.map(\.plainTerms).reduce(0, +)
+    case .transpose: operands[0].plainTerms
+    default: 1
     }
   }
 
-  /// The terms of an entrywise product of sums.
-  private var piecesByEntry: [Expression] {
-    let factors = factorsByEntry
-    let choices = factors.reduce(1) { $0 * ($1.operation == .sum ? $1.operands.count : 1) }
-    guard choices <= Self.mostPieces else { return [self] }
-    var pieces: [[Expression]] = [[]]
-    for factor in factors {
-      let terms = factor.operation == .sum ? factor.operands : [factor]
-      pieces = pieces.flatMap { piece in terms.map { piece + [$0] } }
+  /// A product with what the terms of a sum among its factors are divided by outside the sum, and with the
+  /// number that they have in common, where that is shorter.
+  fileprivate var withPlainSums: Expression {
+    let factors = operation == .power ? [self] : operands
+    let size = treeSize(limit: Self.reach)
+    guard size < Self.reach else { return self }
+    for (place, factor) in factors.enumerated() {
+      guard let plain = PlainSum(factor) else { continue }
+      var replaced = factors
+      replaced[place] = plain.product
+      let made = operation == .power ? plain.product : Simplifier.node(self, replaced)
+      let length = made.treeSize(limit: size)
+      if length < size { return made.withPlainSums }
     }
-    return pieces.map { factors in
-      let scalars = factors.filter(\.shape.isScalar)
-      let entries = factors.filter { !$0.shape.isScalar }
-      if entries.isEmpty { return Simplifier.product(scalars) }
-      return Simplifier.product(
-        scalars + [entries.count == 1 ? entries[0] : Simplifier.hadamard(entries)])
-    }
-  }
-
-  /// s (A + B) for s A + s B.
-  private var withCommonScalarsOutside: Expression {
-    guard operation == .sum, let first = operands.first else { return self }
-    let common = first.outerScalars.filter { scalar in
-      operands.allSatisfy { $0.outerScalars.contains(scalar) }
-    }
-    guard !common.isEmpty else { return self }
-    let rest = operands.map { term in
-      Simplifier.product(
-        term.operands.filter { !common.contains($0) } + (term.shape.isScalar ? [.number(1)] : []))
-    }
-    return Simplifier.product(common + [Simplifier.sum(rest)])
-  }
-
-  private var outerScalars: [Expression] {
-    operation == .product ? operands.filter { $0.shape.isScalar && $0.rational == nil } : []
+    return self
   }
 }

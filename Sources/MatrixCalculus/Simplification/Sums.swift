@@ -4,6 +4,7 @@ extension Simplifier {
     if let multiple = multiple(terms) { return multiple }
     if let joined = oppositesJoined(terms) { return sum(joined) }
     if let added = blocksAdded(terms) { return sum(added) }
+    if terms.count <= mostHalves, let rest = withoutHalves(terms) { return sum(rest) }
     var tally = Tally<Expression>()
     var firstWritten: [Expression: Expression] = [:]
     var beyondRange: [Expression] = []
@@ -26,6 +27,9 @@ extension Simplifier {
     let entries = terms.compactMap(\.commonEntry)
     return entries.count == terms.count ? [product([sum(entries), .ones(terms[0].shape)])] : terms
   }
+
+  /// In longer sums no terms are looked for that make up something simpler.
+  private static let mostHalves = 16
 
   /// c S where every term is a multiple of one sum S, which then stays together.
   private static func multiple(_ terms: [Expression]) -> Expression? {
@@ -126,6 +130,12 @@ extension Expression {
   /// shared again and again, what is put together this way would double each time.
   var isNarrow: Bool { operands.count <= 64 }
 
+  /// A power of a number as that of the form in which it is compared.
+  private var inOneForm: Expression {
+    guard operation == .power else { return sameNumber }
+    return with([operands[0].sameNumber, operands[1]])
+  }
+
   /// One expression for all that differ in the order of commuting factors only. The order it has means
   /// nothing outside this process.
   fileprivate var unordered: Expression {
@@ -133,10 +143,12 @@ extension Expression {
     switch operation {
     case .hadamard: return .hadamard(operands.sorted { $0.identity < $1.identity })
     case .product:
-      let scalars = operands.filter(\.shape.isScalar).sorted { $0.identity < $1.identity }
+      let scalars = operands.filter(\.shape.isScalar).map(\.inOneForm)
+        .sorted { $0.identity < $1.identity }
       let chain = operands.filter { !$0.shape.isScalar }.map(\.unordered)
-      return .product(scalars + chain)
-    default: return self
+      let number = shape.isScalar && !chain.isEmpty ? [Expression.product(chain).sameNumber] : []
+      return .product(scalars + (number.isEmpty ? chain : number))
+    default: return sameNumber
     }
   }
 }

@@ -20,6 +20,8 @@ extension Simplifier {
     case .call(.diag) where !x.shape.isColumn: return x
     case .call(.kron) where x.treeSize(limit: reach) < reach:
       return call(.kron, x.operands.map(transpose), MatrixFunction.kron(x.operands))
+    case .call(let function) where function.isPrimary:
+      return turnedByStructure(x) ?? turnedArgument(x) ?? x.transposed
     case .matrixPower, .apply, .call: return turnedByStructure(x) ?? x.transposed
     case .number, .size: return x.transposed
     }
@@ -35,6 +37,13 @@ extension Simplifier {
         scale(coefficient, core.operation == .transpose ? core.operands[0] : core.transposed))
         || core.operation == .eye
     }
+  }
+
+  /// f(X)ᵀ as f(Xᵀ) for a power series f, where that saves transposes.
+  private static func turnedArgument(_ x: Expression) -> Expression? {
+    guard let outside = transposes(x.operands[0]) else { return nil }
+    let inside = transpose(x.operands[0])
+    return transposes(inside) ?? .max < outside ? x.with([inside]) : nil
   }
 
   /// The transpose of a function of matrices that is symmetric or skew.

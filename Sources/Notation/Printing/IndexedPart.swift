@@ -6,6 +6,9 @@ extension Expression {
   var indexedPart: String? {
     guard let stretch else { return nil }
     if case .variable(let variable) = operands[0].operation {
+      if variable.shape.isColumn, !stretch.isColumns {
+        return "\(variable.name)(\(stretch.places))"
+      }
       return stretch.isColumns
         ? "\(variable.name)(:, \(stretch.places))" : "\(variable.name)(\(stretch.places), :)"
     }

@@ -1,5 +1,10 @@
 import MatrixCalculus
 
+extension Axis {
+  /// The sums of each column, or of each row.
+  fileprivate var sum: MatrixFunction { self == .columns ? .columnSums : .rowSums }
+}
+
 /// A product as it is written: a sign, what stands above the line, and what it is divided by.
 struct ProductParts {
   var isNegative = false
@@ -17,6 +22,19 @@ struct ProductParts {
     for factor in expression.operation == .product ? expression.operands : [expression] {
       take(factor)
     }
+    chain = ProductParts.raised(chain)
+  }
+
+  /// X³ for X X X; of two equal matrices both are written.
+  private static func raised(_ chain: [Expression]) -> [Expression] {
+    var result: [Expression] = []
+    var rest = chain[...]
+    while let first = rest.first {
+      let run = first.shape.isSquare ? rest.prefix { $0 == first } : rest.prefix(1)
+      result += run.count > 2 ? [.matrixPower(first, .number(run.count))] : Array(run)
+      rest = rest.dropFirst(run.count)
+    }
+    return result
   }
 
   private mutating func take(_ factor: Expression) {
@@ -103,6 +121,42 @@ extension Expression {
     }
   }
 
+  /// x where the expression is the sum of the absolute values of a column or a row.
+  var norm1Argument: Expression? {
+    guard operation == .call(.sum), operands[0].operation == .apply(.abs),
+      operands[0].shape.isColumn || operands[0].shape.isRow
+    else { return nil }
+    return operands[0].operands[0]
+  }
+
+  /// X and its axis where the expression is the root of the sums of X² over columns or rows.
+  var norm2Along: (argument: Expression, axis: Axis)? {
+    guard operation == .power, operands[1].rational == .half,
+      let axis = Axis.allCases.first(where: { operands[0].operation == .call($0.sum) })
+    else { return nil }
+    let squares = operands[0].operands[0]
+    guard squares.operation == .power, squares.operands[1].rational == Rational(2) else {
+      return nil
+    }
+    return (squares.operands[0], axis)
+  }
+
+  /// d where every entry is one over that of d, also of a column or row that is spread.
+  var entrywiseDivisor: Expression? {
+    if operation == .power {
+      guard let exponent = operands[1].rational, exponent.isNegative else { return nil }
+      let divisor =
+        exponent == .minusOne
+        ? operands[0] : Expression.power(operands[0], exponent.negated)
+      return exponent.isInteger || divisor.norm2Along != nil ? divisor : nil
+    }
+    guard operation == .product, operands.count == 2,
+      let place = operands.firstIndex(where: { $0.operation == .ones && !$0.shape.isScalar }),
+      let divisor = operands[1 - place].entrywiseDivisor, !divisor.shape.isScalar
+    else { return nil }
+    return .product(place == 1 ? [divisor, operands[1]] : [operands[0], divisor])
+  }
+
   /// X and r where the expression is (Σ X²)ʳ.
   var normPower: (argument: Expression, exponent: Rational)? {
     let exponent = operation == .power ? operands[1].rational : .one
@@ -110,7 +164,7 @@ extension Expression {
     guard let exponent, base.operation == .call(.sum) else { return nil }
     let squares = base.operands[0]
     guard squares.operation == .power, squares.operands[1].rational == Rational(2),
-      let doubled = exponent.multiplied(by: Rational(2)), doubled.isInteger
+      let doubled = exponent.multiplied(by: Rational(2))
     else { return nil }
     return (squares.operands[0], doubled)
   }

@@ -285,6 +285,7 @@ struct TeXWriter {
 
   private func call(_ function: MatrixFunction, _ x: Expression) -> Piece {
     if function == .sum, let norm = norm(x) { return norm }
+    if let argument = x.norm1Argument { return bars(argument, index: "1") }
     let inner = x.operands.map { write($0) }
     switch function {
     case .inv: return raised(x.operands[0], "-1")

@@ -75,6 +75,7 @@ enum TextWriter {
 
   private static func product(_ parts: ProductParts) -> Piece {
     if let single = parts.single { return write(single) }
+    if let quotient = quotient(parts) { return quotient }
     var factors: [String] = []
     if parts.numerator != 1 || (parts.denominator != 1 && !parts.isUnitFraction) {
       let below = parts.denominator == 1 ? "" : "/\(parts.denominator)"
@@ -87,6 +88,18 @@ enum TextWriter {
     let isSingle = factors.count == 1 && parts.divisors.isEmpty && !parts.isUnitFraction
     if parts.isNegative { return Piece("-" + text, .negative) }
     return Piece(text, isSingle && !text.contains("/") ? .power : .product)
+  }
+
+  /// `r./x` for a number times the entrywise inverse of a matrix.
+  private static func quotient(_ parts: ProductParts) -> Piece? {
+    guard parts.chain.count == 1, !parts.scalars.isEmpty, parts.divisors.isEmpty,
+      parts.denominator == 1, parts.chain[0].operation == .power,
+      let divisor = parts.chain[0].entrywiseDivisor
+    else { return nil }
+    let factors = parts.scalars.map { write($0).holding(.power) }
+    let above = ((parts.numerator == 1 ? [] : ["\(parts.numerator)"]) + factors)
+    let text = above.joined(separator: "*") + "./" + write(divisor).holding(.power)
+    return parts.isNegative ? Piece("-" + text, .negative) : Piece(text, .product)
   }
 
   private static func hadamard(_ factors: [Expression]) -> Piece {
@@ -102,18 +115,15 @@ enum TextWriter {
     return Piece(text, .product)
   }
 
-  /// d where every entry of a factor is one over that of d.
-  private static func reciprocal(_ x: Expression) -> Expression? {
-    guard x.operation == .power, let exponent = x.operands[1].rational, exponent.isNegative,
-      exponent.isInteger
-    else { return nil }
-    return exponent == .minusOne ? x.operands[0] : .power(x.operands[0], exponent.negated)
-  }
+  private static func reciprocal(_ x: Expression) -> Expression? { x.entrywiseDivisor }
 
   // MARK: Powers
 
   private static func power(_ x: Expression) -> Piece {
     if let norm = norm(x) { return norm }
+    if let (argument, axis) = x.norm2Along {
+      return Piece("norm2(\(write(argument).text), \(axis.rawValue))", .atom)
+    }
     let base = x.operands[0]
     let isScalar = x.shape.isScalar
     guard let exponent = x.operands[1].rational else {
@@ -135,13 +145,16 @@ enum TextWriter {
   private static func norm(_ x: Expression) -> Piece? {
     guard let (argument, exponent) = x.normPower, !exponent.isNegative else { return nil }
     let norm = "norm2(\(write(argument).text))"
-    return exponent == .one ? Piece(norm, .atom) : Piece("\(norm)^\(exponent)", .power)
+    if exponent == .one { return Piece(norm, .atom) }
+    if exponent == .half { return Piece("sqrt(\(norm))", .atom) }
+    return Piece("\(norm)^" + number(exponent).holding(.atom), .power)
   }
 
   // MARK: Functions
 
   private static func call(_ function: MatrixFunction, _ x: Expression) -> Piece {
     if function == .sum, let norm = norm(x) { return norm }
+    if let argument = x.norm1Argument { return Piece("norm1(\(write(argument).text))", .atom) }
     let operands = x.operands.map { write($0).text }
     switch function {
     case .columnSums: return Piece("sum(\(operands[0]), 1)", .atom)
