@@ -44,7 +44,7 @@ import Testing
       "tanh(2*s) == 2*tanh(s)/(1 + tanh(s)^2)"),
     Case(
       "abs(x) == relu(x) - relu(-x)",
-      "the sign of the second term is wrong; with + the claim is verified",
+      "the sign of the second term is wrong; with + the claim is proved",
       "abs(x) == relu(x) + relu(-x)"),
     Case(
       "kron(A, B)' == kron(B', A')",
