@@ -12,43 +12,12 @@ enum LeanFormulas {
     for piece in pieces.dropFirst() {
       out += "<math"
       let end = piece.firstRange(of: "</math>")?.lowerBound ?? piece.endIndex
-      let math = unstretched(String(piece[..<end]).replacing(namespace, with: ""))
+      let math = String(piece[..<end]).replacing(namespace, with: "")
       out += math.hasPrefix(#" display="block""#) ? math : withoutTeX(math)
       out += String(piece[end...])
     }
     return out
   }
-
-  /// The formula without saying of brackets that they do not grow, where there is nothing beside them to grow
-  /// with: in rows of letters, numbers and plain signs.
-  private static func unstretched(_ math: String) -> String {
-    guard math.contains(rigid) else { return math }
-    let rows = math.components(separatedBy: "<mrow>")
-    return rows[0]
-      + rows.dropFirst().map { row in
-        guard let end = row.firstRange(of: "</mrow>")?.lowerBound, isFlat(row[..<end]) else {
-          return "<mrow>" + row
-        }
-        return "<mrow>" + row[..<end].replacing(rigid, with: "") + row[end...]
-      }.joined()
-  }
-
-  private static let rigid = #" stretchy="false""#
-
-  private static func isFlat(_ row: Substring) -> Bool {
-    row.split(separator: "<").allSatisfy { tag in
-      guard !tag.hasPrefix("/") else { return ["/mi>", "/mn>", "/mo>"].contains(tag) }
-      guard let text = tag.firstIndex(of: ">") else { return false }
-      let content = tag[tag.index(after: text)...]
-      return tag.hasPrefix("mi") || tag.hasPrefix("mn")
-        || tag.hasPrefix("mo") && (plain.contains(content) || content == "&gt;")
-    }
-  }
-
-  /// Signs that are no higher than a bracket.
-  private static let plain: Set<Substring> = [
-    "(", ")", "[", "]", ",", "=", "+", "−", "⊙", "∙", "•", "∈", "⋅", ":",
-  ]
 
   private static let namespace = #" xmlns="http://www.w3.org/1998/Math/MathML""#
 
