@@ -116,8 +116,8 @@ import Testing
     (
       "jacobian kron(A, B) wrt B",
       [
-        "V -> kron(ones(m, 1), eye(p))*V*kron(ones(1, n), eye(q)) .* kron(A, ones(p, q))",
-        "diag(vec(kron(A, ones(p, q))))*kron(kron(ones(n, 1), eye(q)), kron(ones(m, 1), eye(p)))",
+        "V -> kron(A, V)",
+        "kron(kron(eye(n), commat(q, m)), eye(p))*kron(vec(A), eye(p*q))",
       ]
     ),
     (

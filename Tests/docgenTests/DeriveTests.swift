@@ -114,9 +114,11 @@ extension DeriveTests {
       "sum(X*w)", ["--wrt", "X"],
       """
       def F(X, w):
+          \"""X: (m, n), w: (n, 1); gives a number\"""
           return np.sum(X @ w)
 
       def gradient_F_X(X, w):
+          \"""X: (m, n), w: (n, 1); gives (m, n)\"""
           m = X.shape[0]
           return np.ones((m, 1)) @ w.T
 
@@ -126,9 +128,11 @@ extension DeriveTests {
       "norm2(X*w)^2", ["--wrt", "w", "--derivative", "hessian"],
       """
       def F(X, w):
+          \"""X: (m, n), w: (n, 1); gives a number\"""
           return np.sum((X @ w) ** 2)
 
       def hessian_F_w(X, w):
+          \"""X: (m, n), w: (n, 1); gives (n, n)\"""
           return 2 * (X.T @ X)
 
       """
@@ -137,9 +141,11 @@ extension DeriveTests {
       "norm2(w)^2", ["--wrt", "w", "--derivative", "hessian", "--along", "a"],
       """
       def F(w):
+          \"""w: (n, 1); gives a number\"""
           return np.sum(w ** 2)
 
       def hessian_F_w_along_a(w, a):
+          \"""w: (n, 1), a: (n, 1); gives (n, 1)\"""
           return 2 * a
 
       """
@@ -148,9 +154,11 @@ extension DeriveTests {
       "pi*prod(w)", ["--wrt", "w"],
       """
       def F(w):
+          \"""w: (n, 1); gives a number\"""
           return np.pi * np.prod(w)
 
       def gradient_F_w(w):
+          \"""w: (n, 1); gives (n, 1)\"""
           return np.pi * np.prod(w) * w ** (-1)
 
       """
@@ -159,9 +167,11 @@ extension DeriveTests {
       "sum(gelu(w))", ["--wrt", "w"],
       """
       def F(w):
+          \"""w: (n, 1); gives a number\"""
           return np.sum((w * (1 + scipy.special.erf(w / np.sqrt(2)))) / 2)
 
       def gradient_F_w(w):
+          \"""w: (n, 1); gives (n, 1)\"""
           return (1 + scipy.special.erf(w / np.sqrt(2))) / 2 + (w * np.exp(-w ** 2 / 2)) / np.sqrt(2) / np.sqrt(np.pi)
 
       """
@@ -374,7 +384,7 @@ extension DeriveTests {
     ),
     (
       ["--derivative", "hessian", "--along", "u", "--steps"],
-      "hessian F wrt x along u = A'*u + A*u  (proved)\n   the differential of the variable is the "
+      "hessian F wrt x along u = (A' + A)*u  (proved)\n   the differential of the variable is the "
         + "direction, letters are replaced by what they stand for, and like terms are collected  "
         + "[J. Magnus, H. Neudecker, \"Matrix Differential Calculus\" (2019), ch. 5]\n"
     ),

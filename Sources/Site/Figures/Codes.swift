@@ -16,11 +16,24 @@ extension FigureWriter {
       .element(
         "summary", [:], said("Code"),
         .element("span", ["class": "read-out"], .text(" of \(program.name)"))),
-      .fragment(program.listings.map(listing)))
+      .fragment(Self.together(program.listings).map(listing)))
   }
 
-  private func listing(_ listing: Program.Listing) -> HTML {
-    let title = HTML.element("p", [:], .text(listing.target.title))
+  /// Neighbours that are the same in several languages as one.
+  private static func together(_ listings: [Program.Listing]) -> [[Program.Listing]] {
+    listings.reduce(into: []) { groups, listing in
+      if let last = groups.last?.last, last.text != nil, last.text == listing.text {
+        groups[groups.count - 1].append(listing)
+      } else {
+        groups.append([listing])
+      }
+    }
+  }
+
+  private func listing(_ group: [Program.Listing]) -> HTML {
+    guard let listing = group.first else { return .fragment([]) }
+    let titles = group.map(\.target.title).joined(separator: ", ")
+    let title = HTML.element("p", [:], .text(titles))
     guard let text = listing.text else {
       return .fragment([title, .element("p", ["class": "gap"], .text("\(listing.gap ?? "")."))])
     }

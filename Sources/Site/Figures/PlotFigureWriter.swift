@@ -10,7 +10,7 @@ extension FigureWriter {
     }
     return .element(
       "figure", ["class": "plot"],
-      .element("div", ["class": "diagram-scroll"], Plot(figure).svg),
+      .element("div", ["class": "diagram-scroll", "tabindex": "0"], Plot(figure).svg),
       .element(
         "figcaption", of: [:],
         figure.curves.count > 1 ? names : [.text(prettified(figure.caption))]))

@@ -25,6 +25,19 @@ enum LeanFormulas {
     guard let open = math.firstRange(of: "<semantics>"),
       let note = math.firstRange(of: "<annotation"), math.hasSuffix("</annotation></semantics>")
     else { return math }
-    return String(math[..<open.lowerBound]) + String(math[open.upperBound..<note.lowerBound])
+    return String(math[..<open.lowerBound] + withoutRow(math[open.upperBound..<note.lowerBound]))
+  }
+
+  /// What a row holds that is all of a formula, which is a row itself.
+  private static func withoutRow(_ formula: Substring) -> Substring {
+    let (start, end) = ("<mrow>", "</mrow>")
+    guard formula.hasPrefix(start), formula.hasSuffix(end) else { return formula }
+    let inner = formula.dropFirst(start.count).dropLast(end.count)
+    var depth = 0
+    for tag in inner.split(separator: "<") {
+      depth += tag.hasPrefix("mrow") ? 1 : tag.hasPrefix("/mrow") ? -1 : 0
+      if depth < 0 { return formula }
+    }
+    return inner
   }
 }

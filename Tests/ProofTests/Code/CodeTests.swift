@@ -83,6 +83,7 @@ import Testing
       CodeTarget.numpy, "lambda*sum((A*x - y).^2)",
       """
       def f(A, lambda_, x, y):
+          \"""A: (n, n), lambda_: a number, x: (n, 1), y: (n, 1); gives a number\"""
           return lambda_ * np.sum((A @ x - y) ** 2)
       """
     ),
@@ -90,6 +91,7 @@ import Testing
       .numpy, "2*A'*(A*x - y) + (A*x - y)",
       """
       def f(A, x, y):
+          \"""A: (n, n), x: (n, 1), y: (n, 1); gives (n, 1)\"""
           t1 = A @ x - y
           return 2 * (A.T @ t1) + t1
       """
@@ -98,6 +100,7 @@ import Testing
       .pytorch, "s*ones(m, n) + X*eye(n)/m",
       """
       def f(X, s):
+          \"""X: (m, n), s: a number; gives (m, n)\"""
           m = X.shape[0]
           n = X.shape[1]
           return s + (X @ torch.eye(n, dtype=X.dtype)) / m
@@ -107,6 +110,7 @@ import Testing
       .julia, "tanh(A*x).*y + s",
       """
       function f(A, s, x, y)
+          # A: (n, n), s: a number, x: (n, 1), y: (n, 1); gives (n, 1)
           return tanh.(A * x) .* y .+ s
       end
       """
@@ -115,6 +119,7 @@ import Testing
       .matlab, "x'*A*x",
       """
       function result = f(A, x)
+          % A: (n, n), x: (n, 1); gives a number
           result = x' * A * x;
       end
       """
@@ -123,6 +128,7 @@ import Testing
       .swift, "2*A*x",
       """
       func f(_ A: Matrix, _ x: Matrix) -> Matrix {
+          // A: (n, n), x: (n, 1); gives (n, 1)
           return 2.0 * A * x
       }
       """

@@ -71,6 +71,7 @@ struct SharedCase: CustomTestStringConvertible, Sendable {
       CodeTarget.numpy,
       """
       def f(A, x, y):
+          \"""A: (n, n), x: (n, 1), y: (n, 1); gives (n, n), (n, 1)\"""
           t1 = A @ x - y
           gradient_A = 2 * (t1 @ x.T)
           gradient_x = 2 * (A.T @ t1)
@@ -81,6 +82,7 @@ struct SharedCase: CustomTestStringConvertible, Sendable {
       .matlab,
       """
       function [gradient_A, gradient_x] = f(A, x, y)
+          % A: (n, n), x: (n, 1), y: (n, 1); gives (n, n), (n, 1)
           t1 = A * x - y;
           gradient_A = 2 * t1 * x';
           gradient_x = 2 * A' * t1;
@@ -91,6 +93,7 @@ struct SharedCase: CustomTestStringConvertible, Sendable {
       .swift,
       """
       func f(_ A: Matrix, _ x: Matrix, _ y: Matrix) -> (Matrix, Matrix) {
+          // A: (n, n), x: (n, 1), y: (n, 1); gives (n, n), (n, 1)
           let t1 = A * x - y
           let gradient_A = 2.0 * t1 * x.transposed
           let gradient_x = 2.0 * A.transposed * t1
