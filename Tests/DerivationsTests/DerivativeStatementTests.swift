@@ -100,7 +100,7 @@ import Testing
     ("jacobian x'*C*x wrt x", ["x'*(C' + C)"]),
     ("jacobian tanh(A*x + b) wrt x", ["diag(1 - tanh(A*x + b).^2)*A"]),
     ("jacobian exp(x) .* x wrt x", ["diag(exp(x) .* (1 + x))"]),
-    ("jacobian x/norm2(x) wrt x", ["eye(n)/norm2(x) - x*x'/norm2(x)^3"]),
+    ("jacobian x/norm2(x) wrt x", ["(eye(n) - x*x'/norm2(x)^2)/norm2(x)"]),
     ("jacobian softmax(x) wrt x", ["diag(softmax(x)) - softmax(x)*softmax(x)'"]),
     ("jacobian (t*C + D)*x wrt t", ["C*x"]),
     ("jacobian A*X*B wrt X", ["V -> A*V*B", "kron(B', A)"]),
@@ -141,7 +141,7 @@ import Testing
     ("structure projected\ngradient tr(C*L) wrt L", ["tril(C')"]),
     ("structure entries\ngradient tr(C*R) wrt R", ["triu(C')"]),
     ("structure projected\ngradient tr(C*Y) wrt Y", ["C'"]),
-    ("layout numerator\ngradient x'*C*x wrt x", ["x'*(C + C')"]),
+    ("layout numerator\ngradient x'*C*x wrt x", ["x'*(C' + C)"]),
     ("layout denominator\njacobian C*x wrt x", ["C'"]),
     (
       "structure projected\njacobian S*x wrt S",
@@ -153,7 +153,7 @@ import Testing
     ("hessian norm2(A*x - y)^2 wrt x along v", ["2*A'*A*v"]),
     (
       "structure projected\nhessian tr(C*S*S) wrt S along V",
-      ["(V + V')*(C + C')/4 + (C + C')*(V + V')/4"]
+      ["((V + V')*(C' + C) + (C' + C)*(V + V'))/4"]
     ),
     ("structure projected\nderivative tr(C*S) wrt S along V", ["tr(C*(V + V'))/2"]),
     (
@@ -161,10 +161,7 @@ import Testing
       ["V -> diag(diag(V))*x", "kron(x', eye(n))*diag(vec(eye(n)))"]
     ),
     ("hessian logdet(diag(x) + P) wrt x", ["-inv(diag(x) + P).^2"]),
-    (
-      "hessian x'*inv(C + t*eye(n))*x wrt t",
-      ["2*x'*inv(C + t*eye(n))*inv(C + t*eye(n))*inv(C + t*eye(n))*x"]
-    ),
+    ("hessian x'*inv(C + t*eye(n))*x wrt t", ["2*x'*inv(C + t*eye(n))^3*x"]),
     ("derivative kron(A, C) wrt C along V", ["kron(A, V)"]),
     ("hessian log(x'*C*x) wrt x", ["(C' + C)*(eye(n) - x*x'*(C' + C)/(x'*C*x))/(x'*C*x)"]),
     ("jacobian tanh(x) wrt x along v", ["(1 - tanh(x).^2) .* v"]),
@@ -195,7 +192,7 @@ import Testing
     #expect(figure.definitions.map(\.text) == ["a2 = tanh(C*x)", "T1 = 1 - a2.^2"])
     #expect(
       figure.steps.last?.right.last?.text
-        == "2*C'*(diag(T1)*A'*A*diag(T1) - 2*diag(A'*(A*a2 - b) .* T1 .* a2))*C")
+        == "2*C'*(diag(T1)*A'*A*diag(T1) - 2*diag(T1 .* (A'*(A*a2 - b)) .* a2))*C")
   }
 
   @Test(arguments: [

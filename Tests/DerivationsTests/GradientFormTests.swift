@@ -31,7 +31,7 @@ import Testing
     // Common factors, of all terms or of some.
     ("x'*C*x wrt x", "(C' + C)*x"),
     ("det(X'*C*X) wrt X", "det(X'*C*X)*(C'*X*inv(X'*C*X)' + C*X*inv(X'*C*X))"),
-    ("sum(leakyrelu(A*w, t)) wrt w", "A'*(step(A*w) + t*step(-A*w))"),
+    ("sum(leakyrelu(A*w, t)) wrt w", "A'*(t*step(-A*w) + step(A*w))"),
     (
       "-tr(logsoftmax(Q*Q'/s, 2)) wrt Q",
       "(softmax(Q*Q'/s, 2) - 2*eye(m) + softmax(Q*Q'/s, 2)')*Q/s"
@@ -41,7 +41,7 @@ import Testing
       "2*(softmax(x) .* (softmax(x) - y - sum(softmax(x) .* (softmax(x) - y))))"
     ),
     ("prod(softmax(x)) wrt x", "prod(softmax(x))*(1 - n*softmax(x))"),
-    ("sum(x.^2)*exp(sum(x.^2)) wrt x", "2*exp(norm2(x)^2)*(norm2(x)^2 + 1)*x"),
+    ("sum(x.^2)*exp(sum(x.^2)) wrt x", "2*exp(norm2(x)^2)*(1 + norm2(x)^2)*x"),
     (
       "(w'*C*w)/(w'*D*w) wrt w", "(C' - (w'*C*w)*(D' + D)/(w'*D*w) + C)*w/(w'*D*w)"
     ),
@@ -60,7 +60,7 @@ import Testing
     ("sum(abs(x).^2) wrt x", "2*x"),
     ("sum(sqrt(x.^2)) wrt x", "sign(x)"),
     ("sum(x.*abs(x)) wrt x", "2*abs(x)"),
-    ("sum(relu(1 - u.*(A*w)).^2) wrt w", "-2*A'*(relu(1 - u .* (A*w)).*u)"),
+    ("sum(relu(1 - u.*(A*w)).^2) wrt w", "-2*A'*(u.*relu(1 - u .* (A*w)))"),
     ("sum(maximum(x, y) + minimum(x, y)) wrt x", "ones(n, 1)"),
     ("sum(x.*(step(y) + step(-y))) wrt x", "step(y) + step(-y)"),
     ("sum(softplus(x) - softplus(-x)) wrt x", "ones(n, 1)"),

@@ -16,7 +16,7 @@ struct FactTrial: Sendable {
     do {
       let scope = try table.scope(of: fact)
       let question = try FactQuestion(fact, in: scope)
-      derived = try question.derived().map(Prover(orders: scope.orders).withoutVanishingTerms)
+      derived = try question.derived(by: Prover(orders: scope.orders))
       faults = try FactTrial.faults(fact, question, derived, scope)
     } catch {
       faults = ["\(error)"]
@@ -76,8 +76,15 @@ struct FactQuestion {
     }
   }
 
-  /// The derivative in closed form; nil for an identity.
-  func derived() throws(NotDifferentiable) -> Expression? {
+  /// The derivative in closed form, without terms that vanish; nil for an identity.
+  func derived(by prover: Prover) throws(NotDifferentiable) -> Expression? {
+    guard kind == .gradient, let variable else {
+      return try other().map(prover.withoutVanishingTerms)
+    }
+    return try prover.gradients(of: function, wrt: [variable])[0]
+  }
+
+  private func other() throws(NotDifferentiable) -> Expression? {
     guard let variable else { return nil }
     switch kind {
     case .identity: return nil

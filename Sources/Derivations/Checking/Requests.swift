@@ -26,8 +26,7 @@ extension PageSession {
         at: location, hint: "ask for jacobian \(function.name) wrt \(variables[0].name)")
     }
     return try cache.gradients(of: expression, wrt: variables) { (missing) throws(Diagnostic) in
-      if let derived = try? Gradient.gradients(of: expression, wrt: missing),
-        case let together = prover.withoutVanishingTerms(derived),
+      if let together = try? prover.gradients(of: expression, wrt: missing),
         prover.confirm(gradients: Array(zip(missing, together)), of: expression) == .confirmed
       {
         return together
@@ -45,8 +44,7 @@ extension PageSession {
   ) throws(Diagnostic) -> Expression {
     let derived: Expression
     do throws(NotDifferentiable) {
-      derived = prover.withoutVanishingTerms(
-        try Gradient.gradients(of: function.expression, wrt: [variable])[0])
+      derived = try prover.gradients(of: function.expression, wrt: [variable])[0]
     } catch {
       throw Diagnostic(
         .notDifferentiable,

@@ -23,6 +23,14 @@ package struct Gradient {
   package static func gradients(
     of function: Expression, wrt variables: [Variable], by rules: DerivativeRules = .standard
   ) throws(NotDifferentiable) -> [Expression] {
+    var shortening = Shortening(differentiatedBy: variables)
+    return try unshortened(of: function, wrt: variables, by: rules).map { shortening.shorten($0) }
+  }
+
+  /// The same as they come of the rules, before shorter forms are looked for: what vanishes is still a term.
+  package static func unshortened(
+    of function: Expression, wrt variables: [Variable], by rules: DerivativeRules = .standard
+  ) throws(NotDifferentiable) -> [Expression] {
     precondition(function.shape.isScalar)
     let free = FreeVariables(variables)
     var simplifier = rules.simplifier
@@ -30,11 +38,7 @@ package struct Gradient {
     var pass = Gradient(simplified, Set(free.variables), rules)
     try pass.run(simplified)
     let gradients = free.variables.map { pass.cotangent(of: .variable($0)) }
-    var shortening = Shortening(differentiatedBy: free.variables + variables)
-    return gradients.map { gradient in
-      shortening.shorten(
-        free.isNeeded ? simplifier.simplify(free.declared(gradient)) : gradient)
-    }
+    return free.isNeeded ? gradients.map { simplifier.simplify(free.declared($0)) } : gradients
   }
 
   private init(_ function: Expression, _ variables: Set<Variable>, _ rules: DerivativeRules) {

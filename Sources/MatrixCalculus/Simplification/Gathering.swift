@@ -22,7 +22,7 @@ struct Gathering {
     guard let collected = sum.collected else { return gathered }
     let expanded = self.gathered(collected)
     let size = gathered.treeSize(limit: Self.reach)
-    return expanded.treeSize(limit: size) < size ? expanded : gathered
+    return expanded.isShorter(than: gathered, of: size) ? expanded : gathered
   }
 
   /// The sum with common factors outside, as long as that makes it shorter; any other node as it is.
@@ -37,14 +37,26 @@ struct Gathering {
     let size = sum.treeSize(limit: Self.reach)
     guard size < Self.reach else { return nil }
     let terms = sum.operands.map(SumTerm.init)
+    guard Self.haveCommonParts(terms) else { return nil }
+    let written = sum.writtenSize
     var best: (size: Int, sum: Expression)?
     for (part, exponent, group) in Self.choices(terms) where attempts > 0 {
       attempts -= 1
       guard let made = gathered(sum, terms, part, exponent, group) else { continue }
       let length = made.treeSize(limit: size)
-      if length < best?.size ?? size { best = (length, made) }
+      if length < best?.size ?? size, made.writtenSize <= written { best = (length, made) }
     }
     return best?.sum
+  }
+
+  /// Whether a part stands in two terms at all, or one is divided by a sum.
+  private static func haveCommonParts(_ terms: [SumTerm]) -> Bool {
+    var seen: Set<SumTerm.Common> = []
+    return terms.contains { term in
+      term.parts.contains { part in
+        !seen.insert(part).inserted || part.isSum && term.exponent(of: part).isNegative
+      }
+    }
   }
 
   private typealias Choice = (part: SumTerm.Common, exponent: Rational, group: [Int])

@@ -88,7 +88,7 @@ extension Expression {
     guard collected.plainTerms < pieces.count else { return self }
     var gathering = Gathering()
     let expanded = gathering.gathered(collected)
-    return expanded.treeSize(limit: size) < size ? expanded : self
+    return expanded.isShorter(than: self, of: size) ? expanded : self
   }
 
   /// A product of matrices with fewer transposes: y' A y for y' A' y, and sums of columns for M' 1.
@@ -129,8 +129,7 @@ extension Expression {
       var replaced = factors
       replaced[place] = plain.product
       let made = operation == .power ? plain.product : Simplifier.node(self, replaced)
-      let length = made.treeSize(limit: size)
-      if length < size { return made.withPlainSums }
+      if made.isShorter(than: self, of: size) { return made.withPlainSums }
     }
     return self
   }

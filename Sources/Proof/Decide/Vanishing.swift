@@ -22,6 +22,17 @@ extension Prover {
     return search.reduced(derived)
   }
 
+  /// The gradients in closed form, without terms that vanish, in the shortest of their forms.
+  ///
+  /// - Throws: `NotDifferentiable` at the first operation without a derivative in the language.
+  package func gradients(
+    of function: Expression, wrt variables: [Variable]
+  ) throws(NotDifferentiable) -> [Expression] {
+    var shortening = Shortening(differentiatedBy: variables)
+    let derived = try Gradient.unshortened(of: function, wrt: variables)
+    return withoutVanishingTerms(derived).map { shortening.shorten($0) }
+  }
+
   /// Where it fails for sizes of one only, it is not zero.
   fileprivate func isZeroForAllSizes(_ part: Expression) -> Bool {
     var prover = self

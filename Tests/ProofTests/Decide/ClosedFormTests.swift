@@ -61,7 +61,7 @@ import Testing
     Case("sum(i in 1..m, norm2(X(i,:)' - w)^2)", "w", "2*m*w - 2*sum(X, 1)'"),
     Case("sum(i in 1..m, log(1 + exp(y(i)*(X(i,:)*w))))", "w", "X'*(y.*sigmoid(y .* (X*w)))"),
     Case("log(prod(j in 1..n, p(j)))", "p", "1./p"),
-    Case("prod(p)", "p", "prod(p)*(1./p)"),
+    Case("prod(p)", "p", "prod(p)./p"),
     // Quotients with names of their own.
     Case("sum(log(exp(x) + 1))", "x", "sigmoid(x)"),
     Case("sum(log(cosh(x)))", "x", "tanh(x)"),
