@@ -40,6 +40,8 @@ extension Expression {
   private static let mostTerms = 8
   /// Longer sums are not looked at.
   private static let reach = 200
+  /// Longer products are not multiplied out.
+  private static let longest = 80
 
   /// The sum in the shortest of its forms; any other node as it is.
   var shortestSum: Expression {
@@ -78,12 +80,12 @@ extension Expression {
   /// A product multiplied out, where that is shorter; any other node as it is.
   fileprivate var shortProduct: Expression {
     guard operation == .product || operation == .hadamard else { return self }
-    let size = treeSize(limit: Self.reach)
     // A number alone is not multiplied into a sum.
-    guard size < Self.reach, operands.contains(where: { $0.operation == .sum }),
-      operands.count(where: { $0.rational == nil }) > 1,
-      let pieces = Pieces.of(self), pieces.count > 1
+    guard operands.contains(where: { $0.operation == .sum }),
+      operands.count(where: { $0.rational == nil }) > 1
     else { return self }
+    let size = treeSize(limit: Self.longest)
+    guard size < Self.longest, let pieces = Pieces.of(self), pieces.count > 1 else { return self }
     let collected = Simplifier.sum(pieces)
     guard collected.plainTerms < pieces.count else { return self }
     var gathering = Gathering()
@@ -122,8 +124,11 @@ extension Expression {
   /// number that they have in common, where that is shorter.
   fileprivate var withPlainSums: Expression {
     let factors = operation == .power ? [self] : operands
-    let size = treeSize(limit: Self.reach)
-    guard size < Self.reach else { return self }
+    guard factors.contains(where: { Simplifier.basis($0).base.operation == .sum }) else {
+      return self
+    }
+    let size = treeSize(limit: Self.longest)
+    guard size < Self.longest else { return self }
     for (place, factor) in factors.enumerated() {
       guard let plain = PlainSum(factor) else { continue }
       var replaced = factors
