@@ -14,6 +14,15 @@ extension TeXStyle {
 extension String {
   /// Whether it is an upright name of several letters, with or without scripts, or a differential.
   fileprivate var isLongName: Bool {
-    hasPrefix(#"\mathrm{d} "#) || wholeMatch(of: #/\\mathrm\{[^{}]{2,}\}\S*/#) != nil
+    hasPrefix(#"\mathrm{d} "#) || isUprightName
+  }
+
+  private var isUprightName: Bool {
+    let opening = #"\mathrm{"#
+    guard hasPrefix(opening) else { return false }
+    let rest = dropFirst(opening.count)
+    let letters = rest.prefix { $0 != "{" && $0 != "}" }
+    let scripts = rest.dropFirst(letters.count)
+    return letters.count > 1 && scripts.first == "}" && !scripts.contains(where: \.isWhitespace)
   }
 }
