@@ -127,12 +127,12 @@ extension Simplifier {
 }
 
 extension Expression {
-  /// Whether it is known to have the properties.
+  /// Whether it is known to have the properties; of what is long nothing is known.
   func has(_ properties: Properties) -> Bool {
     switch operation {
     case .variable(let variable): variable.properties.contains(properties)
     case .number, .size, .ones, .zeros: false
-    default: structure.has.contains(properties)
+    default: treeSize(limit: 64) < 64 && structure.has.contains(properties)
     }
   }
 
