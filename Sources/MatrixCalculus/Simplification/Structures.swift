@@ -23,7 +23,10 @@ extension Simplifier {
   /// Factors of square matrices without the orthogonal ones: |det(Q X)| is |det X|.
   static func withoutOrthogonalFactors(_ x: Expression) -> Expression? {
     guard x.operation == .product, x.shape.isSquare else { return nil }
-    let kept = x.operands.filter { $0.shape != x.shape || !$0.has(.orthogonal) }
+    // An identity stays: it stands for the order where no other matrix is left.
+    let kept = x.operands.filter {
+      $0.shape != x.shape || $0.operation == .eye || !$0.has(.orthogonal)
+    }
     guard kept.count < x.operands.count,
       kept.allSatisfy({ $0.shape == x.shape || $0.shape.isScalar })
     else { return nil }
