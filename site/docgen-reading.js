@@ -78,6 +78,12 @@ waits = true;
 update();
 }
 followHeadings();
+var labels = {
+de: { Copy: "Kopieren", Copied: "Kopiert", "Not copied": "Nicht kopiert", Language: "Sprache" },
+fr: { Copy: "Copier", Copied: "Copié", "Not copied": "Non copié", Text: "Texte", Language: "Langage" },
+zh: { Copy: "复制", Copied: "已复制", "Not copied": "未复制", Text: "文本", Language: "语言" },
+}[document.documentElement.lang.split("-")[0]] || {};
+function said(word) { return labels[word] || word; }
 function copy(text, button) {
 function tell(word) {
 var label = button.getAttribute("data-label") || button.textContent;
@@ -90,15 +96,15 @@ var area = make("textarea", { class: "read-out" });
 area.value = text;
 document.body.append(area);
 area.select();
-tell(document.execCommand("copy") ? "Copied" : "Not copied");
+tell(said(document.execCommand("copy") ? "Copied" : "Not copied"));
 area.remove();
 button.focus();
 }
 if (!navigator.clipboard) byHand();
-else navigator.clipboard.writeText(text).then(function () { tell("Copied"); }, byHand);
+else navigator.clipboard.writeText(text).then(function () { tell(said("Copied")); }, byHand);
 }
 function copier(label, text) {
-var button = make("button", { type: "button", class: "copy" }, label);
+var button = make("button", { type: "button", class: "copy" }, said(label));
 button.addEventListener("click", function () { copy(text(), button); });
 return button;
 }
@@ -117,7 +123,7 @@ formula.replaceWith(holder);
 holder.append(formula, tools);
 });
 function tabs(box, number) {
-var list = make("div", { role: "tablist", "aria-label": "Language" });
+var list = make("div", { role: "tablist", "aria-label": said("Language") });
 var titles = Array.from(box.querySelectorAll(":scope > p:not(.gap)"));
 var parts = titles.map(function (title, place) {
 var panel = title.nextElementSibling, id = "code-" + number + "-" + place;
@@ -160,23 +166,29 @@ choose(Math.max(0, parts.findIndex(function (part) { return part.tab.textContent
 });
 }
 document.querySelectorAll(".codes").forEach(tabs);
-var networks = Array.from(document.querySelectorAll("figure.network"));
-function scope(element) {
-var start = -1;
-networks.forEach(function (network, place) {
-if (network.contains(element) || network.compareDocumentPosition(element) & 4) start = place;
+var shown = [];
+document.querySelectorAll("figure[data-of], tr[data-of]").forEach(function (figure) {
+var last = shown[shown.length - 1], isNetwork = figure.matches(".network");
+if (last && last.of === figure.dataset.of && !(isNetwork && !(figure.dataset.term > 1))) return;
+shown.push({ of: figure.dataset.of, figure: figure.closest("figure, table"), hasTerms: !!figure.dataset.term });
 });
-return start;
+function key(part) {
+var place = shown.length - 1;
+while (place >= 0 && !(shown[place].figure.compareDocumentPosition(part) & 4)) place -= 1;
+if (place < 0 || part.closest("[data-own]")) return null;
+var layer = part.dataset.layer.split("."), holder = part.closest("[data-term]");
+var term = layer[1] || (holder ? holder.dataset.term : 1);
+return place + ":" + layer[0] + (shown[place].hasTerms ? "." + term : "");
 }
 var layers = new Map();
 document.querySelectorAll("article [data-layer]").forEach(function (part) {
-var place = scope(part), key = place + ":" + part.getAttribute("data-layer");
-if (place < 0) return;
-if (!layers.has(key)) layers.set(key, []);
-layers.get(key).push(part);
+var name = key(part);
+if (!name) return;
+if (!layers.has(name)) layers.set(name, []);
+layers.get(name).push(part);
 function set(isMarked) {
 return function () {
-layers.get(key).forEach(function (other) { other.classList.toggle("marked", isMarked); });
+layers.get(name).forEach(function (other) { other.classList.toggle("marked", isMarked); });
 };
 }
 part.addEventListener("mouseenter", set(true));
@@ -229,7 +241,7 @@ fromOther(parts);
 };
 document.head.append(make("script", { src: script + "docgen-previews.js" }));
 }
-document.querySelectorAll("a.reference, .footnote-ref a").forEach(function (link) {
+document.querySelectorAll("a.reference, a.citation, .footnote-ref a").forEach(function (link) {
 function later() {
 clearTimeout(waiting);
 waiting = setTimeout(function () { show(link); }, 150);
@@ -243,5 +255,20 @@ link.addEventListener("focus", later);
 link.addEventListener("mouseleave", leave);
 link.addEventListener("blur", leave);
 });
-document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+var drawer = document.getElementById("siteNavigation");
+function close(event) {
+if (location.hash !== "#siteNavigation" || !drawer.dataset.wasOpened) return;
+event.preventDefault();
+history.back();
+}
+window.addEventListener("hashchange", function () {
+if (location.hash === "#siteNavigation") drawer.dataset.wasOpened = "yes";
+else delete drawer.dataset.wasOpened;
+});
+document.querySelectorAll(".back a").forEach(function (link) { link.addEventListener("click", close); });
+document.addEventListener("keydown", function (event) {
+if (event.key !== "Escape") return;
+hide();
+close(event);
+});
 })();

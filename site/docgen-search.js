@@ -20,8 +20,14 @@ rightarrow: "→", longrightarrow: "→", mapsto: "↦", leftarrow: "←", gets:
 implies: "⇒", Leftrightarrow: "⇔", iff: "⇔", sim: "∼", simeq: "≃", cong: "≅", propto: "∝",
 ll: "≪", gg: "≫", prec: "≺", preceq: "⪯", succ: "≻", succeq: "⪰", perp: "⊥", parallel: "‖",
 langle: "⟨", rangle: "⟩", lfloor: "⌊", rfloor: "⌋", lceil: "⌈", rceil: "⌉", star: "⋆", ast: "∗",
-ldots: "…", dots: "…", cdots: "⋯", triangleq: "≜", coloneqq: "≔", hbar: "ħ", Re: "ℜ", Im: "ℑ"
+xrightarrow: "→", ldots: "…", dots: "…", cdots: "⋯", triangleq: "≜", coloneqq: "≔", hbar: "ħ", Re: "ℜ", Im: "ℑ"
 };
+var accents = {
+hat: "\u0302", widehat: "\u0302", tilde: "\u0303", widetilde: "\u0303", bar: "\u0304", overline: "\u0304", breve: "\u0306",
+dot: "\u0307", ddot: "\u0308", mathring: "\u030a", check: "\u030c", acute: "\u0301", grave: "\u0300", vec: "\u20d7",
+underline: "\u0332"
+};
+var operators = /^(lim|limsup|liminf|sup|inf|arg|Pr|gcd|deg|dim|hom|ker|sec|csc|cot|coth|lg|bmod|mod)$/;
 var typed = { "->": "→", "<=": "≤", ">=": "≥", "!=": "≠", "==": "=" };
 var words = { norm2: "‖", norm: "‖", sqrt: "√", sum: "∑", grad: "∇", gradient: "∇" };
 var functions = [
@@ -35,15 +41,22 @@ var named = {};
 functions.forEach(function (name) { named[name] = name; });
 Object.keys(letters).forEach(function (name) { named[name] = letters[name]; });
 Object.keys(words).forEach(function (name) { named[name] = words[name]; });
-var plain = { "−": "-", "–": "-", "•": "⊙", "∘": "⊙", "⊤": "ᵀ", "⊺": "ᵀ", "Σ": "∑", "ϵ": "ε", "ϕ": "φ", "⊘": "/" };
+var plain = { "'": "′", "−": "-", "–": "-", "•": "⊙", "∘": "⊙", "⊤": "ᵀ", "⊺": "ᵀ", "Σ": "∑", "ϵ": "ε", "ϕ": "φ", "⊘": "/" };
 var raised = { "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "⁻": "-" };
 var lowered = { "₀": "0", "₁": "1", "₂": "2", "₃": "3", "₄": "4", "₅": "5", "₆": "6", "₇": "7", "₈": "8", "₉": "9" };
 var dropped = /^(left|right|[bB]igg?[lrm]?|displaystyle|textstyle|scriptstyle|limits|nolimits|nonumber|notag|quad|qquad|cdot|mathstrut|,|;|!|:|>| )$/;
 var whole = /^(text|mathrm|operatorname|textrm|textbf|textit|mathit|mathsf|mathtt)$/;
 function tokens(source) {
-var at = 0, out = [], closers = [];
+var at = 0, out = [], closers = [], frames = [];
+function isEnclosed(list) {
+var depth = 0;
+return list.every(function (token, place) {
+depth += token === "(" ? 1 : token === ")" ? -1 : 0;
+return depth > 0 || place === list.length - 1;
+});
+}
 function put(list, isGrouped) {
-var group = isGrouped && list.length > 1 && list[0] !== "(";
+var group = isGrouped && list.length > 1 && !isEnclosed(list);
 if (group) out.push("(");
 list.forEach(function (token) { out.push(token); });
 if (group) out.push(")");
@@ -64,31 +77,68 @@ else if (source[at] === "}" && --depth === 0) break;
 }
 return source.slice(start, at++);
 }
-function prime(isCalled) {
-var last = out[out.length - 1];
-return (isCalled && /^[fghσφψ]$/.test(last)) || functions.indexOf(last) >= 0 ? "′" : "ᵀ";
-}
 function name(sign) {
 if (sign === "det" && out[out.length - 1] === "log") out[out.length - 1] = "logdet";
 else out.push(sign);
 }
 function script(sign, inner) {
 if (/^(T|\\top|\\intercal|⊤|ᵀ|\\mathsf\s*\{?T\}?|\\mathrm\s*\{?T\}?)$/.test(inner.trim())) return out.push("ᵀ");
-if (/^(\\prime\s*)+$/.test(inner)) return out.push(prime(true));
-if (sign === "_" && out[out.length - 1] === "‖") return;
+if (/^(\\prime\s*)+$/.test(inner)) return out.push("′");
 out.push(sign);
 put(tokens(inner), true);
+}
+function frame(isBegun, kind) {
+if (isBegun) frames.push(kind);
+else frames.pop();
+if (isBegun && /^(array|alignat\*?|alignedat)$/.test(kind)) group();
+var pair = { bmatrix: "[]", pmatrix: "[]", vmatrix: "||", Vmatrix: "‖‖", cases: "{}" }[kind];
+if (pair) out.push(pair[isBegun ? 0 : 1]);
+}
+function row() {
+at += (/^\*?(\[[^\]]*\])?/.exec(source.slice(at)) || [""])[0].length;
+if (!/^\s*(\\end|$)/.test(source.slice(at))) out.push(";");
+}
+function root() {
+var order = /^\s*\[([^\]]*)\]/.exec(source.slice(at));
+if (order) at += order[0].length;
+else out.push("√");
+put(tokens(group()), true);
+if (order) put(["^", "(", "1", "/"].concat(tokens(order[1]), ")"));
+}
+function accent(word, list) {
+if (list.length === 1 && /^\p{L}\p{M}*$/u.test(list[0])) out.push((list[0] + accents[word]).normalize("NFC"));
+else put([word.replace("wide", ""), "("].concat(list, ")"));
 }
 function command() {
 var word = /^\\([A-Za-z]+|[^])/.exec(source.slice(at) + " ")[1];
 at += word.length + 1;
-if (dropped.test(word) || word === "\\") return;
-if (word === "label" || word === "tag" || word === "begin" || word === "end") { group(); return; }
+if (word === "\\") return row();
+if (dropped.test(word)) return;
+if (word === "begin" || word === "end") return frame(word === "begin", group());
+if (word === "label" || word === "tag") { group(); return; }
 if (/^[dt]?frac$/.test(word)) {
 var above = group(), below = group();
 put(tokens(above), true);
 out.push("/");
 put(tokens(below), true);
+} else if (word === "sqrt") {
+root();
+} else if (/^[dt]?binom$/.test(word)) {
+var upper = group(), lower = group();
+out.push("binom");
+put(["("].concat(tokens(upper), ",", tokens(lower), ")"));
+} else if (word === "not") {
+var denied = tokens(group());
+out.push(((denied[0] || "") + "\u0338").normalize("NFC"));
+} else if (word === "pmod") {
+out.push("mod");
+put(tokens(group()), true);
+} else if (accents[word]) {
+accent(word, tokens(group()));
+} else if (operators.test(word)) {
+name(word.replace("bmod", "mod"));
+} else if (word === "{" || word === "}") {
+out.push(word);
 } else if (word === "mathbb") {
 var set = group();
 out.push(set === "R" ? "ℝ" : set);
@@ -131,7 +181,7 @@ out.push("^", power);
 } else if (lowered[character]) {
 var index = "";
 while (lowered[source[at]]) index += lowered[source[at++]];
-if (out[out.length - 1] !== "‖") out.push("_", index);
+out.push("_", index);
 } else if (character === "(") {
 at++;
 closers.push(")");
@@ -145,15 +195,31 @@ at += number.length;
 out.push(number);
 } else {
 at += character.length;
-if (/[\s{}[\]*·⋅&~;$]/.test(character)) continue;
-var isPrime = character === "'" || character === "′";
-out.push(isPrime ? prime(source[at] === "(") : plain[character] || character);
+if (character === "&" && /matrix|array|cases/.test(frames[frames.length - 1])) out.push(",");
+if (/[\s{}*·⋅&~;$]/.test(character)) continue;
+for (var mark; (mark = /^\p{M}/u.exec(source.slice(at, at + 2))); at += mark[0].length) character += mark[0];
+out.push(plain[character] || character.normalize("NFC"));
 }
 }
 return out;
 }
 function bare(list) {
-return list.filter(function (token) { return token !== "(" && token !== ")" && token !== ","; });
+var out = [];
+for (var i = 0; i < list.length; i++) {
+if (list[i] === "_" && list[i - 1] === "‖") {
+var depth = 0;
+do {
+i++;
+depth += list[i] === "(" ? 1 : list[i] === ")" ? -1 : 0;
+} while (depth > 0 && i < list.length);
+} else if (list[i] === "′") {
+var last = out[out.length - 1], isFunction = /^[fghσφψ]$/.test(last) || functions.indexOf(last) >= 0;
+out.push(isFunction ? "′" : "ᵀ");
+} else if (!/^[(),;{}[\]]$/.test(list[i])) {
+out.push(list[i]);
+}
+}
+return out;
 }
 var above = { "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹" };
 var below = { "0": "₀", "1": "₁", "2": "₂", "3": "₃", "4": "₄", "5": "₅", "6": "₆", "7": "₇", "8": "₈", "9": "₉" };
@@ -167,8 +233,8 @@ out += list[++i].replace(/./g, function (digit) { return above[digit]; });
 out += list[++i].replace(/./g, function (digit) { return below[digit]; });
 } else if (/^[-+±∓]$/.test(token) && /(^|[( ])$/.test(out)) {
 out += token.replace("-", "−");
-} else if (token === ",") {
-out += ", ";
+} else if (token === "," || token === ";") {
+out += token + " ";
 } else if (/^[-+=≤≥≈≠∈∉→↦←⇒⇔<>⊂⊆⊃⊇∪∩∼≃≅∝≪≫≺⪯≻⪰≡±∓∧∨⊕]$/.test(token)) {
 out += i === 0 ? token.replace("-", "−") : " " + token.replace("-", "−") + " ";
 } else if (token.length > 1 && /^\p{L}/u.test(token)) {
@@ -310,7 +376,7 @@ var core = part.replace(/[?.,;:!]+$/, "");
 var isSign = /^[-+=/*·∘⊙<>≤≥]+$/.test(core);
 var isName = /^[\p{L}\p{N}]{2,}(_[\p{L}\p{N}]{2,})+$/u.test(core);
 var isFormula = !isName && /[\\^_=+*'‖|ᵀ²³√∑Σ∇∂⊙∘•()\/<>≤≥−]/.test(core) || (/-/.test(core) && !/[A-Za-z]{3}/.test(core))
-|| /^[A-Za-zα-ωΑ-Ω][0-9]?$/.test(core) || (terms.tokens(core).length === 1 && /^[α-ωΑ-Ω]$/.test(terms.tokens(core)[0]));
+|| /^[A-Za-zα-ωΑ-Ω]\p{M}*[0-9]?$/u.test(core.normalize("NFD")) || (terms.tokens(core).length === 1 && /^[α-ωΑ-Ω]$/.test(terms.tokens(core)[0]));
 if (isSign ? run.length : isFormula && (core !== "a" || text.trim() === core)) run.push(core);
 else {
 end();

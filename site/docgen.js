@@ -1,6 +1,7 @@
 (function () {
 "use strict";
 var root = document.documentElement;
+if (root.dataset.moved) location.replace(root.dataset.moved + location.hash);
 var base = document.currentScript.src.replace(/[^/]*$/, "");
 var themes = ["automatic", "light", "dark"];
 var theme = "automatic";
@@ -66,6 +67,7 @@ document.head.appendChild(document.createElement("script")).src = navigation.dat
 }
 document.addEventListener("DOMContentLoaded", function () {
 var button = document.querySelector("button.theme");
+if (!button) return;
 function label() {
 button.textContent = { automatic: "◐", light: "○", dark: "●" }[theme];
 button.title = button.dataset.label + ": " + button.dataset[theme];

@@ -44,7 +44,7 @@ extension Activation {
       return
         switch node.operation
       {
-      case .variable(placeholder): .variable(letter)
+      case .variable(argument): .variable(letter)
       case .variable(let constant):
         .variable(
           Variable(

@@ -227,15 +227,15 @@ extension Activation {
   /// f(z) = z for inputs of the given shape.
   static func identity(of shape: Shape) -> Activation {
     let z = Variable(placeholderName, shape)
-    return Activation(placeholder: z, value: .variable(z), derivative: .ones(shape))
+    return Activation(argument: z, value: .variable(z), derivative: .ones(shape))
   }
 
   /// An activation with its derivative derived.
   ///
   /// - Throws: `NotDifferentiable` where it has none in the language.
-  init(_ placeholder: Variable, _ value: Expression) throws(NotDifferentiable) {
-    let gradients = try Gradient.gradients(of: MatrixFunction.sum(value), wrt: [placeholder])
-    self.init(placeholder: placeholder, value: value, derivative: gradients[0])
+  init(_ argument: Variable, _ value: Expression) throws(NotDifferentiable) {
+    let gradients = try Gradient.gradients(of: MatrixFunction.sum(value), wrt: [argument])
+    self.init(argument: argument, value: value, derivative: gradients[0])
   }
 }
 

@@ -23,7 +23,7 @@ package struct Network: Sendable {
     package let output: Expression
 
     /// The letter for its activation in feeds.
-    package var letter: Variable { Feed.letter(number, activation.placeholder.shape) }
+    package var letter: Variable { Feed.letter(number, activation.argument.shape) }
 
     /// The letter for its input; no name an author can write.
     package var inputLetter: Variable { Variable("⟨z\(number)⟩", input.shape) }
@@ -74,14 +74,14 @@ package struct Feed: Sendable {
 /// something that does not depend on the input.
 package struct Activation: Sendable {
   /// Stands for the input, in its shape.
-  package let placeholder: Variable
-  /// f(z), in the placeholder.
+  package let argument: Variable
+  /// f(z), in the argument.
   package let value: Expression
-  /// f′(z), in the placeholder.
+  /// f′(z), in the argument.
   package let derivative: Expression
 
-  package init(placeholder: Variable, value: Expression, derivative: Expression) {
-    self.placeholder = placeholder
+  package init(argument: Variable, value: Expression, derivative: Expression) {
+    self.argument = argument
     self.value = value
     self.derivative = derivative
   }
@@ -89,14 +89,14 @@ package struct Activation: Sendable {
   /// No name an author can write, so that it is never taken for a variable of the page.
   package static let placeholderName = "⟨z⟩"
 
-  package var isIdentity: Bool { value.operation == .variable(placeholder) }
+  package var isIdentity: Bool { value.operation == .variable(argument) }
 
   package func value(at input: Expression) -> Expression {
-    value.substituting([placeholder: input])
+    value.substituting([argument: input])
   }
 
   package func derivative(at input: Expression) -> Expression {
-    derivative.substituting([placeholder: input])
+    derivative.substituting([argument: input])
   }
 }
 

@@ -73,7 +73,7 @@ import Testing
   @Test(arguments: [
     "sqrt(x)^2 == abs(x)", "sqrt(x)^2 == x", "sqrt(x^2) == abs(x)", "sqrt(p^2) == p",
     "inv(B'*B)*B' == pinv(B)", "B*pinv(B)*B == B", "inv(A)*A == eye(n)", "det(Q)^2 == 1",
-    "det(Q*R)^2 == 1",
+    "det(Q*R)^2 == 1", "abs(det(x*Q)) == abs(x)^n", "abs(det(-Q)) == 1", "abs(det(p*Q*R')) == p^n",
     "det(Q*R) == det(R)*det(Q)", "det(G)^2 == 1", "det(x*A) == x^n*det(A)",
     "norm2(v*w') == norm2(v)*norm2(w)", "(x^3)^(1/3) == x", "sqrt(1 - q^2)^2 == 1 - q^2",
     "logdet(P) == tr(logm(P))", "sqrtm(P*P) == P", "log(det(A)) == logdet(A)",

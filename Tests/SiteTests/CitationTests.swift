@@ -30,8 +30,8 @@ import Testing
         <h2 id="bibliography">References</h2><ul><li id="ref-giles2008">Mike Giles, “Collected \
         &lt;Results&gt;”, Advances, pp. 35–44, 2008. \
         <a href="https://doi.org/10.1007/978-3-540-68942-3_4">\
-        https://doi.org/10.1007/978-3-540-68942-3_4</a></li>
-        <li id="ref-petersen2012">K. Petersen, M. Pedersen, “Cookbook”, 2012.</li>
+        https://doi.org/10.1007/978-3-540-68942-3_4</a>
+        <li id="ref-petersen2012">K. Petersen, M. Pedersen, “Cookbook”, 2012.
         """))
     #expect(!page.contains("javascript:"))
   }

@@ -56,7 +56,7 @@ import Testing
   @Test func claimsAndConditionsAreSetAsFormulas() throws {
     let page = "```derive\nC : (n, n)\ninv(C)*C == eye(n)\n```\n"
     let rows = try site([("c.md", page)]).part(
-      of: "claims/index.html", from: "c.html#", to: "</tr>")
+      of: "claims/index.html", from: "c.html#", to: "</table>")
     #expect(rows.contains("<msup><mi>C</mi><mrow><mo>−</mo><mn>1</mn></mrow></msup><mi>C</mi>"))
     #expect(rows.contains("<math><mi>C</mi></math> invertible"))
   }
@@ -64,7 +64,7 @@ import Testing
   @Test func subjectsAreSetAsFormulasAndMapsSayTheirArgument() throws {
     let page = "```derive\nC : (n, n)\nhessian tr(C^3) wrt C = V -> 3*(C*V + V*C)'\n```\n"
     let rows = try site([("c.md", page)]).part(
-      of: "claims/index.html", from: "c.html#", to: "</tr>")
+      of: "claims/index.html", from: "c.html#", to: "</table>")
     #expect(rows.contains("hessian of <math>"))
     #expect(rows.contains("<mi>V</mi><mo>↦</mo>"))
   }

@@ -29,13 +29,13 @@ import Testing
   @Test(arguments: [
     (
       "de",
-      ["Schicht</th>", ">bewiesen<", "Das Netz von", "<dt>Behauptet in</dt>", "1 Behauptung auf"]
+      ["Schicht", ">bewiesen<", "Das Netz von", "<dt>Behauptet in<dd>", "1 Behauptung auf"]
     ),
     (
-      "fr", ["Couche</th>", ">démontré<", "Le réseau de", "<dt>Affirmé à</dt>", "1 affirmation de"]
+      "fr", ["Couche", ">démontré<", "Le réseau de", "<dt>Affirmé à<dd>", "1 affirmation de"]
     ),
-    ("zh", ["层</th>", ">已证明<", "网络：", "<dt>论断位置</dt>", "条论断"]),
-    ("en", ["Layer</th>", ">proved<", "The network of", "<dt>Claimed in</dt>", "1 claim on"]),
+    ("zh", ["层", ">已证明<", "网络：", "<dt>论断位置<dd>", "条论断"]),
+    ("en", ["Layer", ">proved<", "The network of", "<dt>Claimed in<dd>", "1 claim on"]),
   ])
   func derivationsSpeakTheLanguageOfTheirPage(_ language: String, _ words: [String]) throws {
     let text = """

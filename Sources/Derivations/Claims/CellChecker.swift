@@ -208,7 +208,7 @@ extension CellChecker {
   }
 
   private func inLetters(_ formula: Expression, _ z: Variable?) -> Expression {
-    formula.substituting([layer.activation.placeholder: inLetters(z)])
+    formula.substituting([layer.activation.argument: inLetters(z)])
   }
 
   private func identity(_ column: TableColumn, _ expression: Expression) -> Target {

@@ -32,8 +32,12 @@ enum Sign {
   private static func hasSign(
     _ factors: [Expression], _ isAbove: (Expression) -> Bool, _ isBelow: (Expression) -> Bool
   ) -> Bool {
-    let others = factors.filter { !isAbove($0) }
-    return others.count.isMultiple(of: 2) && others.allSatisfy(isBelow)
+    var below = 0
+    for factor in factors where !isAbove(factor) {
+      guard isBelow(factor) else { return false }
+      below += 1
+    }
+    return below.isMultiple(of: 2)
   }
 
   static func isPositive(_ operation: Operation, _ operands: [Expression]) -> Bool {

@@ -23,7 +23,10 @@ extension Simplifier {
   /// Factors of square matrices without the orthogonal ones: |det(Q X)| is |det X|.
   static func withoutOrthogonalFactors(_ x: Expression) -> Expression? {
     guard x.operation == .product, x.shape.isSquare else { return nil }
-    let kept = x.operands.filter { $0.shape != x.shape || !$0.has(.orthogonal) }
+    // An identity stays: it stands for the order where no other matrix is left.
+    let kept = x.operands.filter {
+      $0.shape != x.shape || $0.operation == .eye || !$0.has(.orthogonal)
+    }
     guard kept.count < x.operands.count,
       kept.allSatisfy({ $0.shape == x.shape || $0.shape.isScalar })
     else { return nil }
@@ -127,12 +130,12 @@ extension Simplifier {
 }
 
 extension Expression {
-  /// Whether it is known to have the properties.
+  /// Whether it is known to have the properties; of what is long nothing is known.
   func has(_ properties: Properties) -> Bool {
     switch operation {
     case .variable(let variable): variable.properties.contains(properties)
     case .number, .size, .ones, .zeros: false
-    default: structure.has.contains(properties)
+    default: treeSize(limit: 64) < 64 && structure.has.contains(properties)
     }
   }
 

@@ -49,7 +49,7 @@ extension FigureWriter {
     return .element(
       "span", ["class": "chip"],
       step ?? .fragment([]),
-      .element("span", ["class": "words"], said(mark.words)))
+      .element("b", [:], said(mark.words)))
   }
 
   /// The author's reason, where the claim is shown as a mistake.

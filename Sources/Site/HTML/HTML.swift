@@ -51,10 +51,13 @@ indirect enum HTML: Hashable, Sendable {
       out += ">"
       guard !Self.void.contains(name) else { return }
       for child in children { child.write(to: &out) }
-      out += "</\(name)>"
+      if !Self.open.contains(name) { out += "</\(name)>" }
       if Self.blocks.contains(name) { out += "\n" }
     }
   }
+
+  /// Elements that end where the next begins or their parent ends; HTML asks for no end tag.
+  private static let open: Set = ["dd", "dt", "li", "tbody", "td", "th", "thead", "tr"]
 
   private static let void: Set = ["br", "hr", "img", "input", "link", "meta", "wbr"]
 
