@@ -1,31 +1,52 @@
 /// A size of a matrix: a polynomial with integer coefficients in named sizes, such as `n`, `3`, `m*n`
 /// or `m + 1`.
-package struct Dimension: Hashable, Sendable {
+package struct Dimension: Sendable {
   /// One term: a coefficient and the names it multiplies, sorted.
   struct Term: Hashable, Sendable {
     var coefficient: Int
     var names: [String]
   }
 
+  /// The terms, with what comparing and hashing ask for again and again.
+  private final class Storage: Sendable {
+    let terms: [Term]
+    let hash: Int
+    let isOne: Bool
+
+    init(_ terms: [Term]) {
+      self.terms = terms
+      hash = terms.hashValue
+      isOne = terms == [Term(coefficient: 1, names: [])]
+    }
+  }
+
+  private let storage: Storage
+
   /// Sorted by names, without zero coefficients.
-  let terms: [Term]
+  var terms: [Term] { storage.terms }
+
+  /// Whether the size is the number one.
+  package var isOne: Bool { storage.isOne }
 
   package static let one = Dimension(1)
 
+  private init(_ terms: [Term]) { storage = Storage(terms) }
+
   package init(_ count: Int) {
-    terms = count == 0 ? [] : [Term(coefficient: count, names: [])]
+    self.init(count == 0 ? [] : [Term(coefficient: count, names: [])])
   }
 
   package init(_ name: String) {
-    terms = [Term(coefficient: 1, names: [name])]
+    self.init([Term(coefficient: 1, names: [name])])
   }
 
   private init(collecting terms: [Term]) {
     var coefficients: [[String]: Int] = [:]
     for term in terms { coefficients[term.names, default: 0] &+= term.coefficient }
-    self.terms = coefficients.filter { $0.value != 0 }
-      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-      .map { Term(coefficient: $0.value, names: $0.key) }
+    self.init(
+      coefficients.filter { $0.value != 0 }
+        .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        .map { Term(coefficient: $0.value, names: $0.key) })
   }
 
   /// The size as a number, where it has no names.
@@ -91,6 +112,15 @@ package struct Dimension: Hashable, Sendable {
   }
 }
 
+extension Dimension: Hashable {
+  package static func == (a: Dimension, b: Dimension) -> Bool {
+    a.storage === b.storage
+      || (a.storage.hash == b.storage.hash && a.storage.terms == b.storage.terms)
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(storage.hash) }
+}
+
 extension Dimension: CustomStringConvertible {
   /// As in text notation: `n`, `2*m*n + 1`.
   package var description: String {
@@ -117,9 +147,9 @@ package struct Shape: Hashable, Sendable {
     self.columns = columns
   }
 
-  package var isScalar: Bool { rows == .one && columns == .one }
-  package var isColumn: Bool { columns == .one }
-  package var isRow: Bool { rows == .one }
+  package var isScalar: Bool { rows.isOne && columns.isOne }
+  package var isColumn: Bool { columns.isOne }
+  package var isRow: Bool { rows.isOne }
   package var isSquare: Bool { rows == columns }
   package var transposed: Shape { Shape(columns, rows) }
 }

@@ -1,5 +1,5 @@
 /// A named matrix with its declared shape and what is known of its entries.
-package struct Variable: Hashable, Sendable {
+package final class Variable: Sendable {
   package let name: String
   package let shape: Shape
   package let properties: Properties
@@ -13,6 +13,21 @@ package struct Variable: Hashable, Sendable {
     self.shape = shape
     self.properties = properties.completed
     self.range = range
+  }
+}
+
+extension Variable: Hashable {
+  package static func == (a: Variable, b: Variable) -> Bool {
+    a === b
+      || (a.name == b.name && a.shape == b.shape && a.properties == b.properties
+        && a.range == b.range)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(shape)
+    hasher.combine(properties)
+    hasher.combine(range)
   }
 }
 

@@ -1,7 +1,7 @@
 /// A function of one real number that acts on every entry of a matrix.
 ///
 /// To add one: a file beside `Tanh.swift` and a word in `Function.all`.
-package struct Function: Sendable {
+package final class Function: Sendable {
   /// What the trusted kernel computes for the function: a primitive of its own, or a formula in
   /// functions it knows. Written independently of `derivative`, which it serves to check.
   package enum Meaning: Sendable {
@@ -86,7 +86,7 @@ package struct Function: Sendable {
 
 extension Function: Hashable {
   package static func == (a: Function, b: Function) -> Bool {
-    a.name == b.name && a.definition == b.definition
+    a === b || (a.name == b.name && a.definition == b.definition)
   }
   package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

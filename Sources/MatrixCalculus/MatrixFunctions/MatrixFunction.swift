@@ -5,7 +5,7 @@
 ///
 /// To add one: a file beside `Trace.swift` and a word in `MatrixFunction.all`, or in
 /// `MatrixFunctionFamily.all`.
-package struct MatrixFunction: Sendable {
+package final class MatrixFunction: Sendable {
   /// What the trusted kernel computes for the function; see `Function.Meaning`.
   package enum Meaning: Sendable {
     case primitive(Primitive)
@@ -116,7 +116,7 @@ package struct MatrixFunction: Sendable {
 
 extension MatrixFunction: Hashable {
   package static func == (a: MatrixFunction, b: MatrixFunction) -> Bool {
-    a.name == b.name && a.parameters == b.parameters
+    a === b || (a.name == b.name && a.parameters == b.parameters)
   }
   package func hash(into hasher: inout Hasher) {
     hasher.combine(name)
