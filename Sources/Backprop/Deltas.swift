@@ -38,10 +38,12 @@ package struct Deltas: Sendable {
     Variable("⟨δ\(layer.number)⟩", layer.input.shape)
   }
 
+  /// - Parameter isBrief: whether the values are sought in their shortest form; not where only the kernel
+  ///   reads them.
   /// - Throws: `Failure` where a layer feeds another through a formula without a derivative in the
   ///   language.
-  package init(_ network: Network) throws(Failure) {
-    var pass = DeltaPass(network)
+  package init(_ network: Network, isBrief: Bool = true) throws(Failure) {
+    var pass = DeltaPass(network, isBrief: isBrief)
     var rows: [Row] = []
     for layer in network.layers.reversed() { rows.append(try pass.row(layer)) }
     self.rows = rows
@@ -57,13 +59,14 @@ package struct Deltas: Sendable {
 private struct DeltaPass {
   private let network: Network
   private var simplifier = Simplifier()
-  private var shortening = Shortening()
+  private var shortening: Shortening?
   /// Values of the letters for activations and for the deltas found so far.
   private var values: [Variable: Expression] = [:]
   private var users: [Int: [Network.Layer]] = [:]
 
-  init(_ network: Network) {
+  init(_ network: Network, isBrief: Bool) {
     self.network = network
+    shortening = isBrief ? Shortening() : nil
     for layer in network.layers {
       values[layer.letter] = layer.output
       for source in layer.feed?.sources ?? [] { users[source, default: []].append(layer) }
@@ -75,8 +78,8 @@ private struct DeltaPass {
     var shares: [Expression] = []
     for user in users[layer.number] ?? [] { shares.append(try share(of: layer, from: user)) }
     let arriving = shares.isEmpty ? nil : Expression.sum(shares)
-    let value = shortening.shorten(
-      times(arriving.map { $0.substituting(values) } ?? network.coefficient, slope))
+    let plain = times(arriving.map { $0.substituting(values) } ?? network.coefficient, slope)
+    let value = shortening?.shorten(plain) ?? plain
     values[Deltas.letter(layer)] = value
     return Deltas.Row(
       layer: layer, arriving: arriving, slope: slope,

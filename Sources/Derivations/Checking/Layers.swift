@@ -5,9 +5,32 @@ import Notation
 import Proof
 
 /// A term of a function as a network, with its deltas.
-struct Layered: Sendable {
-  var network: Network
-  var deltas: Deltas
+struct Layered {
+  let network: Network
+  let deltas: Deltas
+  private let cache = InstanceCache()
+
+  init(network: Network, deltas: Deltas) {
+    self.network = network
+    self.deltas = deltas
+  }
+
+  /// The instances of a variable in the network; none where one cannot be differentiated.
+  func instances(of variable: Variable) -> [Instance] {
+    cache.instances(of: variable) { (try? network.instances(of: variable, deltas)) ?? [] }
+  }
+}
+
+/// The instances of variables in a network, so that they are not found again.
+private final class InstanceCache {
+  private var known: [Variable: [Instance]] = [:]
+
+  func instances(of variable: Variable, finding: () -> [Instance]) -> [Instance] {
+    if let found = known[variable] { return found }
+    let found = finding()
+    known[variable] = found
+    return found
+  }
 }
 
 /// What has been found of functions of a page, so that it is not found again.
@@ -93,10 +116,10 @@ extension PageSession {
   }
 
   private func deltas(
-    _ network: Network, of function: Function, at location: SourceLocation
+    _ network: Network, of function: Function, isBrief: Bool = true, at location: SourceLocation
   ) throws(Diagnostic) -> Deltas {
     do throws(Deltas.Failure) {
-      return try Deltas(network)
+      return try Deltas(network, isBrief: isBrief)
     } catch {
       throw Diagnostic(
         .notDifferentiable,
@@ -112,7 +135,7 @@ extension PageSession {
     _ layered: Layered, of function: Function, at location: SourceLocation
   ) throws(Diagnostic) {
     let nudged = layered.network.nudged
-    let moved = try deltas(nudged.network, of: function, at: location)
+    let moved = try deltas(nudged.network, of: function, isBrief: false, at: location)
     try prover.requireConfirmed(
       .gradient(
         of: nudged.value, wrt: nudged.time, claimed: paired(moved, nudged.directions)),

@@ -343,7 +343,7 @@ extension PageSession {
     guard case .weight(let layer, let isTransposed) = instance.place else { return }
     let (freed, free) = network.freeing(weightOf: layer)
     let what = "the derivative of \(name) with respect to the weight of layer \(layer) alone"
-    guard let deltas = try? Deltas(freed),
+    guard let deltas = try? Deltas(freed, isBrief: false),
       let own = try? freed.instances(of: free, deltas).first?.own
     else { return }
     try prover.requireConfirmed(

@@ -225,11 +225,6 @@ extension Instance.Place {
 }
 
 extension Layered {
-  /// The instances of a variable in the network; none where one cannot be differentiated.
-  func instances(of variable: Variable) -> [Instance] {
-    (try? network.instances(of: variable, deltas)) ?? []
-  }
-
   /// The quantities that the instances of a variable are made of, with their layers: deltas and activations,
   /// then the slopes of the layers on the way to them.
   fileprivate func note(_ variable: Variable, in marks: inout LayerMarks, suffix: String) {
@@ -241,9 +236,8 @@ extension Layered {
       }
     }
     let first = places.flatMap(\.fed).min() ?? network.layers.count + 1
-    for layer in network.layers where layer.number >= first {
-      let slope = layer.activation.derivative(at: layer.input).simplified
-      marks.note(slope, layer: "\(layer.number)\(suffix)", isInner: true)
+    for row in deltas.rows.reversed() where row.layer.number >= first {
+      marks.note(row.slope, layer: "\(row.layer.number)\(suffix)", isInner: true)
     }
   }
 }
