@@ -33,6 +33,11 @@ extension Expression: Hashable {
   package func hash(into hasher: inout Hasher) {
     hasher.combine(identity.high)
   }
+
+  /// What a table of expressions looks up: the identity is a seeded hash already, and need not be hashed again.
+  package func _rawHashValue(seed: Int) -> Int {
+    Int(truncatingIfNeeded: identity.high) ^ seed
+  }
 }
 
 /// A 128-bit fingerprint of an expression, from two independently seeded hashes.

@@ -8,9 +8,18 @@ extension Expression {
   ///
   /// - Complexity: O(n) for n distinct nodes that are not known.
   package func postorder(unless isKnown: (Expression) -> Bool) -> [Expression] {
-    guard !isKnown(self) else { return [] }
     var order: [Expression] = []
-    var seen: Set<Expression> = [self]
+    var seen: Set<Expression> = []
+    if !isKnown(self) { walk(&order, &seen, unless: isKnown) }
+    return order
+  }
+
+  /// Adds the nodes that have not been seen, operands before what uses them.
+  private func walk(
+    _ order: inout [Expression], _ seen: inout Set<Expression>,
+    unless isKnown: (Expression) -> Bool
+  ) {
+    guard seen.insert(self).inserted else { return }
     var stack: [(node: Expression, next: Int)] = [(self, 0)]
     while let (node, next) = stack.last {
       if next < node.operands.count {
@@ -22,20 +31,15 @@ extension Expression {
         stack.removeLast()
       }
     }
-    return order
   }
 
   /// Every distinct node of several expressions, operands before what uses them.
   ///
   /// - Complexity: O(n) for n distinct nodes, however often they are shared.
   package static func postorder(of expressions: [Expression]) -> [Expression] {
-    var seen: Set<Expression> = []
     var order: [Expression] = []
-    for expression in expressions {
-      let new = expression.postorder { seen.contains($0) }
-      seen.formUnion(new)
-      order += new
-    }
+    var seen: Set<Expression> = []
+    for expression in expressions { expression.walk(&order, &seen) { _ in false } }
     return order
   }
 

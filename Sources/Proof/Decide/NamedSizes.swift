@@ -17,15 +17,18 @@ struct NamedSizes {
   ///   together.
   init?(_ expressions: [Expression], _ variables: [Variable]) {
     let nodes = Expression.postorder(of: expressions)
-    guard nodes.allSatisfy(\.passesSizesOn) else { return nil }
-    let shapes = nodes.map(\.shape) + variables.map(\.shape)
+    let shapes = (nodes.map(\.shape) + variables.map(\.shape)).filter(Self.isLarge)
+    guard !shapes.isEmpty, nodes.allSatisfy(\.passesSizesOn) else { return nil }
     let counts = Set(shapes.flatMap(\.dimensions).compactMap(\.count).filter { $0 >= Self.least })
-    guard !counts.isEmpty else { return nil }
     let sorted = counts.sorted()
     names = Dictionary(uniqueKeysWithValues: sorted.map { ("\($0)", Self.name(of: $0)) })
     orders = zip(sorted, sorted.dropFirst()).map {
       SizeOrder(Self.name(of: $0), atMost: Self.name(of: $1))
     }
+  }
+
+  private static func isLarge(_ shape: Shape) -> Bool {
+    (shape.rows.count ?? 0) >= least || (shape.columns.count ?? 0) >= least
   }
 
   /// No author can write it.
