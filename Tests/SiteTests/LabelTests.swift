@@ -87,6 +87,19 @@ import Testing
     #expect(page.contains(tag) && page.contains(#"<span class="tag">"#))
   }
 
+  /// KaTeX would number each row of its own accord.
+  @Test(arguments: [
+    #"\begin{align} a &= b \\ c &= d \end{align}"#, #"\begin{equation} a = b \end{equation}"#,
+    #"\begin{gather} a \\ b \\ \end{gather}"#,
+    #"\begin{equation} a = b \label{q} \end{equation}"#,
+  ])
+  func rowsInHTMLWithoutLabelHaveNoNumber(_ tex: String) throws {
+    let site = try BuiltSite(["a.md": "# A\n\n$$\(tex)$$\n"]) { $0.math = .katex }
+    #expect(site.site.diagnostics == [])
+    let page = try site.text("a.html")
+    #expect(page.contains("katex-display") && !page.contains("eqn-num"))
+  }
+
   @Test func placesOnOtherPagesHaveAPreview() throws {
     let site = try build([("a.md", Self.page), ("b.md", Self.other)])
     let previews = try text("docgen-previews.js", of: site)

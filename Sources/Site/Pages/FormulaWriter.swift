@@ -120,12 +120,14 @@ final class PageFormulas {
   }
 
   /// A display formula with the numbers of its rows, as the format has them, and where its bytes stand.
+  ///
+  /// - Parameter signs: the number of each label; nil where no row has one.
   func numbered(
-    _ source: LabelledTeX, _ signs: [String]
+    _ source: LabelledTeX, _ signs: [String]?
   ) -> (tex: String, offset: (Int) -> Int) {
     switch format {
-    case .mathml: source.numbered(signs)
-    case .katex: source.tagged(signs)
+    case .mathml: signs.map(source.numbered) ?? (source.tex, { $0 })
+    case .katex: source.tagged(signs ?? [])
     }
   }
 

@@ -242,8 +242,7 @@ struct PageContent {
     let labels = labels?.ofPiece[index] ?? []
     let source = LabelledTeX(defined?.rest ?? formula.tex.text)
     let isWithin = source.hasRows && source.isNumbered
-    let (tex, offset) =
-      isWithin ? figures.formulas.numbered(source, labels.map(\.sign)) : (source.tex, { $0 })
+    let (tex, offset) = figures.formulas.numbered(source, isWithin ? labels.map(\.sign) : nil)
     let markup = figures.formulas.authored(tex, display: formula.isDisplay) {
       formula.tex.location(at: offset($0))
     }

@@ -91,9 +91,10 @@ struct LabelledTeX: Hashable, Sendable {
   }
 
   /// The TeX with the number of each label as `\tag{…}` in its row, for KaTeX's HTML, which sets it at the
-  /// right: in environments that it would number itself, for only there may rows have tags.
+  /// right: in environments that it would number itself, for only there may rows have tags. Rows without a
+  /// label keep their place and get no number.
   ///
-  /// - Parameter signs: the number of each label, in order.
+  /// - Parameter signs: the number of each label, in order; none where the number stands beside the formula.
   /// - Returns: the TeX, and the offset in the author's TeX of each offset in it.
   func tagged(_ signs: [String]) -> (tex: String, offset: (Int) -> Int) {
     var bytes = Array(tex.utf8)
@@ -110,7 +111,20 @@ struct LabelledTeX: Hashable, Sendable {
       return mark.tag == nil && row < ends.count
         ? (offset: ends[row], text: Array("\\tag{\(sign)}".utf8)) : nil
     }
-    return Self.inserting(inserted, into: bytes)
+    let said = Set(tags.map { row(of: $0.offset) })
+    let silent = ends.indices.filter { row in
+      !said.contains(row) && !isEmpty(row: row, of: bytes)
+        && !inserted.contains { $0.offset == ends[row] }
+    }
+    return Self.inserting(
+      inserted + silent.map { (ends[$0], Array("\\nonumber ".utf8)) }, into: bytes)
+  }
+
+  /// Whether nothing stands between the last `\\` and the end.
+  private func isEmpty(row: Int, of bytes: [UInt8]) -> Bool {
+    guard row > 0 else { return false }
+    let blank = Set("\\ \n\t".utf8)
+    return bytes[ends[row - 1]..<ends[row]].allSatisfy(blank.contains)
   }
 
   /// Bytes with others put in, and where those of the result stood before.

@@ -1,7 +1,8 @@
 /// The rows of a display formula.
 enum TeXRows {
   private static let environments: Set<String> = [
-    "align", "align*", "gather", "gather*", "eqnarray", "eqnarray*", "flalign", "flalign*",
+    "align", "align*", "equation", "gather", "gather*", "eqnarray", "eqnarray*", "flalign",
+    "flalign*",
   ]
 
   /// The offsets at which the rows of the outermost environment end: before a `\\` of its own or its end.
