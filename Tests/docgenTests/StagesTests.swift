@@ -105,7 +105,7 @@ final class Project {
     #expect(
       run.log == """
         error[missing-file]: there is no folder content
-          = hint: docgen reads the pages in content/
+          = hint: docgen reads the pages in content/; docgen init makes one
 
         """)
     #expect(run.results == "")

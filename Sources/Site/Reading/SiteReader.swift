@@ -32,7 +32,8 @@ package struct SiteReader: Sendable {
   package func files() throws(Diagnostic) -> [ContentFile] {
     guard Self.kind(of: folder.resolvingSymlinksInPath()) == .typeDirectory else {
       throw Diagnostic(
-        .missingFile, "there is no folder \(name)", hint: "docgen reads the pages in \(name)/")
+        .missingFile, "there is no folder \(name)",
+        hint: "docgen reads the pages in \(name)/; docgen init makes one")
     }
     return try files(in: folder, path: "", depth: 0).sorted { $0.path < $1.path }
   }
