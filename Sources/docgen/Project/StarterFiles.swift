@@ -143,14 +143,23 @@ struct StarterFiles {
               ref: ${{ env.DOCGEN_REVISION }}
               path: .docgen
               persist-credentials: false
-          - name: Build docgen
+          - name: Install what docgen needs
+            id: docgen
             run: |
               .docgen/.ci/setup
-              swift build -c release --package-path .docgen --product docgen
+              git config --global --add safe.directory "*"
+              echo "revision=$(git -C .docgen rev-parse HEAD)" >> "$GITHUB_OUTPUT"
+          # The same revision is compiled once.
+          - uses: actions/cache@v4
+            id: cache
+            with:
+              path: .docgen/.build
+              key: docgen-${{ runner.arch }}-swift-6.3-${{ steps.docgen.outputs.revision }}
+          - name: Build docgen
+            if: steps.cache.outputs.cache-hit != 'true'
+            run: swift build -c release --package-path .docgen --product docgen
           - name: Check every claim and build the site
-            run: |
-              git config --global --add safe.directory "$GITHUB_WORKSPACE"
-              .docgen/.build/release/docgen build --format github
+            run: .docgen/.build/release/docgen build --format github
           - uses: actions/upload-pages-artifact@v3
             with:
               path: site
