@@ -99,6 +99,29 @@ extension Expression {
     return assumed[self].map(sum.intersection) ?? sum
   }
 
+  /// A sum divided by a size that is one of its terms, which has the same sign: 1 − mean(q) for n − Σ q; nil
+  /// without such a term.
+  var bySize: Expression? {
+    guard operation == .sum, let size = operands.lazy.compactMap(\.size).first else { return nil }
+    return .sum(
+      operands.map { term in
+        var factors = term.operation == .product ? term.operands : [term]
+        guard let place = factors.firstIndex(of: size) else {
+          return .product([.power(size, .minusOne)] + factors)
+        }
+        factors[place] = .number(1)
+        return .product(factors)
+      })
+  }
+
+  /// The size that it is, with numbers and ones beside it.
+  private var size: Expression? {
+    let factors = operation == .product ? operands : [self]
+    let others = factors.filter { $0.rational == nil && $0.operation != .ones }
+    guard others.count == 1, case .size = others[0].operation else { return nil }
+    return others[0]
+  }
+
   private func termBounds(_ assumed: [Expression: Bounds]) -> Bounds {
     if operation == .ones { return Bounds(1, 1, strictly: false) }
     if let value = rational { return Bounds(value.double, value.double, strictly: false) }

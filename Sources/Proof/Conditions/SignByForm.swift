@@ -32,7 +32,7 @@ struct SignReader {
     case .size, .ones: .positive
     case .zeros, .eye: .nonNegative
     case .variable(let variable): Self.sign(variable)
-    case .sum: max(Self.sum(operands), node.bounds(assuming: assumed).low.sign)
+    case .sum: max(Self.sum(operands), sumBounds(node).low.sign)
     case .product: max(product(node, operands), node.bounds(assuming: assumed).low.sign)
     case .hadamard: product(node, operands)
     case .transpose: operands[0]
@@ -43,6 +43,12 @@ struct SignReader {
     case .apply(let function): Self.sign(function, operands[0])
     case .call(let function): call(function, node, operands)
     }
+  }
+
+  private func sumBounds(_ node: Expression) -> Bounds {
+    let bounds = node.bounds(assuming: assumed)
+    guard bounds.low.sign == .unknown, let share = node.bySize else { return bounds }
+    return share.bounds(assuming: assumed)
   }
 
   private static func sign(_ value: Rational) -> SignByForm {
