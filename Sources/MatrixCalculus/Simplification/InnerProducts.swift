@@ -1,12 +1,17 @@
-/// Sums of entrywise products as products of matrices: the sum of (u v') ∘ A is u' A v, that of A' ∘ B is
-/// tr(A B).
+/// Sums of entrywise products as products of matrices: the sum of x ∘ y is x' y, that of (u v') ∘ A is u' A v,
+/// that of A' ∘ B is tr(A B).
 extension Expression {
-  /// The sum of an entrywise product of two matrices in the shorter form; any other node as it is.
+  /// The sum of an entrywise product of two columns, or of two matrices in the shorter form; any other node as
+  /// it is.
   var asInnerProduct: Expression {
     guard operation == .call(.sum), operands[0].operation == .hadamard,
-      operands[0].operands.count == 2, !operands[0].shape.isColumn, !operands[0].shape.isRow
+      operands[0].operands.count == 2, !operands[0].shape.isRow
     else { return self }
     let (a, b) = (operands[0].operands[0], operands[0].operands[1])
+    if shape.isScalar, operands[0].shape.isColumn {
+      return Simplifier.product(
+        [Simplifier.transpose(a), b].flatMap { $0.operation == .product ? $0.operands : [$0] })
+    }
     let size = treeSize(limit: 200)
     let forms = [(a, b), (b, a)].flatMap { [Self.form($0, $1), Self.trace($0, $1)] }
     return forms.compactMap { $0 }.first { $0.treeSize(limit: size) < size } ?? self
