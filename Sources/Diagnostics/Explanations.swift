@@ -231,7 +231,10 @@ extension Explanation {
       wayOut: "Rename or remove one of them."),
     .rawHTML: Explanation(
       "a page holds raw HTML",
-      "Raw HTML is left out unless the owner of the site turns it on, because it can run scripts.",
+      """
+      Raw HTML is left out unless the owner of the site turns it on, because it can run scripts. Plain tags \
+      without attributes, such as <kbd>, <sub> or <details>, pass where each is closed beside its opening.
+      """,
       example: "<script>…</script>",
       wayOut: "Write it in Markdown, or turn raw HTML on in docgen.yml if you trust every author."),
     .tableForm: Explanation(

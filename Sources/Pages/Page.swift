@@ -146,10 +146,12 @@ struct PageBody: ~Copyable {
   let pieces: [Piece]
   /// The nodes of the pieces, in the same order.
   let nodes: [Node]
-  /// The lines on which HTML stands that is no comment.
+  /// The lines on which HTML stands that is no comment and does not pass on every page.
   let htmlLines: [Int]
-  /// This HTML, with where it stands.
+  /// HTML that is no comment, with where it stands.
   let html: [(node: Node, text: Excerpt)]
+  /// HTML that passes on every page.
+  let plainTags: Set<Node>
   /// Where formulas seem to be meant between dollars with blanks inside.
   let spacedFormulas: [Range<Int>]
   /// Where links are meant by labels that nothing defines.
@@ -171,8 +173,11 @@ struct PageBody: ~Copyable {
     }
     pieces = arrange(found, order, in: lines)
     nodes = order.map { found[$0].node }
-    htmlLines = collector.htmlLines.sorted()
     html = collector.html
+    let plain = PlainTags.passing(collector.htmlNodes)
+    plainTags = plain
+    htmlLines = collector.htmlNodes.filter { !plain.contains($0) }
+      .map { Int($0.pointee.start_line) }.sorted()
     spacedFormulas = collector.spacedFormulas
     undefinedReferences = collector.undefinedReferences
     undefinedFootnotes = collector.undefinedFootnotes

@@ -21,8 +21,8 @@ extension Page {
   /// and formulas between dollars are escaped TeX in `<span class="math">`.
   ///
   /// - Parameters:
-  ///   - rawHTML: whether HTML in the page passes; otherwise cmark puts a comment in its place, and drops
-  ///     destinations of links that run code.
+  ///   - rawHTML: whether HTML in the page passes; otherwise cmark puts a comment in its place, but for plain
+  ///     tags, and drops destinations of links that run code.
   ///   - headingIDs: whether headings have `id`.
   ///   - replacing: gives what stands in place of a piece, by its index; `nil` leaves it. It is not
   ///     asked about pieces inside a replaced one.
@@ -66,6 +66,8 @@ extension Page {
       for part in body.html {
         cmark_node_set_literal(part.node, part.text.replacingAddresses(address))
       }
+    } else {
+      for node in body.plainTags { node.setHTML(String(decoding: node.literal, as: UTF8.self)) }
     }
     return body.tree.html(rawHTML: rawHTML)
   }

@@ -51,8 +51,7 @@ import Testing
     let page = try page("<b>a</b> <script>c</script> [d](javascript:e)\n")
     #expect(
       page.html() == """
-        <p><!-- raw HTML omitted -->a<!-- raw HTML omitted --> <!-- raw HTML omitted -->c\
-        <!-- raw HTML omitted --> <a href="">d</a></p>
+        <p><b>a</b> <!-- raw HTML omitted -->c<!-- raw HTML omitted --> <a href="">d</a></p>
 
         """)
     #expect(

@@ -27,6 +27,29 @@ import Testing
       page.addresses.map { "\($0.location.line):\($0.location.column) \($0.text)" } == addresses)
   }
 
+  @Test(arguments: [
+    "H<sub>2</sub>O and <kbd>Ctrl</kbd>+<kbd>C</kbd><br>", "a <b><i>b</i></b> *c <mark>d</mark>*",
+    "<details>\n<summary>More</summary>\n\n*inside*\n\n</details>",
+    "<details open><summary>More <kbd>x</kbd></summary>\ntext\n</details>",
+    "> <dl><dt>a</dt><dd>b &amp; c</dd></dl>", "| a<br/>b |\n|---|\n| <sup>c</sup> |",
+  ])
+  func plainTagsPassOnEveryPage(_ markdown: String) throws {
+    let page = try page(markdown + "\n")
+    #expect(page.html == nil)
+    #expect(page.html(headingIDs: false) == plainHTML(markdown + "\n", rawHTML: true))
+  }
+
+  @Test(arguments: [
+    "a <b>b", "a </b> b", "*a <b>b* c</b>", "<b onclick=x>a</b>", "<div>a</div>", "<sub id=a>b</sub>",
+    "<details>\n\na", "<details>\n<script>x</script>\n</details>", "> <details>\n\n</details>",
+    "<b><i>a</b></i>", "a <summary open>b</summary>", "<details><!-- a --></details>",
+  ])
+  func tagsThatStandAloneOrCanDoMoreAreLeftOut(_ markdown: String) throws {
+    let page = try page(markdown + "\n")
+    #expect(page.html?.line == 1)
+    #expect(page.html(headingIDs: false) == plainHTML(markdown + "\n"))
+  }
+
   @Test func addressesAreReplaced() throws {
     let page = try page("<a href='a.md'>\n\nb <img src=c&amp;d srcset=\"e 1x, f 2x\">\n")
     let html = page.html(rawHTML: true, address: { $0.text == "f" ? nil : "<\($0.text)>" })

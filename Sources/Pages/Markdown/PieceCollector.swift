@@ -25,8 +25,8 @@ struct PieceCollector {
   var openLinks: [Range<Int>?] = []
   /// HTML that is no comment, with where it stands.
   var html: [(node: Node, text: Excerpt)] = []
-  /// The lines on which such HTML stands.
-  var htmlLines: [Int] = []
+  /// The nodes of such HTML, whether it is known where they stand or not.
+  var htmlNodes: [Node] = []
   /// Where a formula seems to be meant between dollars with blanks inside.
   var spacedFormulas: [Range<Int>] = []
   /// Where a link is meant by a label that nothing defines.
@@ -78,7 +78,7 @@ struct PieceCollector {
     let text = htmlText(node)
     if node.type == CMARK_NODE_HTML_BLOCK { addCommentBlock(node) } else { enterInline(node) }
     guard found.count == known else { return }
-    htmlLines.append(Int(node.pointee.start_line))
+    htmlNodes.append(node)
     if let text { html.append((node, text)) }
   }
 
