@@ -62,12 +62,14 @@ package struct SiteBuilder: Sendable {
     let rendered = try render(contents, plan, jobs: max(1, min(jobs, contents.count)))
     let copied = assets.map { OutputFile(path: $0.path, bytes: $0.bytes) }
     let search = try SearchIndex.files(rendered.flatMap(\.sections))
+    let large =
+      rendered.reduce(LargeFigures()) { $0.union($1.largeFigures) }.file.map { [$0] } ?? []
     let previews = Previews.file(rendered).map { [$0] } ?? []
     let leads = Dictionary(rendered.compactMap { page in page.lead.map { (page.file.path, $0) } }) {
       $1
     }
     let files =
-      rendered.map(\.file) + copied + theme.files + search + previews + (try vendored())
+      rendered.map(\.file) + copied + theme.files + large + search + previews + (try vendored())
       + SwiftTypes.files(for: rendered) + Companions(plan: plan, pages: pages, leads: leads).files
     let diagnostics = rendered.flatMap(\.diagnostics).sorted()
     faults += plan.faults

@@ -26,7 +26,7 @@ import Testing
     let file = try #require(built.files.first { $0.path == "a.html" })
     let html = String(decoding: file.bytes, as: UTF8.self)
     let last = try #require(html.components(separatedBy: "<figcaption>").last)
-    return last.matches(of: #/<mrow data-layer="([\d.]+)"/#).map { String($0.1) }.sorted()
+    return last.matches(of: #/<mrow data-layer=([\d.]+)/#).map { String($0.1) }.sorted()
   }
 
   @Test(arguments: [

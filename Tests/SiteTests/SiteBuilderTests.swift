@@ -25,9 +25,9 @@ import Testing
     #expect(site.diagnostics == [])
     #expect(
       site.files.map(\.path) == [
-        "404.html", "claims/index.html", "docgen-index.js", "docgen-reading.js", "docgen-search.js",
-        "docgen.css",
-        "docgen.js", "docgen.svg", "guide/index.html", "guide/index.md", "guide/writing-pages.html",
+        "404.html", "claims/index.html", "docgen-index.js", "docgen-large.css", "docgen-reading.js",
+        "docgen-search.css", "docgen-search.js", "docgen.css", "docgen.js", "docgen.svg",
+        "guide/index.html", "guide/index.md", "guide/writing-pages.html",
         "guide/writing-pages.md", "ica.html", "ica.md", "index.html", "index.md", "llms.txt",
         "logo.svg", "vendor/lunr/lunr.min.js",
       ])

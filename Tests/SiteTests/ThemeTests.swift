@@ -14,12 +14,45 @@ import Testing
     #expect(!site.paths.contains { $0.hasSuffix(".hbs") })
   }
 
-  @Test func ownStylesAndScriptsArePublishedWithoutCommentsAndIndentation() {
-    let css = "/* a */\na > b, c :is(d) {\n  margin: 0 1px;\n  content: \"a; b\";\n}\n"
-    let script = "// a\nif (b) {\n  c();\n\n  // d\n}\n"
-    func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
-    #expect(text(CompactText.css(Array(css.utf8))) == #"a>b,c :is(d){margin:0 1px;content:"a; b"}"#)
-    #expect(text(CompactText.script(Array(script.utf8))) == "if (b) {\nc();\n}\n")
+  @Test(arguments: [
+    ("/* a */\na > b, c :is(d) {\n  margin: 0 1px;\n}\n", "a>b,c :is(d){margin:0 1px}"),
+    ("a::before { content: \"a; 0.5\"; }", #"a::before{content:"a; 0.5"}"#),
+    (
+      "a { margin: 0.5em -0.5em 10.5em; width: calc(1em - 0.1px); }",
+      "a{margin:.5em -.5em 10.5em;width:calc(1em - .1px)}"
+    ),
+  ])
+  func ownStylesArePublishedWithoutWhatIsIdle(_ written: String, _ published: String) {
+    #expect(CompactText.css(Array(written.utf8)) == Array(published.utf8))
+  }
+
+  @Test(arguments: [
+    ("// a\nif (b) {\n  c();\n\n  // d\n}", "if(b){\nc();\n}\n"),
+    ("a = b ? \"x ? y\" : +c + +d;", "a=b?\"x ? y\":+c + +d;\n"),
+    ("return \"a\" + b in c;", "return\"a\"+ b in c;\n"),
+    ("a = b.replace(/ = /, c);", "a = b.replace(/ = /, c);\n"),
+    ("a = \"\\\" = \" + b;", "a = \"\\\" = \" + b;\n"),
+  ])
+  func ownScriptsArePublishedWithoutWhatIsIdle(_ written: String, _ published: String) {
+    #expect(CompactText.script(Array(written.utf8)) == Array(published.utf8))
+  }
+
+  /// Those of a common size have theirs in the stylesheet of all pages, the others in one of their own.
+  @Test func drawingsHaveTheirRules() throws {
+    let css = String(decoding: CompactText.css(PackageResources.docgen_css), as: UTF8.self)
+    for layer in 1...LargeFigures.commonLayers {
+      #expect(css.contains(LargeFigures.rule(forLayer: layer)))
+    }
+    for width in 4...LargeFigures.commonWidth {
+      #expect(css.contains(LargeFigures.rule(forWidth: width)))
+    }
+    let site = BuiltSite(try SiteBuilder(Configuration(), pages: Sample.pages(), files: []).site())
+    let large = try site.text(LargeFigures.output)
+    let drawn = try site.part(of: "ica.html", from: "Network of G", to: "</svg>")
+    #expect(large.ranges(of: ".network").count == drawn.ranges(of: "<a class=").count - 5)
+    #expect(large.contains(LargeFigures.rule(forLayer: 30)) && !large.contains("\"6\""))
+    #expect(try site.text("ica.html").contains(#"<link rel="stylesheet" href="docgen-large.css">"#))
+    #expect(!(try site.text("guide/index.html")).contains("docgen-large.css"))
   }
 
   @Test func filesOfTheOwnerAreAddedAndReplaceOurs() throws {

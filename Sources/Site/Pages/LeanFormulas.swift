@@ -1,9 +1,10 @@
 internal import Foundation
 
-/// Leaves away what the formulas of a finished page no longer need.
+/// Leaves away what the formulas of a finished page do not need.
 enum LeanFormulas {
   /// The HTML without the namespace of MathML, which HTML implies, and without the TeX of formulas
-  /// that stand in a line of text; those on lines of their own keep it, to be copied.
+  /// that stand in a line of text; those on lines of their own keep it, to be copied. Values stand in quotes only
+  /// where HTML asks for them.
   ///
   /// - Complexity: linear in the HTML.
   static func html(_ html: String) -> String {
@@ -12,14 +13,36 @@ enum LeanFormulas {
     for piece in pieces.dropFirst() {
       out += "<math"
       let end = piece.firstRange(of: "</math>")?.lowerBound ?? piece.endIndex
-      let math = String(piece[..<end]).replacing(namespace, with: "")
-      out += math.hasPrefix(#" display="block""#) ? math : withoutTeX(math)
+      let math = withPlainValues(String(piece[..<end]).replacing(namespace, with: ""))
+      out += math.hasPrefix(" display=block") ? math : withoutTeX(math)
       out += String(piece[end...])
     }
     return out
   }
 
   private static let namespace = #" xmlns="http://www.w3.org/1998/Math/MathML""#
+
+  /// The tags of a formula without quotes around values that need none, and without the units of zeros; its
+  /// texts as they are.
+  private static func withPlainValues(_ math: String) -> String {
+    math.split(separator: "<", omittingEmptySubsequences: false).map { piece in
+      guard let end = piece.firstIndex(of: ">"), piece[..<end].contains("=") else {
+        return String(piece)
+      }
+      let values = piece[..<end].split(separator: "\"", omittingEmptySubsequences: false)
+      guard values.count % 2 == 1 else { return String(piece) }
+      return values.indices.map { $0 % 2 == 0 ? String(values[$0]) : written(values[$0]) }.joined()
+        + piece[end...]
+    }.joined(separator: "<")
+  }
+
+  private static func written(_ value: Substring) -> String {
+    if value == "0em" { return "0" }
+    let isPlain = value.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0))
+    }
+    return isPlain && !value.isEmpty ? String(value) : "\"\(value)\""
+  }
 
   private static func withoutTeX(_ math: String) -> String {
     guard let open = math.firstRange(of: "<semantics>"),

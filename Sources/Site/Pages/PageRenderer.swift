@@ -78,7 +78,11 @@ final class PageRenderer {
       ? html : HTML.element("h1", [:], .text(info.title)).markup + "\n" + html
   }
 
-  private func fill(_ view: PageView) -> RenderedPage { fill("page", view.data, view.output) }
+  private func fill(_ view: PageView) -> RenderedPage {
+    var page = fill("page", view.data, view.output)
+    page.largeFigures = LargeFigures(in: view.content)
+    return page
+  }
 
   private func fill(_ template: String, _ data: JSONValue, _ output: String) -> RenderedPage {
     do throws(ScriptError) {
@@ -99,6 +103,7 @@ struct RenderedPage: Sendable {
   var references: [Label] = []
   /// Its first paragraph in words.
   var lead: String?
+  var largeFigures = LargeFigures()
   /// What can be searched.
   var sections: [SearchSection] = []
   var diagnostics: [Diagnostic] = []

@@ -7,8 +7,9 @@ enum TemplateNames {
   static let known: Set<String> = [
     "allPages", "alternates", "breadcrumbs", "canonical", "changed", "changedDay", "checked",
     "claims", "content", "description", "documentTitle", "edit", "entries", "feed",
-    "hasCustomScript", "hasCustomStyle", "headings", "hidden", "home", "href", "html", "image",
-    "isCurrent", "isRightToLeft", "language", "languages", "level", "markdown", "name",
+    "hasCustomScript", "hasCustomStyle", "hasLargeFigures", "headings", "hidden", "home", "href",
+    "html", "image", "isCurrent", "isRightToLeft", "language", "languages", "level", "markdown",
+    "name",
     "neighbours", "next", "output", "phrases", "previous", "repository", "root", "siteTitle",
     "slug", "title", "tree", "usesKaTeX",
   ]

@@ -84,6 +84,7 @@ struct Theme: Sendable {
 
   private static let files = [
     "docgen.css": CompactText.css(PackageResources.docgen_css),
+    "docgen-search.css": CompactText.css(PackageResources.search_css),
     "docgen.js": CompactText.script(PackageResources.docgen_js),
     "docgen-reading.js": CompactText.script(PackageResources.reading_js),
     "docgen.svg": PackageResources.docgen_svg,

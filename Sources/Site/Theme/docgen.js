@@ -25,10 +25,16 @@
       window.docgenSearch.open();
       return;
     }
-    var script = document.createElement("script");
-    script.src = base + "docgen-search.js";
-    script.onload = function () { window.docgenSearch.open(); };
-    document.head.append(script);
+    var style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = base + "docgen-search.css";
+    style.onload = style.onerror = function () {
+      var script = document.createElement("script");
+      script.src = base + "docgen-search.js";
+      script.onload = function () { window.docgenSearch.open(); };
+      document.head.append(script);
+    };
+    document.head.append(style);
   }
   function isTyping(target) {
     return target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
