@@ -32,7 +32,7 @@ ALLOWED = [
     # Browsers give a delimiter or root that may grow the width of its widest form, and choose among the
     # forms of the font where KaTeX takes a smaller one; around one line they do not grow.
     (r"\\left|\\right(?!arrow)|\\[bB]ig|\\begin\{[pbBvV]", 0.22, 0.41),
-    (r"binom", 0.44, 0.35),
+    (r"dbinom", 0.15, 0.35),
     (r"\\sqrt", 0.3, 0.4),
     # Shapes that differ between the fonts.
     (r"dots", 0.4, 0.35),
@@ -121,6 +121,7 @@ def styles(font, stylesheet):
         ":root, body { background: #fff; color: #000; } body { margin: 0; font: 20px serif; }"
         "table.pairs { width: 100%; table-layout: fixed; } .pairs th { width: 3rem; vertical-align: middle; }"
         ".pairs > tbody > tr > td { padding: 0; vertical-align: middle; overflow: hidden; }"
+        ".pairs > tbody > tr > * { border: 0 !important; }"
         f".cell {{ display: inline-block; padding: 8px 0; font-size: {EM}px; line-height: 1.2;"
         " white-space: nowrap; width: max-content; }"
         ".mark { display: inline-block; width: 8px; height: 0; }"

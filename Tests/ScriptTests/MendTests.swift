@@ -285,7 +285,80 @@ import Testing
       },
       before: "<munder><mo>∑</mo><mi>i</mi></munder>",
       after: #"<munder><mo movablelimits="false">∑</mo><mi>i</mi></munder>"#),
+    Case(
+      what: "brace under a sum", step: { $0.withDrawnBraces() },
+      before: #"<munder><mrow><mi>a</mi><mo>+</mo></mrow><mo stretchy="true">⏟</mo></munder>"#,
+      after: """
+        <munder><mrow class="underbrace"><mi>a</mi><mo>+</mo></mrow>\
+        <mo stretchy="false" class="unseen">⏟</mo></munder>
+        """),
+    Case(
+      what: "brace over a letter", step: { $0.withDrawnBraces() },
+      before: #"<mover><mi>a</mi><mo stretchy="true">⏞</mo></mover>"#,
+      after: """
+        <mover><mrow class="overbrace"><mi>a</mi></mrow><mo stretchy="false" class="unseen">⏞</mo></mover>
+        """),
+    Case(
+      what: "colon between operands, and before a comma", step: { $0.withSpacedColons() },
+      before: "<mrow><mi>f</mi><mo>:</mo><mi>A</mi><mo>[</mo><mo>:</mo><mo>,</mo></mrow>",
+      after: """
+        <mrow><mi>f</mi><mo lspace="0.2778em" rspace="0.2778em">:</mo><mi>A</mi><mo>[</mo>\
+        <mo lspace="0em" rspace="0em">:</mo><mo>,</mo></mrow>
+        """),
+    Case(
+      what: "operator alone", step: { $0.withoutOuterSpaces() }, before: "<mo>⊙</mo>",
+      after: #"<mo lspace="0em" rspace="0em">⊙</mo>"#),
+    Case(
+      what: "operators at both ends", step: { $0.withoutOuterSpaces() },
+      before: "<mrow><mo>=</mo><mi>x</mi><mo>=</mo></mrow>",
+      after: #"<mrow><mo lspace="0em">=</mo><mi>x</mi><mo rspace="0em">=</mo></mrow>"#),
+    Case(
+      what: "signs, brackets and sums at the ends stay", step: { $0.withoutOuterSpaces() },
+      before: #"<mrow><mo form="prefix">−</mo><mi>x</mi><mo>!</mo></mrow>"#,
+      after: #"<mrow><mo form="prefix">−</mo><mi>x</mi><mo>!</mo></mrow>"#),
+    Case(
+      what: "superscript above a subscript beside a slant", step: { $0.withRoomForSlants() },
+      before: "<msubsup><mi>W</mi><mn>1</mn><mi>T</mi></msubsup>",
+      after: #"<msubsup><mi class="slanted">W</mi><mn>1</mn><mi>T</mi></msubsup>"#),
+    Case(
+      what: "rows of cases", step: { $0.withTableClasses() },
+      before: #"<mtable rowspacing="0.36em">\#(letterRows)</mtable>"#,
+      after: #"<mtable class="wide">\#(strutted("1.008em", "0.432em", "0.432em"))</mtable>"#),
+    Case(
+      what: "rows of equations", step: { $0.withTableClasses() },
+      before: #"<mtable rowspacing="0.25em">\#(letterRows)</mtable>"#,
+      after: #"<mtable class="open">\#(strutted("0.84em", "0.66em", "0.36em"))</mtable>"#),
+    Case(
+      what: "rows of numbers need no struts", step: { $0.withTableClasses() },
+      before: #"<mtable rowspacing="0.16em">\#(numberRows)</mtable>"#,
+      after: "<mtable>\(numberRows)</mtable>"),
+    Case(
+      what: "brackets around a fraction in a line", step: { $0.withTextFences() },
+      before: #"<mrow><mo fence="true">(</mo>\#(fraction)<mo fence="true">)</mo></mrow>"#,
+      after: """
+        <mrow><mo fence="true" stretchy="false" class="big">(</mo>\(fraction)\
+        <mo fence="true" stretchy="false" class="big">)</mo></mrow>
+        """),
+    Case(
+      what: "brackets around a fraction in a display", step: { $0.withTextFences(isDisplay: true) },
+      before: #"<mrow><mo fence="true">(</mo>\#(fraction)<mo fence="true">)</mo></mrow>"#,
+      after: #"<mrow><mo fence="true">(</mo>\#(fraction)<mo fence="true">)</mo></mrow>"#),
   ]
+
+  private static let fraction = "<mfrac><mi>a</mi><mi>b</mi></mfrac>"
+  private static let letterRows =
+    "<mtr><mtd><mo>=</mo></mtd></mtr><mtr><mtd><mi>a</mi></mtd></mtr><mtr><mtd><mi>b</mi></mtd></mtr>"
+  private static let numberRows =
+    "<mtr><mtd><mn>1</mn></mtd></mtr><mtr><mtd><mrow><mo>−</mo><mn>2</mn></mrow></mtd></mtr>"
+
+  /// The rows of letters with struts, the first without one: an operator alone has no room for it.
+  private static func strutted(_ height: String, _ inner: String, _ last: String) -> String {
+    func strut(_ depth: String) -> String {
+      #"<mspace height="\#(height)" depth="\#(depth)"></mspace>"#
+    }
+    return "<mtr><mtd><mo>=</mo></mtd></mtr><mtr><mtd><mi>a</mi>\(strut(inner))</mtd></mtr>"
+      + "<mtr><mtd><mi>b</mi>\(strut(last))</mtd></mtr>"
+  }
 
   @Test(arguments: cases)
   func stepMendsMarkup(_ c: Case) throws {

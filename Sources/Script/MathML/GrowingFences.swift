@@ -19,7 +19,7 @@ extension MathMLNode {
   }
 
   /// Whether it is no higher than a letter with its scripts.
-  private var isLow: Bool {
+  var isLow: Bool {
     switch name {
     case "": true
     case "mi", "mn", "mtext", "mspace": true
@@ -32,7 +32,7 @@ extension MathMLNode {
     }
   }
 
-  private var hasScripts: Bool {
+  var hasScripts: Bool {
     Self.scripts.contains(name) || children.contains(where: \.hasScripts)
   }
 

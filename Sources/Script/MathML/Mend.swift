@@ -5,6 +5,8 @@ extension MathMLNode {
       node.withPlainParts().withSpacesOfTeX().withFormsOfCore().withLayers()
     }
     .withFixedLimits()
+    .withTextFences()
+    .withoutOuterSpaces()
     .mapped { $0.withoutIdleAttributes().withoutIdleRow().withRoomForSlants() }
   }
 
@@ -30,6 +32,7 @@ extension MathMLNode {
       .withPlainVerticalDots()
       .withBarsAsFences()
       .withOwnAccents()
+      .withDrawnBraces()
       .withTightPrimes()
       .withPrimesInLine()
       .withBullets()
@@ -42,6 +45,7 @@ extension MathMLNode {
     withPlainFences()
       .withJoinedSigns()
       .withDots()
+      .withSpacedColons()
       .withFunctionSpaces()
       .withLargeOperatorSpaces()
       .withPrefixSigns()

@@ -6,7 +6,7 @@ extension MathMLNode {
   ///
   /// - a cell gets the class `left` or `right`, and `line-left` or `line-top` where a line is drawn;
   /// - a table without space between columns is `tight`, one with space after every second `paired`, a
-  ///   small one `small`; one whose rows stand further apart is `open`, and `wide` in a list of cases;
+  ///   small one `small`; one whose rows have struts is `even`, `open` where they stand further apart, and `wide` in a list of cases;
   ///   one that carries an equation's tag `tagged`, its cells beside the formula `fill`.
   ///
   /// The style that KaTeX repeats in every cell is said once for the table.
@@ -19,7 +19,7 @@ extension MathMLNode {
     if !classes.isEmpty { table["class"] = classes.joined(separator: " ") }
     if cells.contains(where: \.isDisplayed) { table["displaystyle"] = "true" }
     table.children = children.enumerated().map { $0.element.row($0.offset, columns) }
-    return table.withNumbersAtTheEnd()
+    return table.withNumbersAtTheEnd().withStruts(spacing: self["rowspacing"])
   }
 
   private static let unread = [
@@ -36,14 +36,16 @@ extension MathMLNode {
     if gaps == "0.2778em" || self["rowspacing"]?.hasPrefix("0.1em") == true {
       classes.append("small")
     }
-    if let spacing = self["rowspacing"].flatMap({ Self.classOfSpacing[$0] }) {
+    if let spacing = self["rowspacing"].flatMap({ Self.classOfSpacing[$0] }),
+      needsStruts || spacing != "even"
+    {
       classes.append(spacing)
     }
     if self["width"] == "100%" { classes.append("tagged") }
     return classes
   }
 
-  private static let classOfSpacing = ["0.25em": "open", "0.36em": "wide"]
+  private static let classOfSpacing = ["0.16em": "even", "0.25em": "open", "0.36em": "wide"]
 
   /// What a table says of its columns and of the lines between its rows.
   private struct Columns {

@@ -23,7 +23,7 @@ extension MathMLNode {
       node.children = children.enumerated().map { $0.element.tight(at: $0.offset) }
       return node
     }
-    guard self["lspace"] == nil || isOperator(Self.bullets), self["stretchy"] == nil,
+    guard self["lspace"] == nil || isOperator(Self.spaced), self["stretchy"] == nil,
       self["form"] == nil,
       hasOwnSpace(at: place)
     else { return self }
@@ -38,8 +38,8 @@ extension MathMLNode {
       && !isOperator(Self.large) && !(place == 0 && isOperator(Self.signs))
   }
 
-  /// Signs of products, whose spaces were said before their place was known.
-  private static let bullets: Set = ["•", "∘"]
+  /// Signs of products and colons, whose spaces were said before their place was known.
+  private static let spaced: Set = ["•", "∘", ":"]
 
   private static let withoutSpace: Set = ["\u{2061}", "/", "⊤", "⊥", "∗", "†", "‡", "⋆", "¬"]
 }
