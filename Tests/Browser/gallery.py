@@ -118,7 +118,7 @@ def styles(font, stylesheet):
         f"<link rel='stylesheet' href='{stylesheet.resolve().as_uri()}'>"
         f"<script src='{(KATEX / 'katex.js').as_uri()}'></script>"
         "<style>@font-face { font-family: 'Gallery'; src: url(data:font/otf;base64," + data + "); }"
-        ":root, body { background: #fff; color: #000; } body { margin: 0; font: 20px serif; }"
+        ":root, body { background: #fff; color: #000; } body { margin: 0 0 8px; font: 20px serif; }"
         "table.pairs { width: 100%; table-layout: fixed; } .pairs th { width: 3rem; vertical-align: middle; }"
         ".pairs > tbody > tr > td { padding: 0; vertical-align: middle; overflow: hidden; }"
         ".pairs > tbody > tr > * { border: 0 !important; }"
