@@ -3,6 +3,7 @@
 import pathlib
 from urllib.parse import unquote, urlsplit
 
+import behaviour
 import views
 
 # The text that is shown, without controls that only a script could serve.
@@ -15,6 +16,17 @@ FLAT = (
     "[...document.querySelectorAll('article math')]"
     ".filter(m => m.checkVisibility() && m.getBoundingClientRect().height < 1).length"
 )
+# The rules of derivations that are folded up on paper.
+FOLDED = (
+    "[...document.querySelectorAll('.derivation .rule')]"
+    ".filter(rule => !rule.checkVisibility()).length"
+)
+# The layers of drawings that have the focus without their rows being marked.
+UNMARKED = """() => [...document.querySelectorAll('.network a[data-layer]')].filter(layer => {
+  const row = layer.closest('.network').querySelector(`tr[data-layer="${layer.dataset.layer}"]`);
+  layer.focus({focusVisible: true});
+  return row && getComputedStyle(row.cells[0]).backgroundColor === 'rgba(0, 0, 0, 0)';
+}).length"""
 
 
 def failures(browser, site, pages):
@@ -45,6 +57,12 @@ def complaints(window):
         told.append("no link of the navigation is visible")
     if flat := window.evaluate(FLAT):
         told.append(f"{flat} formulas have no height")
+    if unmarked := window.evaluate(UNMARKED):
+        told.append(f"{unmarked} layers mark no row when they have the focus")
+    window.emulate_media(media="print")
+    if not behaviour.becomes(window, f"{FOLDED} === 0"):
+        told.append("rules of derivations are folded up on paper")
+    window.emulate_media(media="screen")
     return told
 
 
