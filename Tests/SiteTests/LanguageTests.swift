@@ -57,12 +57,68 @@ import Testing
     let file = try #require(built.files.first { $0.path == "a.html" })
     let html = String(decoding: file.bytes, as: UTF8.self)
     for word in words { #expect(html.contains(word), "\(word)") }
-    #expect(html.contains(#"<p lang="en">The normal forms"#) == (language != "en"))
+    #expect(html.contains("<p>The normal forms") == (language == "en"))
   }
 
   @Test func everyLanguageHasTheSameWordsOfDerivations() {
     let keys = Phrases.derivationWords.values.map { Set($0.keys) }
     #expect(Set(keys).count == 1)
+  }
+
+  /// Conditions, notes and where shares of gradients come from are sentences of few forms.
+  @Test(arguments: [
+    (
+      "de", "Wo ", "</math> invertierbar", "kein Eintrag von <math>",
+      #"<span class="origin">das Gewicht von Schicht 1</span>"#
+    ),
+    (
+      "fr", "Où ", "</math> inversible", "</math> n’est nul",
+      #"<span class="origin">le poids de la couche 1</span>"#
+    ),
+    (
+      "zh", "条件： ", "</math> 可逆", "</math> 的元素均不为 0",
+      #"<span class="origin">第 1 层的权重</span>"#
+    ),
+    (
+      "sv", "Where ", "</math> invertible</span>", #"<span lang="en">no entry of <math>"#,
+      #"<span class="origin" lang="en">the weight of layer 1</span>"#
+    ),
+  ])
+  func sentencesAreInTheLanguageOfThePage(
+    _ language: String, _ start: String, _ invertible: String, _ entry: String, _ origin: String
+  ) throws {
+    let text = """
+      ```derive
+      A : (n, n)
+      W : (n, n)
+      x : (n)
+      F = sum(inv(A)*abs(x))
+      R = norm2(W'*tanh(W*x) - x)^2
+      gradient F wrt x
+      network R
+      gradient R wrt W
+      ```
+      """
+    let page = try Page(path: "content/a.md", bytes: Array(text.utf8))
+    let site = SitePage(source: "a.md", page: page, result: PageChecker.check(page))
+    var configuration = Configuration()
+    configuration.languages = [language]
+    let built = BuiltSite(try SiteBuilder(configuration, pages: [site], files: []).site())
+    let html = try built.text("a.html")
+    for part in [start, invertible, entry, origin] { #expect(html.contains(part), "\(part)") }
+  }
+
+  @Test func sentencesOfConditionsAreKnownInEveryLanguage() {
+    for (language, sentences) in Sentence.translations {
+      let missing = Set(ConditionWording.forms).subtracting(sentences.keys)
+      #expect(missing.isEmpty, "\(language)")
+      #expect(Set(sentences.keys) == Set(Sentence.translations["de", default: [:]].keys))
+      for (form, own) in sentences {
+        for slot in 1...4 {
+          #expect(form.contains("{\(slot)}") == own.contains("{\(slot)}"), "\(own)")
+        }
+      }
+    }
   }
 
   @Test func translatedPagesLeadToEachOther() throws {

@@ -2,7 +2,7 @@ import Diagnostics
 import Notation
 
 /// Tells the formulas of a condition, or of a note on a result, from its words.
-struct ConditionWording {
+package struct ConditionWording {
   let style: TeXStyle
 
   /// The condition with its formulas; nil where it holds none that can be read.
@@ -86,11 +86,22 @@ struct ConditionWording {
       guard let formula = formula(text.dropFirst(before.count).dropLast(after.count)) else {
         continue
       }
-      let rest = after.replacing(" <= ", with: " ≤ ")
-      return (before.isEmpty ? [] : [.words(before)]) + [.formula(formula), .words(rest)]
+      return (before.isEmpty ? [] : [.words(before)]) + [
+        .formula(formula), .words(Self.shown(after)),
+      ]
     }
     return nil
   }
+
+  /// All forms of words around formulas, with `{1}`, `{2}`, … for these.
+  package static var forms: [String] {
+    (phrases.map { [$0.before, $0.after] } + notes).map { words in
+      words.enumerated().map { ($0 == 0 ? "" : "{\($0)}") + shown($1) }.joined()
+    }
+  }
+
+  /// Words as they are shown.
+  private static func shown(_ words: String) -> String { words.replacing(" <= ", with: " ≤ ") }
 
   // MARK: Relations
 

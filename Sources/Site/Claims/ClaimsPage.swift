@@ -71,7 +71,7 @@ struct ClaimsPage {
       basis(claim.judgement),
       .fragment(
         claim.judgement.conditions.enumerated().map { place, text in
-          let condition = formulas.worded(text, as: page.result.wordings[text])
+          let condition = phrases.inline(formulas.worded(text, as: page.result.wordings[text]))
           return .fragment([place == 0 ? "" : ", ", condition])
         }),
       list(claim.uses.map(place)),
@@ -91,8 +91,8 @@ struct ClaimsPage {
     guard let bound = judgement.bound else { return .text(phrases.said(method.name)) }
     return .element(
       "details", ["class": "basis"],
-      .element("summary", [:], .text(phrases.said(method.name))), .text("\(method.words); \(bound)")
-    )
+      .element("summary", [:], .text(phrases.said(method.name))),
+      phrases.inline(Sentence(fixed: method.words)), "; ", phrases.inline(Sentence(fixed: bound)))
   }
 
   // MARK: What rests on what

@@ -21,7 +21,10 @@ struct NetworkDiagram {
   /// What the caption has to add: that layers are left out of the drawing.
   var remark: [HTML] {
     layout.hidden == 0
-      ? [] : [.text("; \(layout.hidden) layers in the middle are not drawn")]
+      ? []
+      : [
+        phrases.inline(Sentence(numbered: "; \(layout.hidden) layers in the middle are not drawn"))
+      ]
   }
 
   var svg: HTML {

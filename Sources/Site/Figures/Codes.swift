@@ -15,7 +15,7 @@ extension FigureWriter {
       "details", ["class": "codes"],
       .element(
         "summary", [:], said("Code"),
-        .element("span", ["class": "read-out"], .text(" of \(program.name)"))),
+        .element("span", ["class": "read-out"], .text(" \(phrases.said("of")) \(program.name)"))),
       .fragment(Self.together(program.listings).map(listing)))
   }
 
@@ -35,7 +35,11 @@ extension FigureWriter {
     let titles = group.map(\.target.title).joined(separator: ", ")
     let title = HTML.element("p", [:], .text(titles))
     guard let text = listing.text else {
-      return .fragment([title, .element("p", ["class": "gap"], .text("\(listing.gap ?? "")."))])
+      return .fragment([
+        title,
+        .element(
+          "p", ["class": "gap", "lang": phrases.englishTag], .text("\(listing.gap ?? "").")),
+      ])
     }
     let parts = [listing.target.opening(for: text), text].filter { !$0.isEmpty }
     let code = coloured(parts.joined(separator: "\n\n"), as: listing.target)

@@ -13,8 +13,7 @@ extension FigureWriter {
   }
 
   private func notes(_ notes: [String]) -> HTML {
-    .fragment(
-      notes.map { .element("p", ["class": "note", "lang": phrases.englishTag], condition($0)) })
+    .fragment(notes.map { phrases.element("p", class: "note", worded($0)) })
   }
 
   /// What the letters stand for, aligned at their signs.
@@ -32,7 +31,7 @@ extension FigureWriter {
     .element(
       "li", ["class": step.origin == nil ? "sum" : nil],
       step.origin.map {
-        .element("span", ["class": "origin", "lang": phrases.englishTag], .text($0))
+        phrases.element("span", class: "origin", Sentence(numbered: $0))
       } ?? .fragment([]),
       displayed(Self.aligned(step), at: location))
   }
@@ -69,8 +68,10 @@ extension FigureWriter {
     return .element(tag, of: ["class": tag == "p" ? "where" : nil], separated)
   }
 
-  /// A condition or a note with its formulas set.
-  func condition(_ text: String) -> HTML {
+  /// A condition with its formulas set, in the language of the page.
+  func condition(_ text: String) -> HTML { phrases.inline(worded(text)) }
+
+  private func worded(_ text: String) -> Sentence {
     formulas.worded(text, as: result.wordings[text])
   }
 }

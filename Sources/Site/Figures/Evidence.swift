@@ -11,7 +11,7 @@ extension FigureWriter {
     }
     return .element(
       "div", ["class": "evidence"],
-      .element("p", ["lang": phrases.englishTag], .text(mark.sentence(claim))),
+      phrases.element("p", Sentence(numbered: mark.sentence(claim))),
       claim.trouble.map(box) ?? .fragment([]),
       .element("dl", of: [:], list),
       claim.judgement.witness.map { witness($0, of: claim) } ?? .fragment([]))
@@ -21,7 +21,7 @@ extension FigureWriter {
   private func basis(_ judgement: Judgement) -> [(String, HTML)] {
     var rows: [(String, HTML)] = []
     if let method = judgement.method, judgement.verdict != .proved {
-      rows.append(("Method", inEnglish(.text(method.words))))
+      rows.append(("Method", phrases.inline(Sentence(fixed: method.words))))
     }
     if let bound = judgement.bound { rows.append(("Bound", inEnglish(.text(bound)))) }
     if !judgement.tried.isEmpty {

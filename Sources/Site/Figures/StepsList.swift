@@ -27,7 +27,7 @@ extension FigureWriter {
     let rules = step.rules.map { rule in
       HTML.element(
         "p", ["class": "rule", "lang": phrases.englishTag],
-        result.wordings[rule.phrase].map { formulas.worded(rule.phrase, as: $0) }
+        result.wordings[rule.phrase].map { formulas.worded(rule.phrase, as: $0).english }
           ?? .text(rule.phrase), " ", .element("cite", [:], .text(rule.source)))
     }
     return .element(

@@ -8,7 +8,8 @@ extension FigureWriter {
     return .element(
       "div", ["class": "witness"],
       .element("p", ["class": "witness-title"], .text(phrases.said("Witness") + sizes(witness))),
-      witness.remark.map { .element("p", [:], .text($0)) } ?? .fragment([]),
+      witness.remark.map { .element("p", ["lang": phrases.englishTag], .text($0)) }
+        ?? .fragment([]),
       values.isEmpty ? .fragment([]) : .element("div", of: ["class": "matrices"], values),
       sides(witness),
       difference(witness))
@@ -36,12 +37,21 @@ extension FigureWriter {
   /// In words what the marked entries say.
   private func difference(_ witness: Witness) -> HTML {
     guard let (row, column) = witness.differing else { return .fragment([]) }
-    let place =
-      witness.left.count == 1 && witness.left[0].count == 1
-      ? "The values differ" : "They differ first in row \(row + 1), column \(column + 1)"
-    let text =
-      "\(place): \(witness.left[row][column]) claimed, \(witness.right[row][column]) derived."
-    return .element("p", ["lang": phrases.englishTag], .text(text))
+    let isSingle = witness.left.count == 1 && witness.left[0].count == 1
+    let place: [Sentence.Part] =
+      isSingle
+      ? [.words("The values differ: ")]
+      : [
+        .words("They differ first in row "), .slot(.text("\(row + 1)")), .words(", column "),
+        .slot(.text("\(column + 1)")), .words(": "),
+      ]
+    return phrases.element(
+      "p",
+      Sentence(
+        place + [
+          .slot(.text(witness.left[row][column])), .words(" claimed, "),
+          .slot(.text(witness.right[row][column])), .words(" derived."),
+        ]))
   }
 
   /// `name = [entries]`, written as MathML.

@@ -133,17 +133,17 @@ final class PageFormulas {
 
   /// A phrase with its formulas set; where it is not known which these are, or one cannot be read, as plain
   /// characters.
-  func worded(_ text: String, as wording: Wording?) -> HTML {
-    var parts: [HTML] = []
+  func worded(_ text: String, as wording: Wording?) -> Sentence {
+    var parts: [Sentence.Part] = []
     for part in wording?.parts ?? [] {
       switch part {
-      case .words(let words): parts.append(.text(words))
+      case .words(let words): parts.append(.words(words))
       case .formula(let shown):
-        guard let markup = repeated(shown.tex) else { return .text(prettified(text)) }
-        parts.append(markup)
+        guard let markup = repeated(shown.tex) else { return Sentence(fixed: prettified(text)) }
+        parts.append(.slot(markup))
       }
     }
-    return parts.isEmpty ? .text(prettified(text)) : .fragment(parts)
+    return parts.isEmpty ? Sentence(fixed: prettified(text)) : Sentence(parts)
   }
 
   /// A formula of ours; where KaTeX cannot read it, its text, and a diagnostic is kept.
