@@ -38,6 +38,20 @@ import Testing
     #expect(try transcripts(display) == copied)
   }
 
+  /// By one place of a tied weight no `derive` block derives: the formula is offered alone, under a name of its own.
+  @Test(arguments: [
+    (#"\nabla_{W^T} R = 2(W^TWx - x)(Wx)^T"#, "2*(W'*W*x - x)*(W*x)'  gradient_R_W_transposed"),
+    (#"\nabla_{W^{(2)}} R = 2(W^TWx - x)(Wx)^T"#, "2*(W'*W*x - x)*(W*x)'  gradient_R_layer_2"),
+    (
+      #"\nabla_W R = 2W(W^TWx - x)x^T + 2(Wx)(W^TWx - x)^T"#,
+      "gradient R wrt W = 2*W*(W'*W*x - x)*x' + 2*(W*x)*(W'*W*x - x)'  gradient_R_W"
+    ),
+  ])
+  func gradientByOnePlaceIsOffered(_ display: String, _ copied: String) throws {
+    let block = "```derive\nR = norm2(W'*W*x - x)^2\nnetwork R\n```\n\n"
+    #expect(try transcripts(block + "$$\(display)$$") == [copied])
+  }
+
   @Test func programThatThePageHasIsNotOfferedAgain() throws {
     let display = #"$$\nabla_W F = 2Wxx^T$$"#
     let block = "```derive\ngradient F wrt W\n```\n\n"

@@ -5,7 +5,7 @@ import Proof
 
 extension PageSession {
   /// Keeps what a display says, in text notation and as programs, to be copied: the last side of its last
-  /// equation, where all its claims hold and the language has a name for what stands on the left.
+  /// equation, where all its claims hold and there is a name for what stands on the left.
   ///
   /// - Parameters:
   ///   - first: the number of claims before the display.
@@ -18,7 +18,7 @@ extension PageSession {
     else { return }
     let shown = show(value)
     result.transcripts[index] = PageResult.Transcript(
-      text: "\(names.text) = \(shown.text)",
+      text: (names.text.map { "\($0) = " } ?? "") + shown.text,
       program: value.operands.isEmpty || offers(names.program)
         ? nil : Program(names.program, value.simplified, .written(shown.tex)))
   }
@@ -29,9 +29,12 @@ extension PageSession {
       || result.transcripts.values.contains { $0.program?.name == name }
   }
 
-  /// How the left side is written in a `derive` block, and what a program is called.
-  private static func names(of target: Target) -> (text: String, program: String)? {
+  /// How the left side is written in a `derive` block, where it can be, and what a program is called.
+  private static func names(of target: Target) -> (text: String?, program: String)? {
     guard isName(target.of) else { return nil }
+    if target.kind == .gradient, let place = target.place {
+      return (nil, "gradient_\(target.of)_\(place)")
+    }
     switch (target.kind, target.wrt) {
     case (.identity, nil): return (target.of, target.of)
     case (.gradient, let variable?) where isName(variable):

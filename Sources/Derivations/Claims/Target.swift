@@ -12,6 +12,9 @@ struct Target {
   /// What the claim speaks of.
   var of: String
   var wrt: String?
+  /// A name for the one place of the variable that it is by, or for its transpose: what no `derive` block can
+  /// speak of.
+  var place: String?
   /// Along which directions, one for each variable.
   var along: String?
   /// The claim that the given expression is it.
@@ -279,6 +282,7 @@ extension PageSession {
     var target = Target.identity(
       .gradient, of: function.name, with: value, origin: function.location)
     target.wrt = "\(variable.name)'"
+    target.place = "\(variable.name)_transposed"
     return target
   }
 
@@ -292,6 +296,7 @@ extension PageSession {
     var target = Target.identity(
       .gradient, of: function.name, with: own, origin: function.location)
     target.wrt = variable.name
+    target.place = "\(variable.name)_alone"
     return target
   }
 
@@ -314,6 +319,7 @@ extension PageSession {
     var target = Target.identity(
       .gradient, of: function.name, with: wanted.own, origin: function.location)
     target.wrt = "W\(number)"
+    target.place = "layer_\(number)"
     return target
   }
 

@@ -79,7 +79,7 @@ package struct PageResult: Hashable, Sendable {
 
   /// A display formula in other notations, to be copied.
   package struct Transcript: Hashable, Sendable {
-    /// As a `derive` block would have it.
+    /// As a `derive` block would have it: without a left side where it is by one place of a variable.
     package var text: String
     /// Its right side as programs; nil where there is nothing to compute.
     package var program: Program?
