@@ -59,7 +59,7 @@ import Testing
     ##"<a class="reference" href="#eq-star">Equation $*$</a>"##,
     #"<div class="equation" id="eq-cost"><div class="formula">"#,
     #"<span class="number">(1)</span>"#, #"<mtext>(3)</mtext>"#,
-    #"<mtd class=fill></mtd><mtd><mtext>(T)</mtext></mtd></mtr></mtable>"#,
+    #"<mtd class=fill></mtd><mtd><mtext>(T)</mtext><mspace height=.84em depth=.36em>"#,
     #"<strong class="callout-title">Definition 1.</strong>"#,
     #"<div class="callout theorem" id="thm-x">"#,
     #"<strong class="callout-title">Theorem 2 (N).</strong>"#,

@@ -82,6 +82,40 @@ import Testing
     }
   }
 
+  /// What servers answer, and what of it is told: a page that asks for patience is asked again, one that does not
+  /// know `HEAD` by `GET`.
+  @Test(arguments: [
+    ("found", nil), ("missing", "missing answers 404"), ("late", nil),
+    ("busy", "busy cannot be reached: it answers 503"), ("bare", nil), ("moved", nil),
+    ("moved-away", "moved-away answers 404"),
+    ("circle", "circle cannot be reached: it leads from address to address"),
+    ("silent", "silent cannot be reached: "),
+  ])
+  func answersOfAServerAreTold(_ path: String, _ told: String?) throws {
+    let server = try ScriptedServer { request, before in
+      switch request.split(separator: "/").last {
+      case "late": before == 0 ? .status(503) : .status(200)
+      case "busy": .status(503)
+      case "bare": .status(request.hasPrefix("HEAD") ? 405 : 200)
+      case "moved": .redirect(to: "/found")
+      case "moved-away": .redirect(to: "/missing")
+      case "circle": .redirect(to: "/circle")
+      case "silent": .silence
+      case "found": .status(200)
+      default: .status(404)
+      }
+    }
+    defer { server.stop() }
+    let check = LinkCheck(unchecked: [], attempts: 2, pause: 0)
+    let visitor = LinkVisitor(patience: path == "silent" ? 0.2 : 20)
+    let messages = check.diagnostics([server.address + path: [Self.at(1)]], visit: visitor.visit)
+      .map(\.message)
+    #expect(messages.count == (told == nil ? 0 : 1))
+    #expect(told.map { messages[0].hasPrefix(server.address + $0) } ?? true, "\(messages)")
+    let asked = server.requests.count { $0 == "GET /\(path)" }
+    #expect(asked == ["missing": 1, "busy": 2, "bare": 1, "silent": 2][path, default: asked])
+  }
+
   @Test func checkReportsLinksOfPages() throws {
     let project = try Project(["README.md": ""])
     let site = LiveSite()

@@ -22,8 +22,8 @@ enum LeanFormulas {
 
   private static let namespace = #" xmlns="http://www.w3.org/1998/Math/MathML""#
 
-  /// The tags of a formula without quotes around values that need none, and without the units of zeros; its
-  /// texts as they are.
+  /// The tags of a formula without quotes around values that need none, and without needless zeros and
+  /// units of zeros; its texts as they are.
   private static func withPlainValues(_ math: String) -> String {
     math.split(separator: "<", omittingEmptySubsequences: false).map { piece in
       guard let end = piece.firstIndex(of: ">"), piece[..<end].contains("=") else {
@@ -38,6 +38,7 @@ enum LeanFormulas {
 
   private static func written(_ value: Substring) -> String {
     if value == "0em" { return "0" }
+    if value.hasPrefix("0.") { return written(value.dropFirst()) }
     let isPlain = value.allSatisfy {
       $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0))
     }

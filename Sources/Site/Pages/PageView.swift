@@ -38,7 +38,7 @@ struct PageView {
       "claims": plan.listsClaims ? .string(way(to: ClaimsPage.output)) : .null,
       "repository": optional(configuration.repository), "usesKaTeX": .bool(usesKaTeX),
       "headings": .array(outline.map(Self.heading)),
-      "hasLargeFigures": .bool(!LargeFigures(in: content).isEmpty),
+      "styles": .array(PageStyles.needed(by: content).map(JSONValue.string)),
       "hasCustomStyle": .bool(plan.theme.hasCustomStyle),
       "hasCustomScript": .bool(plan.theme.hasCustomScript),
     ]

@@ -7,11 +7,11 @@ enum TemplateNames {
   static let known: Set<String> = [
     "allPages", "alternates", "breadcrumbs", "canonical", "changed", "changedDay", "checked",
     "claims", "content", "description", "documentTitle", "edit", "entries", "feed",
-    "hasCustomScript", "hasCustomStyle", "hasLargeFigures", "headings", "hidden", "home", "href",
+    "hasCustomScript", "hasCustomStyle", "headings", "hidden", "home", "href",
     "html", "image", "isCurrent", "isRightToLeft", "language", "languages", "level", "markdown",
     "name",
     "neighbours", "next", "output", "phrases", "previous", "repository", "root", "siteTitle",
-    "slug", "title", "tree", "usesKaTeX",
+    "slug", "styles", "title", "tree", "usesKaTeX",
   ]
 
   /// What of a template speaks of nothing, each with its place.
