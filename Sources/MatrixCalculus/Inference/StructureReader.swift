@@ -67,8 +67,16 @@ struct StructureReader {
     {
       has.insert(.positiveDefinite)
     }
+    if Self.hasDefinitePart(terms) { has.insert(.invertible) }
     if node.shape.isSquare { has.formUnion(symmetry(of: node)) }
     return Structure(has: has, lacks: Self.spoiled(terms))
+  }
+
+  /// Whether x′ M x > 0 for all x ≠ 0: of a definite matrix with what adds nothing to it or more, such as I + K
+  /// for a skew K.
+  private static func hasDefinitePart(_ terms: [Structure]) -> Bool {
+    terms.contains { $0.has.contains(.positiveDefinite) }
+      && terms.allSatisfy { !$0.has.isDisjoint(with: [.positiveSemidefinite, .skew]) }
   }
 
   /// Properties of linear spaces that exactly one term lacks and all others have.

@@ -10,9 +10,11 @@ extension MatrixFunction {
     name: "pinv", tex: #"\operatorname{pinv}"#,
     shape: { x throws(ShapeError) in x[0].shape.transposed },
     meaning: .primitive(.pseudoinverse),
-    pullback: { cotangent, x, p in
-      let (a, q, back) = (x[0], p.transposed, cotangent.transposed)
+    pullback: { cotangent, x, result in
+      let a = x[0]
       let (m, n) = (a.shape.rows, a.shape.columns)
+      let p = m == n ? inv(a) : result
+      let (q, back) = (p.transposed, cotangent.transposed)
       let plain = -(.product([q, cotangent, q]))
       if m == n { return [plain] }
       return [

@@ -26,6 +26,7 @@ extension Simplifier {
   private static func valueBySign(_ function: Function, _ x: Expression) -> Expression? {
     switch function {
     case .abs where x.operation == .call(.det): valueOfDeterminant(x)
+    case .step where x.operation == .sum: Clipped(x)?.step ?? valueOfSign(function, x)
     case .abs, .relu, .sign, .step: valueOfSign(function, x)
     default: nil
     }
@@ -268,7 +269,7 @@ extension Simplifier {
   }
 
   private static func pseudoinverse(_ x: Expression) -> Expression {
-    if x.shape.isSquare { return inverse(x) }
+    if x.shape.isScalar || x.has(.invertible) { return inverse(x) }
     switch x.operation {
     case .call(.pinv): return x.operands[0]
     case .transpose: return transpose(pseudoinverse(x.operands[0]))

@@ -57,10 +57,22 @@ extension Condition {
     case .some(let a):
       let opposite = a.isBrief ? a.negated.simplified : a
       return others.contains(.nonZero(a)) || others.contains(.some(opposite)) && opposite != a
-        || reader.isNonZero(a)
+        || others.contains { $0.isOfImage(of: a) } || reader.isNonZero(a)
     case .unit(let a): return a.bounds(assuming: bounds).isWithinUnit
     case .invertible(let a): return others.contains { $0.inverts(a) }
     case .offNegativeAxis, .other: return false
+    }
+  }
+
+  /// Whether the form excludes it everywhere.
+  var isMetNowhere: Bool {
+    var reader = SignReader()
+    switch self {
+    case .positive(let a):
+      return a.isBrief && reader.sign(of: a.negated.simplified) >= .nonNegative
+    case .nonNegative(let a): return a.isBrief && reader.sign(of: a.negated.simplified) == .positive
+    case .nonZero(let a), .some(let a): return a.isZero
+    case .unit, .invertible, .offNegativeAxis, .other: return false
     }
   }
 
@@ -71,6 +83,13 @@ extension Condition {
     case .unit(let a): (a, .unit)
     default: nil
     }
+  }
+
+  /// Whether it says that a product of which a matrix is a factor, or a power or function of it that vanishes with
+  /// it, is not zero.
+  private func isOfImage(of a: Expression) -> Bool {
+    guard case .some(let b) = self, b.operation == .product, b != a else { return false }
+    return b.operands.contains { $0 == a || $0.zeroArgument == a }
   }
 
   /// Whether what it says leaves no matrix without an inverse in that place.

@@ -58,6 +58,14 @@ extension Expression {
     return isOddFunction || others.contains(function)
   }
 
+  /// u where it is f(u), u′ or a power of u, zero where u is and nowhere else.
+  var zeroArgument: Expression? {
+    if operation == .power, let exponent = operands[1].rational {
+      return exponent > .zero ? operands[0] : nil
+    }
+    return operation == .transpose || vanishesWithArgument ? operands[0] : nil
+  }
+
   /// u where it is a positive multiple of 1 − u², entry by entry.
   var complementOfSquare: Expression? {
     guard isBrief else { return nil }

@@ -15,6 +15,8 @@ package struct Conditions {
   private var still: Set<Expression> = []
   /// How often what is read now is differentiated.
   private var order: Int
+  /// Whether what stands for pseudoinverses that are not differentiated is known to hold at any rank.
+  private let isAtAnyRank: Bool
 
   /// The conditions under which an expression is defined, and differentiable where asked, in the
   /// order of its parts: `x > 0`, `A invertible`, `z != 0`.
@@ -26,35 +28,50 @@ package struct Conditions {
 
   /// The conditions of expressions that are differentiated so often each.
   ///
-  /// - Parameter variable: what they are differentiated by; kinks of what does not hold it do not matter.
+  /// - Parameters:
+  ///   - variable: what they are differentiated by; kinks of what does not hold it do not matter.
+  ///   - isAtAnyRank: whether what is said of pseudoinverses that are not differentiated holds at any rank.
   static func found(
-    in expressions: [(value: Expression, order: Int)], wrt variable: Variable? = nil
+    in expressions: [(value: Expression, order: Int)], wrt variable: Variable? = nil,
+    atAnyRank isAtAnyRank: Bool = false
   ) -> [Condition] {
     var all: [Condition] = []
     for (value, order) in expressions {
-      let found = read(value, order: order, wrt: variable.map { [$0] })
+      let found = read(
+        value, order: order, wrt: variable.map { [$0] }, atAnyRank: isAtAnyRank)
       all += found.filter { !all.contains($0) }
     }
     return all.withoutImplied
   }
 
+  /// The conditions of derivatives taken one after the other, and of the result.
+  package static func of(
+    _ result: Expression, derivedBy steps: [(function: Expression, variable: Variable)]
+  ) -> [String] {
+    let found = steps.flatMap { read($0.function, order: 1, wrt: [$0.variable]) }
+    return (found + read(result, order: 0, wrt: nil)).withoutImplied.map { $0.text() }.unique
+  }
+
   /// Those of one expression. What it simplifies to has the same values wherever it has one, so that it is enough
   /// where that has derivatives: relu(x) − relu(−x) is x.
   private static func read(
-    _ value: Expression, order: Int, wrt variables: [Variable]?
+    _ value: Expression, order: Int, wrt variables: [Variable]?, atAnyRank isAtAnyRank: Bool = true
   ) -> [Condition] {
     func found(_ expression: Expression, _ order: Int) -> [Condition] {
-      var conditions = Conditions(order: order, wrt: variables)
+      var conditions = Conditions(order: order, wrt: variables, atAnyRank: isAtAnyRank)
       conditions.read(expression)
       return conditions.found
     }
     let whole = found(value, order)
     guard order > 0, !whole.isEmpty else { return whole }
-    let simplified = value.simplified
-    guard simplified != value else { return whole }
+    let same = ([value.simplified] + [value.withoutIdleMaxima].compactMap { $0 })
+      .filter { $0 != value }
+    guard !same.isEmpty else { return whole }
     let domain = found(value, 0)
-    let apart = domain + found(simplified, order).filter { !domain.contains($0) }
-    return apart.withoutImplied.count < whole.withoutImplied.count ? apart : whole
+    let apart = same.map { other in
+      domain + found(other, order).filter { !domain.contains($0) }
+    }
+    return ([whole] + apart).min { $0.withoutImplied.count < $1.withoutImplied.count } ?? whole
   }
 
   /// Under which conditions a function has the derivatives asked for, in the order of its parts.
@@ -95,15 +112,16 @@ package struct Conditions {
     _ results: [Expression], _ function: Expression, _ variables: [Variable]
   ) -> [[Condition]] {
     let common = read(function, order: 1, wrt: variables)
-    var conditions = Conditions(order: 0, wrt: nil)
+    var conditions = Conditions(order: 0, wrt: nil, atAnyRank: true)
     return results.map { result in
       conditions.read(result)
       return common + conditions.found.filter { !common.contains($0) }
     }
   }
 
-  private init(order: Int, wrt variables: [Variable]?) {
+  private init(order: Int, wrt variables: [Variable]?, atAnyRank isAtAnyRank: Bool) {
     (maximalOrder, self.order, moving) = (order, order, variables.map { Set($0) })
+    self.isAtAnyRank = isAtAnyRank
   }
 
   private var isDifferentiated: Bool { order > 0 }
@@ -213,7 +231,7 @@ package struct Conditions {
       if isDifferentiated { note(node.operands[0].largestApart) }
     case .primitive: return
     case .formula where function == .normInf: readLargestNorm(node.operands[0])
-    case .formula where function.everywhere != nil && !isDifferentiated: return
+    case .formula where function.everywhere != nil: return
     case .formula(let formula): readFormula(formula(node.operands), above: node.operands)
     }
   }
@@ -229,9 +247,12 @@ package struct Conditions {
     note(Expression.apply(.abs, a).largestApart)
   }
 
-  /// A variable has full rank almost everywhere, what is made of others may not be able to.
+  /// A variable has full rank almost everywhere, what is made of others may not be able to. Without derivatives the
+  /// pseudoinverse has a value at any rank.
   private mutating func require(rankOf a: Expression) {
     let isVariable = a.variables.count == 1 && a.postorder.count <= 2
+    if !isDifferentiated, isAtAnyRank { return }
+    if a.shape.isSquare, isVariable || isDifferentiated { return require(invertible: a) }
     note("\(a.text) of \(isVariable || isDifferentiated ? "full" : "the greatest") rank")
   }
 
@@ -314,6 +335,9 @@ extension Conditions {
   private mutating func requireNonZero(_ a: Expression) {
     if let value = a.rational, value != .zero { return }
     guard reader.sign(of: a) < .positive else { return }
+    if a.isAbbreviation, a.isBrief, case let written = a.simplified, written != a {
+      return requireNonZero(written)
+    }
     if let factors = entrywiseFactors(of: a) { return factors.forEach { requireNonZero($0) } }
     if a.operation == .power || a.operation == .transpose || a.vanishesWithArgument {
       return requireNonZero(a.operands[0])
@@ -340,14 +364,16 @@ extension Conditions {
     if a.operation == .apply(.relu) || a.operation == .apply(.step) {
       return requireNonZero(a.operands[0])
     }
-    requireNonZero(a)
+    let clipped = Clipped(a.isBrief ? a.simplified : a)
+    if clipped?.isNowhereZero ?? false { return }
+    requireNonZero(clipped?.zero ?? a)
   }
 
   /// That not all entries of a matrix are zero.
   private mutating func requireSome(_ root: Expression) {
     if root.shape.isScalar {
       requireNonZero(root)
-    } else if let same = root.without(.invertible) {
+    } else if let same = root.without(.invertible) ?? root.zeroArgument {
       requireSome(same)
     } else {
       note(.some(root.withoutSign))
@@ -365,10 +391,13 @@ extension Conditions {
     return isSplit && a.operands.count > 1 ? a.operands : nil
   }
 
-  /// X where a number is zero only where all entries of X are: ‖X‖, the sum of the squares of X, and
+  /// X where a number is zero only where all entries of X are: ‖X‖, sums of what is never negative, and
   /// quadratic forms of positive definite matrices.
-  private func vanishing(_ a: Expression) -> Expression? {
+  private mutating func vanishing(_ a: Expression) -> Expression? {
     if a.operation == .call(.norm2) { return a.operands[0] }
+    if a.operation == .call(.sum), reader.sign(of: a.operands[0]) >= .nonNegative {
+      return a.operands[0]
+    }
     return Self.squared(a) ?? a.quadraticRoot
   }
 }
@@ -410,17 +439,46 @@ extension Conditions {
 
 extension Claim {
   /// What must hold for the claim to make sense.
-  package var conditions: [String] {
-    let found =
-      switch kind {
-      case .identity(let right): Conditions.found(in: [(claimed, 0), (right, 0)])
-      case .hessian(let function, let variable):
-        Conditions.found(in: [(function, 2), (claimed, 0)], wrt: variable)
-      case .gradient(let function, let variable), .jacobian(let function, let variable),
-        .differential(let function, let variable, _):
-        Conditions.found(in: [(function, 1), (claimed, 0)], wrt: variable)
-      }
-    return found.map { $0.text() }.unique
+  package var conditions: [String] { conditions(atAnyRank: false) }
+
+  /// The conditions of what was derived, by laws that hold at any rank.
+  package var conditionsOfDerived: [String] { conditions(atAnyRank: true) }
+
+  /// - Parameter isAtAnyRank: whether it is known to hold at any rank of what stands under a pseudoinverse that is
+  ///   not differentiated.
+  func conditions(atAnyRank isAtAnyRank: Bool) -> [String] {
+    Conditions.found(in: parts, wrt: variable, atAnyRank: isAtAnyRank).map { $0.text() }.unique
+  }
+
+  /// A condition that is met nowhere; nil where none is found.
+  var emptiness: String? {
+    Conditions.found(in: parts, wrt: variable).first(where: \.isMetNowhere)?.text()
+  }
+
+  /// What must have values, and how often it is differentiated.
+  private var parts: [(value: Expression, order: Int)] {
+    switch kind {
+    case .identity(let right): [(claimed, 0), (right, 0)]
+    case .hessian(let function, _): [(function, 2), (claimed, 0)]
+    case .gradient(let function, _), .jacobian(let function, _), .differential(let function, _, _):
+      [(function, 1), (claimed, 0)]
+    }
+  }
+
+  private var variable: Variable? {
+    switch kind {
+    case .identity: nil
+    case .hessian(_, let variable), .gradient(_, let variable), .jacobian(_, let variable),
+      .differential(_, let variable, _):
+      variable
+    }
+  }
+}
+
+extension Conditions {
+  /// A condition for an expression to have a value that is met nowhere; nil where none is found.
+  package static func emptiness(of expression: Expression) -> String? {
+    read(expression, order: 0, wrt: nil).first(where: \.isMetNowhere)?.text()
   }
 }
 

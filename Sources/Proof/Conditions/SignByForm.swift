@@ -32,7 +32,7 @@ struct SignReader {
     case .size, .ones: .positive
     case .zeros, .eye: .nonNegative
     case .variable(let variable): Self.sign(variable)
-    case .sum: max(Self.sum(operands), sumBounds(node).low.sign)
+    case .sum: sum(node, operands)
     case .product: max(product(node, operands), node.bounds(assuming: assumed).low.sign)
     case .hadamard: product(node, operands)
     case .transpose: operands[0]
@@ -59,6 +59,11 @@ struct SignReader {
     let low = variable.range?.lowerBound ?? -.infinity
     if variable.properties.contains(.positive) || low > 0 { return .positive }
     return variable.properties.contains(.nonNegative) || low >= 0 ? .nonNegative : .unknown
+  }
+
+  private func sum(_ node: Expression, _ operands: [SignByForm]) -> SignByForm {
+    let plain = max(Self.sum(operands), sumBounds(node).low.sign)
+    return plain == .unknown && node.isBrief ? CompletedSquares.sign(of: node) : plain
   }
 
   /// One positive term makes a sum of terms that are not negative positive.
@@ -118,10 +123,7 @@ struct SignReader {
     _ function: MatrixFunction, _ node: Expression, _ operands: [SignByForm]
   ) -> SignByForm {
     switch function.meaning {
-    case .primitive(.trace):
-      let has = node.operands[0].structure.has
-      if has.contains(.positiveDefinite) { return .positive }
-      return max(operands[0], has.contains(.positiveSemidefinite) ? .nonNegative : .unknown)
+    case .primitive(.trace): return max(operands[0], node.operands[0].signOfTrace)
     case .primitive(.determinant):
       // det exp A = exp tr A.
       if node.operands[0].operation == .call(.expm) { return .positive }
@@ -132,7 +134,7 @@ struct SignReader {
       // Each row and column of a triangle has an entry of the diagonal.
       let triangle = node.operands[0].triangle
       return triangle.map { sign(of: $0) == .positive } ?? false ? .positive : operands[0]
-    case .primitive(.sum): return operands[0]
+    case .primitive(.sum): return max(operands[0], node.operands[0].signByDefiniteness)
     case .primitive(.diagonal), .primitive(.lowerTriangle): return min(operands[0], .nonNegative)
     case .primitive(.reshape): return operands[0]
     case .primitive(.kronecker): return min(operands[0], operands[1])

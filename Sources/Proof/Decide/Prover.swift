@@ -35,6 +35,9 @@ package struct Prover: Sendable {
   /// prove nothing.
   package func decide(_ claim: Claim) -> Judgement {
     if let judgement = shapeVerdict(claim) { return judgement }
+    if let emptiness = claim.emptiness {
+      return Judgement(.undecided, tried: ["\(emptiness) holds nowhere: it speaks of no point"])
+    }
     let general = NamedSizes(claim).flatMap { decideForAllSizes(claim, $0) }
     var judgement = Judgement(.undecided)
     if let general, general.verdict != .undecided {
@@ -43,7 +46,8 @@ package struct Prover: Sendable {
       judgement = decideValues(claim)
       if judgement.verdict == .undecided { judgement.tried += general?.tried ?? [] }
     }
-    judgement.conditions = claim.conditions + judgement.conditions
+    let isAtAnyRank = judgement.verdict.holds && holdsAtLowerRanks(claim)
+    judgement.conditions = claim.conditions(atAnyRank: isAtAnyRank) + judgement.conditions
     return judgement
   }
 
@@ -69,7 +73,7 @@ package struct Prover: Sendable {
     return Judgement(.undecided, tried: ["for smaller sizes it is false, as for \(corner)"])
   }
 
-  private func decideValues(_ claim: Claim) -> Judgement {
+  func decideValues(_ claim: Claim) -> Judgement {
     let question: Question
     do { question = try Question(claim, budget) } catch {
       return Judgement(.undecided, tried: [error.description])

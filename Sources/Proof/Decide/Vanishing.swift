@@ -33,12 +33,13 @@ extension Prover {
     return withoutVanishingTerms(derived).map { shortening.shorten($0) }
   }
 
-  /// Where it fails for sizes of one only, it is not zero.
+  /// Where it fails for sizes of one only, or at a lower rank than the full one, it is not zero.
   fileprivate func isZeroForAllSizes(_ part: Expression) -> Bool {
     var prover = self
     prover.budget.witnessPoints = 0
     prover.budget.work = min(budget.work, 200_000_000)
     let judgement = prover.decide(.identity(part, .zeros(part.shape)))
+    if judgement.conditions.contains(where: { $0.hasSuffix(" rank") }) { return false }
     let sizes = Set(part.postorder.flatMap { $0.shape.rows.names + $0.shape.columns.names })
     return judgement.verdict.holds
       && !judgement.conditions.contains { condition in

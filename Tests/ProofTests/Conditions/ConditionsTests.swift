@@ -41,6 +41,11 @@ struct ConditionCase: CustomTestStringConvertible, Sendable {
   private static let turn = Letters.matrix("Q", Letters.n, Letters.n, .orthogonal).e
   private static let moved = Letters.matrix("P", Letters.n, Letters.n, .permutation).e
   private static let triangle = Letters.matrix("L", Letters.n, Letters.n, .lowerTriangular).e
+  private static let skew = Letters.matrix("K", Letters.n, Letters.n, .skew).e
+  private static let largest = MatrixFunction.max()(c)
+  private static let clipped = MatrixFunction.minimum([
+    MatrixFunction.maximum([c, -.ones(c.shape)]), .ones(c.shape),
+  ])
   private static let row = Expression.ones(Shape(.one, Letters.n))
   private static let above = Expression.variable(
     Variable("s", .scalar, range: (1.0).nextUp ... .infinity))
@@ -111,6 +116,25 @@ struct ConditionCase: CustomTestStringConvertible, Sendable {
     ConditionCase("negative matrix power", .matrixPower(A, .number(-2)), defined: ["A invertible"]),
     ConditionCase("reciprocal", .power(t, .minusOne), defined: ["t != 0"]),
     ConditionCase("arcsine", .apply(.arcsin, t), defined: ["-1 < t < 1"]),
+    ConditionCase("adjugate", MatrixFunction.adj(A), defined: []),
+    ConditionCase(
+      "pseudoinverse", MatrixFunction.pinv(A), defined: ["A invertible"],
+      differentiable: ["A invertible"]),
+    ConditionCase(
+      "a norm by another", .product([.power(MatrixFunction.norm1(c), .minusOne), (A * c).norm]),
+      defined: ["c != 0"], differentiable: ["no entry of c is 0", "A*c != 0"]),
+    ConditionCase(
+      "inverse of the identity with a skew matrix", (.eye(Letters.n) + skew).inverse, defined: []),
+    ConditionCase(
+      "clipped entries", clipped, defined: [],
+      differentiable: ["no entry of 1 + c is 0", "no entry of c - 1 is 0"]),
+    ConditionCase(
+      "log-sum-exp that is shifted",
+      MatrixFunction.logSumExp()(c - largest * .ones(c.shape)) + largest, defined: []),
+    ConditionCase(
+      "root of a square that is written out",
+      .power(t.squared + .number(1) - .product([.number(2), t]), .half),
+      defined: [], differentiable: ["t^2 + 1 - 2*t > 0"]),
     ConditionCase("sigmoid", .apply(.log, .apply(.sigmoid, c)), defined: []),
   ]
 }

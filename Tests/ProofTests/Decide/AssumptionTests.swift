@@ -33,6 +33,19 @@ import Testing
     Case(
       property: "positive definite", holds: "sqrtm(X)*sqrtm(X)' == X", fails: "X*X == X"),
     Case(property: "positive definite", holds: "logm(X)' == logm(X)", fails: "logm(X) == X"),
+    Case(
+      property: "positive definite", holds: "abs(tr(X*A'*X*A)) == tr(X*A'*X*A)",
+      fails: "abs(tr(X*A)) == tr(X*A)"),
+    Case(
+      property: "positive semidefinite",
+      holds: "abs(x'*X*x - 2*x'*X*y + y'*X*y) == (x - y)'*X*(x - y)",
+      fails: "abs(x'*X*x - 3*x'*X*y + y'*X*y) == x'*X*x - 3*x'*X*y + y'*X*y"),
+    Case(
+      property: "constant", holds: "abs(x.^2 - x + 1) == x.^2 - x + 1",
+      fails: "abs(x.^2 - 3*x + 1) == x.^2 - 3*x + 1"),
+    Case(
+      property: "constant", holds: "abs(tr(X'*X) - 2*tr(A'*X) + tr(A*A')) == norm2(X - A)^2",
+      fails: "abs(tr(X'*X) - 3*tr(A*X) + tr(A*A')) == tr(X'*X) - 3*tr(A*X) + tr(A*A')"),
     Case(property: "positive semidefinite", holds: "X' == X", fails: "X*inv(X) == X"),
     Case(property: "invertible", holds: "inv(X)*X == eye(n)", fails: "inv(X) == X'"),
     Case(property: "orthogonal", holds: "X*X' == eye(n)", fails: "X*X == eye(n)"),
@@ -91,6 +104,17 @@ import Testing
     let scope = try Self.scope(c.property)
     #expect(Prover().decide(try Self.claim(c.holds, in: scope)).verdict.holds)
     #expect(Prover().decide(try Self.claim(c.fails, in: scope)).verdict == .refuted)
+  }
+
+  /// Laws of pseudoinverses say so where they need full rank.
+  @Test(arguments: [
+    ("pinv(A)*A*pinv(A) == pinv(A)", []), ("pinv(A')' == pinv(A)", []),
+    ("pinv(A)*A == eye(n)", ["A invertible"]),
+    ("pinv([A x])*x == e(n + 1, n + 1)", ["[A, x] of the greatest rank"]),
+  ])
+  func ranksAreAskedForWhereTheyMatter(_ text: String, _ conditions: [String]) throws {
+    let judgement = Prover().decide(try Self.claim(text, in: Self.scope("constant")))
+    #expect(judgement.conditions.filter { !$0.hasPrefix("except") } == conditions)
   }
 
   /// Proved by normal form, for all sizes, rather than at points.
