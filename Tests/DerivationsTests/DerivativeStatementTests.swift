@@ -234,17 +234,21 @@ import Testing
       "layout numerator\ngradient norm2(A*x)^2 wrt x",
       ["numerator layout: the shape of x transposed"]
     ),
-    ("gradient t^2 wrt t", []),
+    ("gradient t^2 wrt t", ["a number in every layout"]),
     ("jacobian A*x wrt x", ["numerator layout: a row for each entry of A*x"]),
     (
       "layout denominator\njacobian A*x wrt x",
       ["denominator layout: a column for each entry of A*x"]
     ),
     ("jacobian t*A wrt t", ["by a number: the shape of t*A"]),
-    ("hessian norm2(A*x)^2 wrt x", []),
+    (
+      "hessian norm2(A*x)^2 wrt x",
+      ["a row and a column for each entry of x: symmetric, the same in every layout"]
+    ),
+    ("derivative A*x wrt x along u", ["the shape of A*x in every layout"]),
     (
       "structure entries\nderivative tr(C*S) wrt S along V",
-      ["an entry of S moves with its mirror image"]
+      ["a number in every layout", "an entry of S moves with its mirror image"]
     ),
     (
       "structure entries\njacobian K*x wrt K",

@@ -56,7 +56,8 @@ import Testing
                 "column": null
               },
               "conditions": [],
-              "tried": []
+              "tried": [],
+              "layout": null
             }
           ],
           "diagnostics": [
@@ -115,7 +116,7 @@ import Testing
     let keys: Set = [
       "path", "line", "column", "endLine", "endColumn", "block", "label", "kind", "of", "wrt",
       "verdict", "expected", "method", "bound", "claimed", "derived", "cause", "fix", "witness",
-      "conditions", "tried",
+      "conditions", "tried", "layout",
     ]
     let claims = try #require(try parsed(.ica())["claims"] as? [[String: Any]])
     #expect(claims.allSatisfy { Set($0.keys) == keys })

@@ -375,7 +375,11 @@ extension DeriveTests {
 
   /// Options, and how the answer ends.
   static let kinds: [(options: [String], ending: String)] = [
-    (["--derivative", "hessian"], "\nhessian F wrt x\n  = A' + A\n"),
+    (
+      ["--derivative", "hessian"],
+      "\nhessian F wrt x\n  = A' + A\n"
+        + "(a row and a column for each entry of x: symmetric, the same in every layout)\n"
+    ),
     (
       ["--derivative", "hessian", "--steps"],
       "\n7. hessian F wrt x = A' + A  (proved)\n   the Hessian is the matrix M with vec(dG) = "
@@ -388,10 +392,13 @@ extension DeriveTests {
         + "direction, letters are replaced by what they stand for, and like terms are collected  "
         + "[J. Magnus, H. Neudecker, \"Matrix Differential Calculus\" (2019), ch. 5]\n"
     ),
-    (["--along", "u"], "\nderivative F wrt x along u\n  = x'*(A' + A)*u\n"),
+    (
+      ["--along", "u"],
+      "\nderivative F wrt x along u\n  = x'*(A' + A)*u\n(a number in every layout)\n"
+    ),
     (
       ["--wrt", "x", "--along", "u", "--along", "v"],
-      "\nderivative F wrt x, x along u, v\n  = u'*(A' + A)*v\n"
+      "\nderivative F wrt x, x along u, v\n  = u'*(A' + A)*v\n(a number in every layout)\n"
     ),
     (
       ["--layout", "numerator"],

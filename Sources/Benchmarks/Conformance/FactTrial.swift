@@ -81,7 +81,7 @@ struct FactQuestion {
     guard kind == .gradient, let variable else {
       return try other().map(prover.withoutVanishingTerms)
     }
-    return try prover.gradients(of: function, wrt: [variable])[0]
+    return try prover.gradients(of: function, wrt: [variable])[0].form
   }
 
   private func other() throws(NotDifferentiable) -> Expression? {

@@ -11,6 +11,11 @@ extension PageSession {
     at location: SourceLocation
   ) throws(Diagnostic) -> [StatementResult.Content] {
     let function = try function(side(request.function, in: source))
+    if let emptiness = Conditions.emptiness(of: function.expression) {
+      throw Diagnostic(
+        .notDifferentiable, "\(function.name) has a value nowhere: \(emptiness) holds nowhere",
+        at: location, hint: "look for a sign that is the other way round")
+    }
     let isBlock = request.derivative == .hessian && request.variables.count == 2
     if let claim = request.claim, request.directions.isEmpty, request.variables.count > 1, !isBlock
     {
@@ -136,7 +141,7 @@ extension PageSession {
     defer { scope = outer }
     var previous = function
     var target: Target?
-    var conditions: [String] = []
+    var taken: [(function: Expression, variable: Variable)] = []
     var notes: [String] = []
     var variables: [Variable] = []
     for (name, along) in zip(request.variables, request.directions) {
@@ -168,7 +173,7 @@ extension PageSession {
           structureNotes(variable).filter { !notes.contains($0) }
           + zeroNotes(derived, of: previous, wrt: variable, afterFirst: !variables.isEmpty)
       }
-      conditions += direct(derived ?? inner).conditions.filter { !conditions.contains($0) }
+      taken.append((inner, variable))
       target = Target(
         kind: .identity, of: "derivative of \(function.name)", claim: claim, derived: derived,
         shape: inner.shape, origin: function.location)
@@ -178,7 +183,11 @@ extension PageSession {
     let left = directionalName(function, variables, request.directions.map(\.text))
     guard let claim = request.claim, var target else {
       let step = DerivativeFigure.Step(left: left, right: [show(previous.expression)])
-      let figure = DerivativeFigure(steps: [step], conditions: conditions, notes: notes)
+      let conditions = Conditions.of(previous.expression, derivedBy: taken)
+      let layoutNotes = layoutNotes(alongDirections: function.name, function.expression.shape)
+      var figure = DerivativeFigure(
+        steps: [step], conditions: conditions, notes: layoutNotes + notes)
+      figure.layout = .every
       return .derivative(figure)
     }
     target.wrt = variables.map(\.name).joined(separator: ", ")
@@ -230,10 +239,13 @@ extension PageSession {
     }
     let derived = try structuredDifferential(
       of: question.inner, wrt: variable, along: direction, at: location)
-    return .derivative(
-      DerivativeFigure(
-        steps: [.init(left: left, right: [show(derived)])],
-        conditions: target.claim(derived).conditions, notes: structureNotes(variable)))
+    var figure = DerivativeFigure(
+      steps: [.init(left: left, right: [show(derived)])],
+      conditions: target.claim(derived).conditionsOfDerived,
+      notes: layoutNotes(alongDirections: variable.name, variable.shape)
+        + structureNotes(variable))
+    figure.layout = .every
+    return .derivative(figure)
   }
 
   /// What a Jacobian or Hessian makes of a direction. The kernel judges a claim about it though the language

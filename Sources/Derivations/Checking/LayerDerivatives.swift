@@ -172,9 +172,11 @@ extension PageSession {
     let right = (isInput ? [show.lettered(.variable(delta))] : []) + [show(derived)]
     let conditions = Conditions.of(
       derived: derived, from: function.expression, wrt: function.expression.variables)
-    return DerivativeFigure(
+    var figure = DerivativeFigure(
       steps: [.init(left: left, right: right)], conditions: conditions,
       notes: layoutNotes(ofGradientsBy: [held.letter]))
+    figure.layout = layoutOfGradient(by: held.letter)
+    return figure
   }
 }
 

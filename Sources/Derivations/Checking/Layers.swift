@@ -38,6 +38,8 @@ final class LayerCache {
   private var networks: [Expression: Result<[Network], Diagnostic>] = [:]
   private var layers: [Expression: Result<[Layered], Diagnostic>] = [:]
   private var gradients: [Expression: [Variable: Expression]] = [:]
+  /// By what gradients have terms less than backpropagation gives, because these vanish.
+  private var reduced: [Expression: Set<Variable>] = [:]
 
   func networks(
     of function: Expression, finding: () throws(Diagnostic) -> [Network]
@@ -69,6 +71,16 @@ final class LayerCache {
       gradients[function] = known
     }
     return variables.map { known[$0] ?? .zeros($0.shape) }
+  }
+
+  /// Takes note of a gradient that terms were left out of.
+  func note(_ gradient: Prover.ClosedGradient, of function: Expression, wrt variable: Variable) {
+    if gradient.lacksTerms { reduced[function, default: []].insert(variable) }
+  }
+
+  /// Whether terms were left out of one of the gradients of a function.
+  func isReduced(_ function: Expression, wrt variables: [Variable]) -> Bool {
+    !(reduced[function] ?? []).isDisjoint(with: variables)
   }
 }
 

@@ -37,11 +37,13 @@ extension PageSession {
       kind, of: function, wrt: variable, and: other, at: location)
     let left = left(kind == .hessian ? .hessian : .jacobian, function, question.variables)
     let shown = inLetters(parts(derived, of: question), of: function, at: location)
-    return DerivativeFigure(
+    var figure = DerivativeFigure(
       steps: steps(derived, of: question, left, shown.bodies),
-      conditions: question.claim(derived.matrix ?? derived.value).conditions,
+      conditions: question.claim(derived.matrix ?? derived.value).conditionsOfDerived,
       definitions: shown.definitions,
       notes: notes(question, derived))
+    figure.layout = layout(of: question)
+    return figure
   }
 
   /// What is shown: what it does to a direction, and the matrix in the layout that is asked for; of columns by
@@ -99,33 +101,5 @@ extension PageSession {
     }
     return notes + question.variables.flatMap { structureNotes($0) }
       + zeroNotes(derived, of: question)
-  }
-
-  private func layoutNotes(_ question: MatrixQuestion) -> [String] {
-    let (inner, name) = (question.inner.expression, question.function.name)
-    if question.kind == .hessian {
-      guard question.first != question.variable else { return [] }
-      return [
-        "a row for each entry of \(question.first.name), a column for each of "
-          + "\(question.variable.name); the other way round it is transposed"
-      ]
-    }
-    guard !question.variable.shape.isScalar else {
-      return inner.shape.isScalar ? [] : ["by a number: the shape of \(name)"]
-    }
-    return layout == .denominator
-      ? ["denominator layout: a column for each entry of \(name)"]
-      : ["numerator layout: a row for each entry of \(name)"]
-  }
-
-  /// In which layout gradients stand, which is said once.
-  func layoutNotes(ofGradientsBy variables: [Variable]) -> [String] {
-    let laidOut = variables.filter { !$0.shape.isScalar }
-    guard let first = laidOut.first else { return [] }
-    let name = layout == .numerator ? "numerator" : "denominator"
-    let turned = layout == .numerator ? " transposed" : ""
-    return variables.count == 1
-      ? ["\(name) layout: the shape of \(first.name)\(turned)"]
-      : ["\(name) layout: each gradient has the shape of its variable\(turned)"]
   }
 }

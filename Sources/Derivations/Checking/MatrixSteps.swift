@@ -28,7 +28,7 @@ extension PageSession {
     try matrixStep(derived, question, left, into: &steps)
     let body = derived.matrix ?? derived.value
     let title = steps.direction.map { left.along(show.name($0.name)) } ?? left
-    return steps.figure(title, show, question.claim(body).conditions)
+    return steps.figure(title, show, question.claim(body).conditionsOfDerived)
   }
 
   /// The matrix, or along a direction what it makes of that.
@@ -106,7 +106,8 @@ extension PageSession {
   ) throws(Diagnostic) -> StepsFigure {
     let outer = scope
     defer { scope = outer }
-    var (previous, name, conditions) = (function, shown(function), [String]())
+    var (previous, name) = (function, shown(function))
+    var taken: [(function: Expression, variable: Variable)] = []
     var variables: [Variable] = []
     var list: StepList?
     for (written, along) in zip(request.variables, request.directions) {
@@ -124,12 +125,12 @@ extension PageSession {
         .differential(of: previous.expression, wrt: variable, along: direction), claimed: derived,
         derived: derived)
       try append(.equation(name, show(derived)), [.direction], claim, to: &steps)
-      conditions += claim.conditions.filter { !conditions.contains($0) }
+      taken.append((previous.expression, variable))
       previous.expression = derived
       list = steps
     }
     guard let list else { throw Diagnostic(.syntax, "a variable is missing", at: location) }
-    return list.figure(name, show, conditions)
+    return list.figure(name, show, Conditions.of(previous.expression, derivedBy: taken))
   }
 
   // MARK: Differentials

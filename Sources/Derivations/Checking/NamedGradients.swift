@@ -14,15 +14,32 @@ struct NamedGradients {
 
 extension PageSession {
   /// Long gradients in the letters of the layers, confirmed by the kernel; with names for what they
-  /// share where there are no layers.
+  /// share where there are no layers. Where terms of them vanish, what each place contributes is not shown.
   func named(
     _ variables: [Variable], _ gradients: [Expression], of function: Function, _ layers: [Layered]
   ) -> NamedGradients {
+    if cache.isReduced(function.expression, wrt: variables) {
+      return withoutPlaces(variables, gradients, of: function, layers)
+    }
     if let found = inLetters(variables, layers) {
       let closed = Array(zip(variables, found.form.closed))
       if prover.confirm(gradients: closed, of: function.expression) == .confirmed { return found }
     }
     let form = NamedForm(sharing: gradients) { Variable("⟨T\($0)⟩", $1) }
+    return NamedGradients(shares: gradients.map { _ in [] }, form: form)
+  }
+
+  /// The gradients themselves in letters, the shorter way of two.
+  private func withoutPlaces(
+    _ variables: [Variable], _ gradients: [Expression], of function: Function, _ layers: [Layered]
+  ) -> NamedGradients {
+    let plain = NamedForm(sharing: gradients) { Variable("⟨T\($0)⟩", $1) }
+    let lettered = NamedForm(gradients, letterDefinitions(layers)).withSharedParts
+    let stands =
+      prover.confirm(gradients: Array(zip(variables, lettered.closed)), of: function.expression)
+      == .confirmed
+    let forms = stands ? [lettered, plain] : [plain]
+    let form = forms.min { $0.size < $1.size } ?? plain
     return NamedGradients(shares: gradients.map { _ in [] }, form: form)
   }
 

@@ -42,8 +42,13 @@ extension PageSession {
 
 extension NamedForm {
   /// With letters also for what the bodies share.
-  fileprivate var withSharedParts: NamedForm {
+  var withSharedParts: NamedForm {
     let shared = NamedForm(sharing: bodies) { Variable("⟨T\($0)⟩", $1) }
     return NamedForm(shared.bodies, definitions + shared.definitions)
+  }
+
+  /// How many nodes its bodies and definitions have, written out as trees.
+  var size: Int {
+    (bodies + definitions.map(\.value)).map { $0.treeSize(limit: 4_000) }.reduce(0, +)
   }
 }

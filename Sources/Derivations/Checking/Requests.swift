@@ -27,9 +27,13 @@ extension PageSession {
     }
     return try cache.gradients(of: expression, wrt: variables) { (missing) throws(Diagnostic) in
       if let together = try? prover.gradients(of: expression, wrt: missing),
-        prover.confirm(gradients: Array(zip(missing, together)), of: expression) == .confirmed
+        case let pairs = Array(zip(missing, together.map(\.form))),
+        prover.confirm(gradients: pairs, of: expression) == .confirmed
       {
-        return together
+        for (variable, found) in zip(missing, together) {
+          cache.note(found, of: expression, wrt: variable)
+        }
+        return together.map(\.form)
       }
       var gradients: [Expression] = []
       for variable in missing {
@@ -44,7 +48,9 @@ extension PageSession {
   ) throws(Diagnostic) -> Expression {
     let derived: Expression
     do throws(NotDifferentiable) {
-      derived = try prover.gradients(of: function.expression, wrt: [variable])[0]
+      let found = try prover.gradients(of: function.expression, wrt: [variable])[0]
+      cache.note(found, of: function.expression, wrt: variable)
+      derived = found.form
     } catch {
       throw Diagnostic(
         .notDifferentiable,
@@ -99,6 +105,7 @@ extension PageSession {
     let hasSlope = Conditions.ofSlope(of: function.expression, wrt: variables).isEmpty
     for (place, variable) in variables.enumerated() {
       figures[place].isDrawn = isLayered(function)
+      figures[place].layout = layoutOfGradient(by: variable)
       figures[place].notes =
         structureNotes(variable) + zeroNotes(derived[place], of: function, wrt: variable)
         + (hasSlope ? formNotes(conditions.common + conditions.own[place], of: function) : [])
@@ -169,11 +176,12 @@ extension PageSession {
       let own = try structured(value, of: function, wrt: variable, at: location)
       let step = DerivativeFigure.Step(
         left: left(.gradient, function, [variable]), right: [show(laidOut(gradient: own))])
-      figures.append(
-        DerivativeFigure(
-          steps: [step], conditions: conditions,
-          notes: structureNotes(variable)
-            + zeroNotes(own, within: value, of: function, wrt: variable)))
+      var figure = DerivativeFigure(
+        steps: [step], conditions: conditions,
+        notes: structureNotes(variable)
+          + zeroNotes(own, within: value, of: function, wrt: variable))
+      figure.layout = layoutOfGradient(by: variable)
+      figures.append(figure)
     }
     if !figures.isEmpty { figures[figures.count - 1].commonConditions = conditions.common }
     return notingLayout(figures, gradients.map(\.variable))

@@ -112,6 +112,7 @@ extension PageSession {
       reason: expectation.reason, claimed: side.text, derived: derived?.text,
       derivedTeX: derived?.tex, origin: target.origin, judgement: Judgement(.unreadable))
     claim.along = target.along
+    claim.layout = layout(of: target)
     claim.claimedTeX = side.dialect == .tex ? side.text : side.formula.tex(show.style)
     return claim
   }

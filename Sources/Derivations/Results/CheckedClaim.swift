@@ -18,6 +18,8 @@ package struct CheckedClaim: Hashable, Sendable {
   package var wrt: String?
   /// Along which directions the derivative is.
   package var along: String?
+  /// How what a derivative is claimed to be has to be laid out.
+  package var layout: ResultLayout?
   /// What the author expects, where that is not the truth of the claim.
   package var expected: Verdict?
   /// The author's `because "…"`.

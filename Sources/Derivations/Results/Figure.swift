@@ -150,6 +150,7 @@ package struct DerivativeFigure: Hashable, Sendable {
   package var definitions: [Shown]
   /// How it is laid out and which entries of the variable move, where that could be done otherwise.
   package var notes: [String]
+  package var layout: ResultLayout?
   /// Whether its letters are those of the layers that were shown last.
   package var isDrawn = true
 

@@ -22,15 +22,24 @@ extension Prover {
     return search.reduced(derived)
   }
 
+  /// A gradient without terms that vanish.
+  package struct ClosedGradient: Sendable {
+    package let form: Expression
+    /// Whether terms were left out that the rules had given.
+    package let lacksTerms: Bool
+  }
+
   /// The gradients in closed form, without terms that vanish, in the shortest of their forms.
   ///
   /// - Throws: `NotDifferentiable` at the first operation without a derivative in the language.
   package func gradients(
     of function: Expression, wrt variables: [Variable]
-  ) throws(NotDifferentiable) -> [Expression] {
+  ) throws(NotDifferentiable) -> [ClosedGradient] {
     var shortening = Shortening(differentiatedBy: variables)
     let derived = try Gradient.unshortened(of: function, wrt: variables)
-    return withoutVanishingTerms(derived).map { shortening.shorten($0) }
+    return zip(derived, withoutVanishingTerms(derived)).map { whole, rest in
+      ClosedGradient(form: shortening.shorten(rest), lacksTerms: rest != whole)
+    }
   }
 
   /// Where it fails for sizes of one only, or at a lower rank than the full one, it is not zero.

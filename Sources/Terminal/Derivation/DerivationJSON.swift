@@ -82,6 +82,7 @@ extension DerivativeFigure {
         }),
       "conditions": .list(conditions.map { .text($0) }),
       "notes": .list(notes.map { .text($0) }),
+      "layout": .optional(layout?.rawValue),
     ]
   }
 }

@@ -55,6 +55,7 @@ extension CheckedClaim {
       "witness": judgement.witness?.json ?? .null,
       "conditions": .list(judgement.conditions.map { .text($0) }),
       "tried": .list(judgement.tried.map { .text($0) }),
+      "layout": .optional(layout?.rawValue),
     ]
   }
 }
