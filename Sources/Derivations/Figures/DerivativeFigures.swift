@@ -35,7 +35,8 @@ struct DerivativeFigures {
     }
     tellApart(&instances)
     let steps = instances.map(step)
-    let sum = instances.isEmpty ? [] : [joined(instances.map(\.summand))]
+    let summands = instances.map(\.summand)
+    let sum = summands.isEmpty || isSum(gradient, of: summands) ? [] : [joined(summands)]
     return DerivativeFigure(
       steps: steps + [DerivativeFigure.Step(left: whole, right: sum + [total])],
       conditions: conditions, definitions: isDrawn ? [] : definitions(layers))
@@ -117,7 +118,9 @@ struct DerivativeFigures {
         left: part(of: whole, line.place, ofTerm: share.term), right: [line.formula],
         origin: Self.origin(line.place), claim: line.formula.text)
     }
-    let total = DerivativeFigure.Step(left: whole, right: [joined(lines.map(\.formula)), last])
+    let sum = joined(lines.map(\.formula))
+    let total = DerivativeFigure.Step(
+      left: whole, right: (sum.text == last.text ? [] : [sum]) + [last])
     return DerivativeFigure(steps: steps + [total], conditions: conditions)
   }
 
@@ -160,6 +163,12 @@ struct DerivativeFigures {
 
   private func joined(_ summands: [Shown]) -> Shown {
     Shown(text: Self.sum(summands.map(\.text)), tex: Self.sum(summands.map(\.tex)))
+  }
+
+  /// Whether a result has just these terms, in any order: then their sum says nothing new.
+  private func isSum(_ result: Expression, of summands: [Shown]) -> Bool {
+    let terms = result.operation == .sum ? result.operands : [result]
+    return terms.map { show($0).text }.sorted() == summands.map(\.text).sorted()
   }
 
   /// `a + b - c`: the sign of a summand is that of its operation.

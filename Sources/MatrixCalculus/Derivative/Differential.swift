@@ -19,7 +19,7 @@ package enum Differential {
     precondition(variable.shape == direction.shape)
     if function.shape.isScalar {
       let gradient = try Gradient.gradients(of: function, wrt: [variable])[0]
-      return paired(gradient, direction).simplified.factored()
+      return paired(gradient, direction).simplified.factored().distributed
     }
     let cotangent = Variable("⟨cotangent⟩", function.shape)
     let held = Variable("⟨direction⟩", variable.shape)

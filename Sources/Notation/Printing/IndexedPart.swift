@@ -1,7 +1,7 @@
 import MatrixCalculus
 
 extension Expression {
-  /// `A(:, j)`, `A(1:p, :)`, `A(i, j)`: a part of a variable as text notation indexes it; nil for
+  /// `A(:, j)`, `A(1:p, :)`, `A(i, j)`, `x(1:p)`: a part of a variable as text notation indexes it; nil for
   /// anything else.
   var indexedPart: String? {
     guard let stretch else { return nil }
