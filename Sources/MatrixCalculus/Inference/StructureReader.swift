@@ -161,6 +161,9 @@ struct StructureReader {
     var has = structures.reduce(closed) { $0.intersection($1.has) }
     if has.contains(.diagonal) { has.formUnion(Self.diagonalProduct(structures)) }
     has.formUnion(congruence(factors, structures))
+    if factors.count == 2, factors[0].isPseudoinverse(of: factors[1]) {
+      has.insert(.positiveSemidefinite)
+    }
     let lacks: Properties =
       structures.filter { $0[.invertible] == false }.count > 0
         && factors.allSatisfy(\.shape.isSquare) ? .invertible : []

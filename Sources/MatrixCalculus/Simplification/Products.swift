@@ -51,6 +51,8 @@ extension Simplifier {
       made = chain.count > 1 ? nil : .eye(last.shape.rows)
     } else if let sums = sumsOfSpread(last, factor) {
       made = sums
+    } else if last == factor, factor.isProjector {
+      made = factor
     } else if let inner = stackedInner(last, factor) {
       scalars.take(scalar: inner)
     } else if let peeled = peeled(last, factor) {

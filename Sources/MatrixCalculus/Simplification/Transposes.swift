@@ -10,6 +10,7 @@ extension Simplifier {
     case .variable(let variable):
       if variable.properties.contains(.symmetric) { return x }
       return variable.properties.contains(.skew) ? scale(.minusOne, x) : x.transposed
+    case .product where x.isProjection: return x
     case .product: return transposes(x) == nil ? x.transposed : transposedProduct(x)
     case .sum, .hadamard, .power:
       if isPairedSum(x) { return x }
@@ -35,7 +36,7 @@ extension Simplifier {
       let (coefficient, core) = split(term)
       return terms.contains(
         scale(coefficient, core.operation == .transpose ? core.operands[0] : core.transposed))
-        || core.operation == .eye
+        || core.operation == .eye || core.isProjection
     }
   }
 
