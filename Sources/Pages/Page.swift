@@ -177,7 +177,7 @@ struct PageBody: ~Copyable {
     let plain = PlainTags.passing(collector.htmlNodes)
     plainTags = plain
     htmlLines = collector.htmlNodes.filter { !plain.contains($0) }
-      .map { Int($0.pointee.start_line) }.sorted()
+      .map(\.firstLine).sorted()
     spacedFormulas = collector.spacedFormulas
     undefinedReferences = collector.undefinedReferences
     undefinedFootnotes = collector.undefinedFootnotes

@@ -25,7 +25,7 @@ import Testing
   static let forms: [(gradient: String, form: String)] = [
     // Like terms, also of numbers that are written in several ways.
     ("klbernoulli(p0*ones(m, 1), sigmoid(A*x)) wrt x", "A'*(sigmoid(A*x) - p0)"),
-    ("norm2(x/norm2(x) - y)^2 wrt x", "2*sum(y.*x)*x/norm2(x)^3 - 2*y/norm2(x)"),
+    ("norm2(x/norm2(x) - y)^2 wrt x", "2*(y'*x)*x/norm2(x)^3 - 2*y/norm2(x)"),
     ("(x'*y)*sum(x.*y) wrt x", "2*(x'*y)*y"),
     ("-sum(log(diag(softmax(Q*K'/s, 2)))) wrt Q", "(softmax(Q*K'/s, 2) - eye(m))*K/s"),
     // Common factors, of all terms or of some.
@@ -38,7 +38,7 @@ import Testing
     ),
     (
       "norm2(softmax(x) - y)^2 wrt x",
-      "2*(softmax(x) .* (softmax(x) - y - sum(softmax(x) .* (softmax(x) - y))))"
+      "2*(softmax(x) .* (softmax(x) - y - softmax(x)'*(softmax(x) - y)))"
     ),
     ("prod(softmax(x)) wrt x", "prod(softmax(x))*(1 - n*softmax(x))"),
     ("sum(x.^2)*exp(sum(x.^2)) wrt x", "2*exp(norm2(x)^2)*(1 + norm2(x)^2)*x"),

@@ -40,7 +40,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "a <b>b", "a </b> b", "*a <b>b* c</b>", "<b onclick=x>a</b>", "<div>a</div>", "<sub id=a>b</sub>",
+    "a <b>b", "a </b> b", "*a <b>b* c</b>", "<b onclick=x>a</b>", "<div>a</div>",
+    "<sub id=a>b</sub>",
     "<details>\n\na", "<details>\n<script>x</script>\n</details>", "> <details>\n\n</details>",
     "<b><i>a</b></i>", "a <summary open>b</summary>", "<details><!-- a --></details>",
   ])

@@ -71,7 +71,8 @@ import Testing
     try withTemporaryFolder { folder in
       #expect(
         throws: Diagnostic(
-          .missingFile, "there is no folder content", hint: "docgen reads the pages in content/; docgen init makes one")
+          .missingFile, "there is no folder content",
+          hint: "docgen reads the pages in content/; docgen init makes one")
       ) { try SiteReader(folder.appendingPathComponent("content"), name: "content").files() }
     }
   }

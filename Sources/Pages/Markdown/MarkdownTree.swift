@@ -63,6 +63,9 @@ struct MarkdownTree: ~Copyable {
 extension Node {
   var type: cmark_node_type { cmark_node_get_type(self) }
 
+  /// The number of the line it begins on.
+  var firstLine: Int { Int(pointee.start_line) }
+
   /// The children, first to last.
   var children: [Node] {
     var result: [Node] = []

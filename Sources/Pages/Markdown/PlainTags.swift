@@ -30,10 +30,10 @@ struct PlainTags {
   }
 
   private static func passing(siblings: [Node]) -> [Node] {
-    let tags = siblings.enumerated().map { index, node in tags(of: node, at: index) }
+    let tags = siblings.enumerated().map { index, node in Self.tags(of: node, at: index) }
     var open = Set(siblings.indices.filter { tags[$0] != nil })
     while true {
-      let unpaired = unpaired(open.sorted().flatMap { tags[$0] ?? [] })
+      let unpaired = Self.unpaired(open.sorted().flatMap { tags[$0] ?? [] })
       if unpaired.isEmpty { return open.map { siblings[$0] } }
       open.subtract(unpaired)
     }
@@ -42,17 +42,17 @@ struct PlainTags {
   /// The nodes that hold a tag without its partner.
   private static func unpaired(_ tags: [Tag]) -> Set<Int> {
     var stack: [Tag] = []
-    var unpaired: Set<Int> = []
+    var alone: Set<Int> = []
     for tag in tags where !void.contains(tag.name) {
       if !tag.isEnd {
         stack.append(tag)
       } else if stack.last?.name == tag.name {
         stack.removeLast()
       } else {
-        unpaired.insert(tag.node)
+        alone.insert(tag.node)
       }
     }
-    return unpaired.union(stack.map(\.node))
+    return alone.union(stack.map(\.node))
   }
 
   /// The tags of a node; nil where it holds anything else than plain tags and text.
