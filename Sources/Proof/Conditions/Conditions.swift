@@ -439,20 +439,15 @@ extension Conditions {
 
 extension Claim {
   /// What must hold for the claim to make sense.
-  package var conditions: [String] { conditions(atAnyRank: false) }
+  package var conditions: [String] { found(atAnyRank: false).map { $0.text() }.unique }
 
   /// The conditions of what was derived, by laws that hold at any rank.
-  package var conditionsOfDerived: [String] { conditions(atAnyRank: true) }
+  package var conditionsOfDerived: [String] { found(atAnyRank: true).map { $0.text() }.unique }
 
   /// - Parameter isAtAnyRank: whether it is known to hold at any rank of what stands under a pseudoinverse that is
   ///   not differentiated.
-  func conditions(atAnyRank isAtAnyRank: Bool) -> [String] {
-    Conditions.found(in: parts, wrt: variable, atAnyRank: isAtAnyRank).map { $0.text() }.unique
-  }
-
-  /// A condition that is met nowhere; nil where none is found.
-  var emptiness: String? {
-    Conditions.found(in: parts, wrt: variable).first(where: \.isMetNowhere)?.text()
+  func found(atAnyRank isAtAnyRank: Bool) -> [Condition] {
+    Conditions.found(in: parts, wrt: variable, atAnyRank: isAtAnyRank)
   }
 
   /// What must have values, and how often it is differentiated.

@@ -35,8 +35,9 @@ package struct Prover: Sendable {
   /// prove nothing.
   package func decide(_ claim: Claim) -> Judgement {
     if let judgement = shapeVerdict(claim) { return judgement }
-    if let emptiness = claim.emptiness {
-      return Judgement(.undecided, tried: ["\(emptiness) holds nowhere: it speaks of no point"])
+    let asked = claim.found(atAnyRank: false)
+    if let never = asked.first(where: \.isMetNowhere) {
+      return Judgement(.undecided, tried: ["\(never.text()) holds nowhere: it speaks of no point"])
     }
     let general = NamedSizes(claim).flatMap { decideForAllSizes(claim, $0) }
     var judgement = Judgement(.undecided)
@@ -47,7 +48,8 @@ package struct Prover: Sendable {
       if judgement.verdict == .undecided { judgement.tried += general?.tried ?? [] }
     }
     let isAtAnyRank = judgement.verdict.holds && holdsAtLowerRanks(claim)
-    judgement.conditions = claim.conditions(atAnyRank: isAtAnyRank) + judgement.conditions
+    let conditions = isAtAnyRank ? claim.found(atAnyRank: true) : asked
+    judgement.conditions = conditions.map { $0.text() }.unique + judgement.conditions
     return judgement
   }
 
