@@ -130,6 +130,19 @@ struct CaseValues {
 }
 
 extension Program {
+  /// Sums that signs and steps are taken of and that are never negative by their form, but may be zero: random points
+  /// never meet the jump there, and no special point need be on it.
+  var edges: [Expression] {
+    instructions.compactMap { step in
+      guard [.entrywise(.sign), .entrywise(.step)].contains(step.operation),
+        let argument = origin(step.operands[0]), argument.operation == .sum, argument.isBrief,
+        argument.letters.isEmpty
+      else { return nil }
+      var reader = SignReader()
+      return reader.sign(of: argument) == .nonNegative ? argument : nil
+    }
+  }
+
   /// What an instruction stands for, with the arguments of functions put for the letters of their formulas.
   fileprivate func origin(_ index: Int) -> Expression? {
     var origin = origins[index]

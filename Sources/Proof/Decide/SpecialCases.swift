@@ -1,4 +1,5 @@
 import MatrixCalculus
+import Notation
 
 /// Sizes and points that random draws never meet.
 extension Prover {
@@ -95,7 +96,15 @@ extension Prover {
         if let phrase { found.append("except where \(phrase.words(variable))") }
       }
     }
-    return found
+    return found + edges(question).filter { !found.contains($0) }
+  }
+
+  private func edges(_ question: Question) -> [String] {
+    question.programs.flatMap(\.edges).map { edge in
+      edge.shape.isScalar
+        ? "except where \(edge.text) = 0" : "except where an entry of \(edge.text) is 0"
+    }
+    .unique
   }
 
   private func fails(

@@ -117,6 +117,13 @@ import Testing
     #expect(judgement.conditions.filter { !$0.hasPrefix("except") } == conditions)
   }
 
+  @Test func jumpsOfSumsThatMayBeZeroAreExceptions() throws {
+    let text = "sign(x'*x - 2*x'*y + y'*y) == 1"
+    let judgement = Prover().decide(try Self.claim(text, in: Self.scope("constant")))
+    #expect(judgement.verdict == .verified)
+    #expect(judgement.conditions == ["except where x'*x - 2*x'*y + y'*y = 0"])
+  }
+
   /// Proved by normal form, for all sizes, rather than at points.
   @Test(arguments: [
     ("symmetric", "X'*A - X*A == zeros(n, n)"), ("skew", "x'*X*x == 0"),
