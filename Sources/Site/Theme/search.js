@@ -6,6 +6,31 @@
   var root = document.currentScript.src.replace(/[^/]*$/, "");
   var data, find, results = [], active = -1, state = "";
 
+  // The words of the search, in the languages that docgen has words of.
+  var labels = {
+    de: {
+      "Search": "Suchen", "Words, a symbol, or a formula": "Wörter, ein Zeichen oder eine Formel",
+      "Results": "Ergebnisse", "Close": "Schließen", "Search this site": "Diese Website durchsuchen",
+      "Nothing found.": "Nichts gefunden.", "1 section": "1 Abschnitt", "sections": "Abschnitte",
+      "The first 30 sections": "Die ersten 30 Abschnitte", "Loading the index …": "Das Verzeichnis wird geladen …",
+      "The index cannot be loaded: ": "Das Verzeichnis ist nicht zu laden: "
+    },
+    fr: {
+      "Search": "Rechercher", "Words, a symbol, or a formula": "Des mots, un symbole ou une formule",
+      "Results": "Résultats", "Close": "Fermer", "Search this site": "Rechercher dans ce site",
+      "Nothing found.": "Rien trouvé.", "1 section": "1 section", "sections": "sections",
+      "The first 30 sections": "Les 30 premières sections", "Loading the index …": "Chargement de l’index …",
+      "The index cannot be loaded: ": "L’index ne peut pas être chargé : "
+    },
+    zh: {
+      "Search": "搜索", "Words, a symbol, or a formula": "词语、符号或公式", "Results": "结果", "Close": "关闭",
+      "Search this site": "搜索本站", "Nothing found.": "没有找到。", "1 section": "1 节", "sections": "节",
+      "The first 30 sections": "前 30 节", "Loading the index …": "正在加载索引……",
+      "The index cannot be loaded: ": "无法加载索引："
+    }
+  }[document.documentElement.lang.split("-")[0]] || {};
+  function said(word) { return labels[word] || word; }
+
   function make(name, attributes, children) {
     var element = document.createElement(name);
     Object.keys(attributes).forEach(function (key) { element.setAttribute(key, attributes[key]); });
@@ -16,13 +41,13 @@
   var input = make("input", {
     type: "search", id: "searchBox", role: "combobox", "aria-expanded": "false",
     "aria-controls": "searchResults", "aria-autocomplete": "list", autocomplete: "off",
-    autocapitalize: "off", spellcheck: "false", "aria-label": "Search",
-    placeholder: "Words, a symbol, or a formula"
+    autocapitalize: "off", spellcheck: "false", "aria-label": said("Search"),
+    placeholder: said("Words, a symbol, or a formula")
   });
-  var list = make("ul", { id: "searchResults", role: "listbox", "aria-label": "Results" });
+  var list = make("ul", { id: "searchResults", role: "listbox", "aria-label": said("Results") });
   var status = make("p", { role: "status", class: "search-status" });
-  var close = make("button", { type: "button", class: "search-close" }, ["Close"]);
-  var dialog = make("dialog", { class: "search-dialog", "aria-label": "Search this site" }, [
+  var close = make("button", { type: "button", class: "search-close" }, [said("Close")]);
+  var dialog = make("dialog", { class: "search-dialog", "aria-label": said("Search this site") }, [
     make("div", { class: "search-head" }, [input, close]), list, status
   ]);
   document.body.append(dialog);
@@ -82,8 +107,9 @@
     list.replaceChildren.apply(list, results.map(option));
     input.setAttribute("aria-expanded", String(results.length > 0));
     list.hidden = results.length === 0;
-    status.textContent = state || (!text.trim() ? "" : results.length === 0 ? "Nothing found."
-      : results.length === 1 ? "1 section" : results.length === 30 ? "The first 30 sections" : results.length + " sections");
+    status.textContent = state || (!text.trim() ? "" : results.length === 0 ? said("Nothing found.")
+      : results.length === 1 ? said("1 section")
+      : results.length === 30 ? said("The first 30 sections") : results.length + " " + said("sections"));
     select(results.length ? 0 : -1);
   }
 
@@ -139,7 +165,7 @@
       input.focus();
       input.select();
       if (data || state) return;
-      state = "Loading the index …";
+      state = said("Loading the index …");
       show();
       Promise.all([load("vendor/lunr/lunr.min.js"), load("docgen-index.js")]).then(function () {
         terms.prepare(lunr);
@@ -147,7 +173,7 @@
         state = "";
         show();
       }, function () {
-        state = "The index cannot be loaded: docgen-index.js or vendor/lunr is missing.";
+        state = said("The index cannot be loaded: ") + "docgen-index.js, vendor/lunr/lunr.min.js";
         show();
       });
     }
