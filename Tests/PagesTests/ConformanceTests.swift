@@ -19,7 +19,7 @@ import Testing
     "- [ ] open\n- [x] done\n  - [X] deep\n", "- [ ]no\n- [] no\n",
     "<div>\n*a*\n\n*b*\n</div>\n", "<!-- a\n\nb -->\nc\n", "<?php a\n?>\n", "<!DOCTYPE html>\n",
     "<![CDATA[\na\n]]>\n", "<script>\na < b\n</script>\nc\n",
-    "<b>a</b>\n*c*\n", "\ta\n \tb\n  - \tc\n", "-\t\ta\n>\t\tb\n",
+    "<q id=a>a</q>\n*c*\n", "\ta\n \tb\n  - \tc\n", "-\t\ta\n>\t\tb\n",
     // Definitions and links.
     "[a]: /b 'c'\n\n[a] [A][] [d][a]\n", "[a]:\n/b\n'c\nd'\n[a]\n", "[a]: <b c>\n[a]\n",
     "[a]: b c\n\n[a]\n", "[a]: 1\n[a]: 2\n\n[a]\n",

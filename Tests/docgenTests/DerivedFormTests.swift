@@ -8,7 +8,7 @@ import Testing
     (
       ["log(1 + x'*S*x)", "--wrt", "x", "--along", "v", "--wrt", "x", "--along", "v"],
       "x : (n); S : (n, n) symmetric",
-      "  = 2*(v'*S*v - 2*(x'*S*v)^2/(1 + x'*S*x))/(1 + x'*S*x)\n(a number in every layout)\n"
+      "  = 2*((1 + x'*S*x)*(v'*S*v) - 2*(x'*S*v)^2)/(1 + x'*S*x)^2\n(a number in every layout)\n"
         + "where 1 + x'*S*x > 0\n"
     ),
     (
