@@ -8,7 +8,7 @@ struct Showing: Sendable {
   private let taken: Set<String>
 
   init(_ scope: Scope, style: TeXStyle) {
-    self.style = style
+    self.style = style.naming(PageNames(scope))
     taken = scope.valueNames
   }
 

@@ -181,7 +181,7 @@ extension LaTeXParser {
         !$0.isLetter || "left".contains($0)
       })
     {
-      return try scripted(call(normName(closing, range), content[0].children, range), closing)
+      return try scripted(norm(content[0].children, closing, range), closing)
     }
     if closing.lower != nil {
       throw unsupported("bars with an index are not supported", range)
@@ -195,7 +195,7 @@ extension LaTeXParser {
     let range = hull(opening.core, closing.core)
     guard content.count == 1 else { throw unsupported("a norm of a list", range) }
     if let weighted = try weightedNorm(content[0], closing, range) { return weighted }
-    return try scripted(call(normName(closing, range), content, range), closing)
+    return try scripted(norm(content, closing, range), closing)
   }
 
   /// `\|x\|_S`, the root of xᵀSx, where the index is a matrix of the page; nil for any other norm.
@@ -220,18 +220,44 @@ extension LaTeXParser {
     }
   }
 
-  private func normName(_ closing: TeXAtom, _ range: Range<Int>) throws(Diagnostic) -> String {
-    guard let kind = closing.lower.map({ $0.flattened { _ in false } }) else { return "norm2" }
+  /// The norm that the index behind its bars says.
+  private mutating func norm(
+    _ content: [Syntax], _ closing: TeXAtom, _ range: Range<Int>
+  ) throws(Diagnostic) -> Syntax {
+    let (name, axis) = try normName(closing, range)
+    guard let axis else { return try call(name, content, range) }
+    let place = try node(.number(Rational(axis.rawValue)), [], closing.core)
+    return try call(name, content + [place], range)
+  }
+
+  private func normName(
+    _ closing: TeXAtom, _ range: Range<Int>
+  ) throws(Diagnostic) -> (name: String, axis: Axis?) {
+    guard let kind = closing.lower.map({ $0.flattened { _ in false } }) else {
+      return ("norm2", nil)
+    }
+    if let axis = Self.axis(kind) {
+      return (kind[0].nucleus == .number("1") ? "norm1" : "norm2", axis)
+    }
     if kind.count == 1, !kind[0].hasScripts {
       switch kind[0].nucleus {
-      case .number("1"): return "norm1"
-      case .number("2"), .letter("F"), .word("F"), .word("Fro"), .word("fro"): return "norm2"
-      default: if kind[0].isCommand("infty") { return "norminf" }
+      case .number("1"): return ("norm1", nil)
+      case .number("2"), .letter("F"), .word("F"), .word("Fro"), .word("fro"):
+        return ("norm2", nil)
+      default: if kind[0].isCommand("infty") { return ("norminf", nil) }
       }
     }
     throw unsupported(
       "this norm is not supported", hull(range, closing.range),
       hint: #"the norms with index 1, 2, F and \infty are"#)
+  }
+
+  /// The axis of `2,\text{rows}` and `1,\text{columns}` below a norm.
+  private static func axis(_ index: [TeXAtom]) -> Axis? {
+    guard index.count > 2, index[0].nucleus == .number("1") || index[0].nucleus == .number("2"),
+      index[1].isSymbol(","), let word = plainText(Array(index.dropFirst(2)))
+    else { return nil }
+    return Axis.allCases.first { $0.word == word }
   }
 
   /// `\langle A, B\rangle`: the sum of the products of the entries.

@@ -13,8 +13,7 @@ extension LaTeXParser {
       return try self.function(function, atom)
     }
     switch name {
-    case "sum": return try entrySum(atom)
-    case "prod": return try counted(atom, isProduct: true)
+    case "sum", "prod": return try total(atom, isProduct: name == "prod")
     case "nabla": return try nabla(atom)
     case "partial":
       if let derivative = try slashed(atom) { return derivative }

@@ -1,26 +1,30 @@
 internal import Diagnostics
 
 extension LaTeXParser {
-  /// `\sum` without index: all entries of the group, or of the term that follows, added up. With an index
-  /// a sum over it.
-  mutating func entrySum(_ atom: TeXAtom) throws(Diagnostic) -> Syntax {
-    if atom.lower != nil || atom.upper != nil { return try counted(atom, isProduct: false) }
+  /// `\sum` and `\prod` without index: all entries of the group, or of the term that follows, added up or
+  /// multiplied. With an index a sum or a product over it.
+  mutating func total(_ atom: TeXAtom, isProduct: Bool) throws(Diagnostic) -> Syntax {
+    if atom.lower != nil || atom.upper != nil { return try counted(atom, isProduct: isProduct) }
     index += 1
     let operand = try summand(atom)
-    if let sum = try sumOverOwn(operand, atom) { return sum }
-    return try call("sum", [operand], hull(atom.core, operand.range), mark: atom.core)
+    if let own = try overOwn(operand, atom, isProduct: isProduct) { return own }
+    return try call(
+      isProduct ? "prod" : "sum", [operand], hull(atom.core, operand.range), mark: atom.core)
   }
 
-  /// `\sum w_i x_i`: a sum over the letters that the term repeats, or over its only one; nil of a term
-  /// without such letters.
-  private func sumOverOwn(_ term: Syntax, _ sign: TeXAtom) throws(Diagnostic) -> Syntax? {
+  /// `\sum w_i x_i`: a sum over the letters that the term repeats, or over its only one, and likewise a product;
+  /// nil of a term without such letters.
+  private func overOwn(
+    _ term: Syntax, _ sign: TeXAtom, isProduct: Bool
+  ) throws(Diagnostic) -> Syntax? {
     let free = term.freeLetters.filter { !counters.contains($0) && names.meaning($0) == nil }
     let repeated = free.filter { term.uses(of: $0) > 1 }
     let letters = repeated.isEmpty && free.count == 1 ? free : repeated
     guard !letters.isEmpty else { return nil }
+    let own = letters.map { Syntax.Counter($0) }
     return try node(
-      .indexed(.sum(letters.map { Syntax.Counter($0) })), [term], hull(sign.core, term.range),
-      mark: sign.core)
+      .indexed(isProduct ? .product(own) : .sum(own)), [term],
+      hull(sign.core, term.range), mark: sign.core)
   }
 
   private mutating func summand(_ sign: TeXAtom) throws(Diagnostic) -> Syntax {

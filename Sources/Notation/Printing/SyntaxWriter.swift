@@ -6,7 +6,7 @@ extension Syntax {
   ///
   /// - Parameter marks: the parts that say of which layer they are, by the macro `\docgenlayer`.
   package func tex(_ style: TeXStyle = TeXStyle(), marks: SyntaxMarks = SyntaxMarks()) -> String {
-    SyntaxWriter(style: style, marks: marks).write(self)
+    SyntaxWriter(style: style, marks: marks).write(inTextbook(style.own))
   }
 }
 
@@ -128,11 +128,11 @@ private struct SyntaxWriter {
     return isTall ? #"\left( \#(inner) \right)"# : "(\(inner))"
   }
 
+  /// A number that is none of all was written as a decimal.
   private func number(_ value: Rational) -> String {
-    value.isInteger
-      ? "\(value)"
-      : (value.isNegative ? "-" : "")
-        + "\(style.numberFraction){\(value.magnitude.numerator)}{\(value.denominator)}"
+    value.decimal
+      ?? (value.isNegative ? "-" : "")
+      + "\(style.numberFraction){\(value.magnitude.numerator)}{\(value.denominator)}"
   }
 
   private func sum(_ terms: [Syntax]) -> String {
@@ -188,16 +188,22 @@ private struct SyntaxWriter {
     if let sign = along(name, arguments) { return sign + brackets(write(arguments[0])) }
     let inner = joined(arguments, ", ")
     let marks = String(repeating: "'", count: primes)
+    guard !style.own.functions.contains(name) else {
+      return style.name(name) + marks + brackets(inner)
+    }
+    if primes == 0, let part = part(name, arguments) ?? norm(name, arguments) { return part }
     switch name {
-    case "norm2", "norm": return style.normed(inner, isTall: false) + "_2"
-    case "norm1": return style.normed(inner, isTall: false) + "_1"
     case "sqrt": return #"\sqrt{\#(inner)}"#
     case "abs", "bars": return #"\left\lvert \#(inner) \right\rvert"#
     case "inv" where arguments.count == 1: return raised(arguments[0].inBrackets, "-1")
-    case "sum" where arguments.count == 1:
-      return #"\sum "# + (arguments[0].isCall ? inner : brackets(inner))
+    case "sum" where arguments.count == 1, "prod" where arguments.count == 1:
+      return "\\\(name) " + (arguments[0].isCall ? inner : brackets(inner))
+    case "kron": return joined(arguments, #" \otimes "#)
+    case "inner": return #"\langle \#(inner) \rangle"#
     case "eye": return style.identity
     case "ones": return style.ones
+    case "zeros": return "0_{" + joined(arguments, #" \times "#) + "}"
+    case "e" where arguments.count == 2: return "e_{\(write(arguments[0]))}"
     default:
       let function =
         style.functions[name] ?? Function.named(name)?.tex ?? MatrixFunction.named(name)?.tex
@@ -205,11 +211,34 @@ private struct SyntaxWriter {
     }
   }
 
+  /// `A(1:p, :)`: a part of a matrix by its places below; nil for what has none.
+  private func part(_ name: String, _ arguments: [Syntax]) -> String? {
+    guard style.own.values.contains(name) || arguments.contains(where: \.isStretch),
+      !arguments.isEmpty, name != ":"
+    else { return name == ":" ? joined(arguments, ":") : nil }
+    let matrix = style.name(name)
+    let held = matrix.contains("_") ? "{\(matrix)}" : matrix
+    return "\(held)_{\(joined(arguments, ","))}"
+  }
+
+  /// A norm with its index, and with the axis where it takes columns or rows one by one; nil for any other
+  /// function.
+  private func norm(_ name: String, _ arguments: [Syntax]) -> String? {
+    let indices = ["norm": "2", "norm2": "2", "norm1": "1", "norminf": #"\infty"#]
+    guard var index = indices[name], let argument = arguments.first else { return nil }
+    if arguments.count > 1, name == "norm" {
+      index = arguments[1].bared.kind == .name("inf") ? #"\infty"# : write(arguments[1])
+    } else if let axis = arguments.dropFirst().first?.axis {
+      index = TeXWriter.index(index, along: axis)
+    }
+    let script = index.count == 1 || index == #"\infty"# ? index : "{\(index)}"
+    return style.normed(write(argument), isTall: false) + "_\(script)"
+  }
+
   /// The sign of a function with the axis below that its second argument says; nil for any other call.
   private func along(_ name: String, _ arguments: [Syntax]) -> String? {
-    guard arguments.count == 2, name != "sum", case .number(let number) = arguments[1].bared.kind,
-      MatrixFunctionFamily.named(name)?.parameters == .axis,
-      let axis = Axis.allCases.first(where: { Rational($0.rawValue) == number })
+    guard arguments.count == 2, style.own.isFree(name),
+      MatrixFunctionFamily.named(name)?.parameters == .axis, let axis = arguments[1].axis
     else { return nil }
     let sign = style.functions[name] ?? MatrixFunction.named(name)?.tex ?? style.name(name)
     return sign.contains("_") ? nil : sign + #"_{\text{\#(axis.word)}}"#
@@ -248,7 +277,6 @@ private struct SyntaxWriter {
 }
 
 extension Syntax {
-  /// Without brackets around all of it, which a fraction line or an exponent makes needless.
   /// Whether it is a function with its arguments, which shows by itself what belongs to it.
   fileprivate var isCall: Bool {
     switch kind {
@@ -265,5 +293,30 @@ extension Syntax {
     }
   }
 
-  fileprivate var bared: Syntax { kind == .brackets ? children[0].bared : self }
+  /// Whether it stands for all places, or for some in a row.
+  fileprivate var isStretch: Bool {
+    switch kind {
+    case .name(":"), .call(":", _): true
+    default: false
+    }
+  }
+}
+
+extension Rational {
+  /// As a decimal; nil where it has no end.
+  fileprivate var decimal: String? {
+    if isInteger { return description }
+    var (rest, places, power) = (denominator, 0, 1)
+    while rest > 1, rest % 10 == 0 || rest % 5 == 0 || rest % 2 == 0, places < 15 {
+      let divisor = rest % 10 == 0 ? 10 : rest % 5 == 0 ? 5 : 2
+      rest /= divisor
+      places += 1
+      power *= 10
+    }
+    let scaled = magnitude.numerator.multipliedReportingOverflow(by: power / denominator)
+    guard rest == 1, power % denominator == 0, !scaled.overflow else { return nil }
+    let digits = String(scaled.partialValue)
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    return (isNegative ? "-" : "") + padded.dropLast(places) + "." + padded.suffix(places)
+  }
 }

@@ -19,6 +19,9 @@ package struct TeXStyle: Hashable, Sendable {
   /// Functions that the page spells otherwise than the language, by their name in text notation.
   package var functions: [String: String] = [:]
 
+  /// What the page calls by a name of its own.
+  package var own = PageNames()
+
   /// Which factors say of which layer they are, by the macro `\docgenlayer`.
   package var marks = LayerMarks()
 
@@ -47,6 +50,13 @@ package struct TeXStyle: Hashable, Sendable {
 }
 
 extension TeXStyle {
+  /// The same on a page with these names.
+  package func naming(_ own: PageNames) -> TeXStyle {
+    var style = self
+    style.own = own
+    return style
+  }
+
   /// The transpose of a formula that holds together; in brackets where it carries a superscript.
   package func transposed(_ text: String) -> String {
     let held = text.isRaised ? "(\(text))" : text

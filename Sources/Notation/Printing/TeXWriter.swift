@@ -238,6 +238,9 @@ struct TeXWriter {
   }
 
   private func norm(_ x: Expression) -> Piece? {
+    if let (argument, axis) = x.norm2Along {
+      return bars(argument, index: "{\(Self.index("2", along: axis))}")
+    }
     guard let (argument, exponent) = x.normPower, !exponent.isNegative else { return nil }
     let bars = euclidean(argument)
     return exponent == .one ? bars : raised(bars, exponent)
@@ -254,6 +257,18 @@ struct TeXWriter {
   private func euclidean(_ argument: Expression) -> Piece {
     let isColumn = argument.shape.isColumn || argument.shape.isRow
     return bars(argument, index: isColumn ? style.norm.column : style.norm.matrix)
+  }
+
+  /// The norms of columns or rows.
+  private func bars(_ x: Expression, _ index: String, _ function: MatrixFunction) -> Piece {
+    let axis = function.parameters.first.flatMap(Axis.init)
+    return bars(
+      x.operands[0], index: axis.map { "{\(Self.index(index, along: $0))}" } ?? index)
+  }
+
+  /// The index of a norm that takes columns or rows one by one.
+  static func index(_ index: String, along axis: Axis) -> String {
+    #"\#(index),\text{\#(axis.word)}"#
   }
 
   private func bars(_ argument: Expression, index: String) -> Piece {
@@ -291,11 +306,20 @@ struct TeXWriter {
     case .inv: return raised(x.operands[0], "-1")
     case .norm2: return euclidean(x.operands[0])
     case .norm1: return bars(x.operands[0], index: "1")
+    case .norm2Along(.columns), .norm2Along(.rows): return bars(x, "2", function)
+    case .norm1Along(.columns), .norm1Along(.rows): return bars(x, "1", function)
     case .normInf: return bars(x.operands[0], index: #"\infty"#)
-    case .sum:
-      var piece = Piece(#"\sum "# + inner[0].holding(.power), .product, isTall: true)
+    case .sum, .prod:
+      var piece = Piece("\(function.tex) " + inner[0].holding(.power), .product, isTall: true)
       piece.isOpen = true
       return piece
+    case .inner:
+      let both = inner.map(\.text).joined(separator: ", ")
+      return Piece(
+        #"\langle \#(both) \rangle"#, .atom, isTall: inner.contains(where: \.isTall))
+    case .solve:
+      let factors = raised(x.operands[0], "-1").text + " " + inner[1].holding(.product)
+      return Piece(factors, .product, isTall: inner.contains(where: \.isTall))
     case .rowSums:
       return Piece(
         inner[0].holding(.product) + " " + ones(Shape(x.operands[0].shape.columns, .one)).text,
@@ -318,6 +342,7 @@ struct TeXWriter {
         factors.joined(separator: #" \otimes "#), .hadamard, isTall: inner.contains(where: \.isTall)
       )
     case .beside, .above: return Piece(blocks(x), .atom, isTall: true)
+    case _ where entry(x) != nil: return entry(x) ?? named(function, inner)
     case .softmax(), .logSoftmax():
       // Without an axis softmax of a row is read as that of the row.
       return x.shape.isRow ? along(.columns, function, inner[0]) : named(function, inner)
@@ -351,6 +376,16 @@ struct TeXWriter {
   private func along(_ axis: Axis, _ function: MatrixFunction, _ operand: Piece) -> Piece {
     let sign = name(function) + #"_{\text{\#(axis.word)}}"#
     return Piece(sign + operand.inBrackets, .atom, isTall: operand.isTall)
+  }
+
+  /// `A_{:,2}`: a row, a column or an entry of a matrix whose name has no scripts; nil for the rest.
+  private func entry(_ x: Expression) -> Piece? {
+    guard let (variable, row, column) = x.partOfVariable else { return nil }
+    let name = style.name(variable.name)
+    guard !name.contains("_"), !name.isRaised else { return nil }
+    let places = [row, column].map { $0.map { "\($0)" } ?? ":" }
+    let index = variable.shape.isColumn && column == nil ? places[0] : places.joined(separator: ",")
+    return Piece("\(name)_{\(index)}", .atom)
   }
 
   private func name(_ function: MatrixFunction) -> String {

@@ -108,6 +108,8 @@ package struct Scope: Hashable, Sendable {
   package private(set) var sizes: [String] = []
   /// Every name that stands for a value.
   package private(set) var valueNames: Set<String> = []
+  /// Every name that takes arguments.
+  package private(set) var functionNames: Set<String> = []
   /// TeX spellings of variables and definitions, by name: what the TeX writer takes.
   package private(set) var texNames: [String: String] = [:]
   /// The macros formulas in TeX may use.
@@ -158,6 +160,7 @@ extension Scope {
 
   private mutating func add(_ definition: Definition) {
     definitions.append(definition)
+    if !definition.arguments.isEmpty { functionNames.insert(definition.name) }
     spell(definition.name, definition.tex)
   }
 
@@ -172,6 +175,7 @@ extension Scope {
   package mutating func define(_ function: UserFunction) throws(Diagnostic) {
     try claim(function.name, .function(functions.count), at: function.location)
     functions.append(function)
+    functionNames.insert(function.name)
   }
 
   /// Adds a name for an expression that is the name of a size, or of another definition, so far. In formulas
@@ -187,6 +191,7 @@ extension Scope {
     hide(function.name)
     places[function.name] = .function(functions.count)
     functions.append(function)
+    functionNames.insert(function.name)
   }
 
   /// Takes softmax of matrices row by row from here on, also in the definitions of those names.
