@@ -7,6 +7,25 @@ extension Activation {
     package let letter: Variable
     package let value: Expression
     package let derivative: Expression
+    /// The letters for entries of constant matrices.
+    let constants: Set<Variable>
+
+    /// A formula of the entry as it is written for all entries at once: with the product entry by entry where an
+    /// entry of a constant matrix multiplies others.
+    package func written(_ formula: Expression) -> Expression {
+      formula.rebuilt { node, operands in
+        node.operation == .product ? .product(hadamard(operands)) : node.with(operands)
+      }
+    }
+
+    private func hadamard(_ factors: [Expression]) -> [Expression] {
+      let entries = factors.filter { factor in
+        factor.variables.contains { $0 == letter || constants.contains($0) }
+      }
+      let isConstant = entries.contains { $0.variables.contains(where: constants.contains) }
+      guard isConstant, entries.count > 1 else { return factors }
+      return factors.filter { !entries.contains($0) } + [.hadamard(entries)]
+    }
   }
 
   /// The letter is z, or the next that no constant of the activation has.
@@ -17,7 +36,18 @@ extension Activation {
     let fixed = fixedLetters(besides: taken.union([name]))
     return Entry(
       letter: letter, value: oneEntry(of: value, letter, fixed).simplified,
-      derivative: oneEntry(of: derivative, letter, fixed).simplified)
+      derivative: oneEntry(of: derivative, letter, fixed).simplified,
+      constants: Set(constants.map(entryLetter)).union(fixed.values))
+  }
+
+  /// The matrices it speaks of besides its argument.
+  private var constants: [Variable] {
+    [value, derivative].flatMap(\.variables).filter { $0 != argument && !$0.shape.isScalar }
+  }
+
+  private func entryLetter(_ constant: Variable) -> Variable {
+    Variable(
+      constant.name, .scalar, constant.properties.intersection([.positive, .nonNegative]))
   }
 
   /// A letter for an entry of each matrix that is no variable and is not made entry by entry: e1 of the first unit
@@ -45,10 +75,7 @@ extension Activation {
         switch node.operation
       {
       case .variable(argument): .variable(letter)
-      case .variable(let constant):
-        .variable(
-          Variable(
-            constant.name, .scalar, constant.properties.intersection([.positive, .nonNegative])))
+      case .variable(let constant): .variable(entryLetter(constant))
       case .ones: .number(1)
       // Of an identity an entry is 1 or 0.
       case .eye: node.shape.isScalar ? .number(1) : .variable(Variable("I", .scalar))

@@ -63,7 +63,7 @@ extension PageSession {
     guard let direction = derived.direction, !question.isOfVectors || derived.matrix == nil
     else { return [.init(left: left, right: [shown[0]])] }
     let map = shown[0].mapped(from: show.name(direction.name))
-    return [.init(left: left, right: [map], origin: "what it does to a direction")]
+    return [.init(left: left, right: [map], origin: Origin(words: "what it does to a direction"))]
       + shown.dropFirst().map { .init(left: stacked(question), right: [$0]) }
   }
 

@@ -109,14 +109,14 @@ struct DerivativeFigures {
     // Without a table above nothing says what the letters of the lines are.
     guard lines.count > 1 else {
       let right = lines.map(\.formula).filter { $0 != last } + [last]
-      let origin = lines.first.map { Self.origin($0.place) }
+      let origin = lines.first.map { self.origin($0.place) }
       return DerivativeFigure(
         steps: [.init(left: whole, right: right, origin: origin)], conditions: conditions)
     }
     let steps = zip(lines, shares).map { line, share in
       DerivativeFigure.Step(
         left: part(of: whole, line.place, ofTerm: share.term), right: [line.formula],
-        origin: Self.origin(line.place), claim: line.formula.text)
+        origin: origin(line.place), claim: line.formula.text)
     }
     let sum = joined(lines.map(\.formula))
     let total = DerivativeFigure.Step(
@@ -124,16 +124,21 @@ struct DerivativeFigures {
     return DerivativeFigure(steps: steps + [total], conditions: conditions)
   }
 
-  private static func origin(_ place: Instance.Place) -> String {
-    switch place {
-    case .weight(let layer, false): "the weight of layer \(layer)"
-    case .weight(let layer, true): "the weight of layer \(layer), transposed back"
-    case .input: "the input"
-    case .insideWeight(let layer): "within the weight of layer \(layer)"
-    case .feed(let layer): "in what feeds layer \(layer)"
-    case .activation(let layer): "in the activation of layer \(layer)"
-    case .coefficient: "in front of the sum"
-    }
+  private func origin(_ place: Instance.Place, isTurned: Bool = false) -> Origin {
+    let words =
+      switch place {
+      case .weight(_, false): "the weight of layer {layer}"
+      case .weight(_, true):
+        isTurned
+          ? "the weight of layer {layer}, to be transposed"
+          : "the weight of layer {layer}, transposed back"
+      case .input: "the input of the network"
+      case .insideWeight: "{name} within the weight of layer {layer}"
+      case .feed: "{name} in the input of layer {layer}"
+      case .activation: "{name} in the activation of layer {layer}"
+      case .coefficient: "{name} in front of the sum"
+      }
+    return Origin(words: words, name: name, layer: place.layer)
   }
 
   /// A matrix of derivatives that has no layers of its own to show.
@@ -145,7 +150,7 @@ struct DerivativeFigures {
   private struct Line {
     var left: Shown
     var right: [Shown]
-    var origin: String
+    var origin: Origin
     var place: Instance.Place
     /// Of which term of a sum its network is.
     var term: Int
@@ -181,19 +186,19 @@ struct DerivativeFigures {
   /// - Parameter term: of which term of a sum the network is; its letters carry that number.
   private func line(_ instance: Instance, ofTerm term: Int, _ marks: LayerMarks) -> Line {
     let formula = instance.formula.inTerm(term)
-    func line(_ left: Shown, _ right: [Shown], _ origin: String, _ summand: Shown) -> Line {
+    func line(_ left: Shown, _ right: [Shown], _ origin: Origin, _ summand: Shown) -> Line {
       Line(
         left: left, right: right, origin: origin, place: instance.place, term: term,
         summand: summand)
     }
-    let origin = Self.origin(instance.place)
+    let origin = self.origin(instance.place)
     switch instance.place {
     case .weight(_, let transposed):
       let deltas = show.lettered(transposed ? formula.transposed.simplified : formula)
       let own = show(instance.own, marking: marks)
       guard transposed else { return line(whole, [deltas, own], origin, deltas) }
       return line(
-        turned, [deltas, own], origin.replacing("transposed", with: "to be transposed"),
+        turned, [deltas, own], self.origin(instance.place, isTurned: true),
         deltas.map(
           text: { "(\($0))'" }, tex: { show.style.transposed(#"\left( \#($0) \right)"#) }))
     case .input:

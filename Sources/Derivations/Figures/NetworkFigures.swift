@@ -44,14 +44,11 @@ struct NetworkFigures {
   // MARK: Layers
 
   private func layer(_ layer: Network.Layer, _ network: Network) -> NetworkFigure.Layer {
-    let entry = layer.activation.entry
-    let z = show(.variable(entry.letter))
-    let value = show(entry.value)
+    let entry = EntryFigure(layer.activation.entry, show)
     var shown = NetworkFigure.Layer(
       number: layer.number, input: input(layer), shape: shape(layer.input.shape),
-      activation: Shown(
-        text: "f(\(z.text)) = \(value.text)", tex: "f(\(z.tex)) = \(value.tex)"),
-      activationName: layer.activation.isIdentity ? "" : value.text,
+      activation: entry.activation,
+      activationName: layer.activation.isIdentity ? "" : entry.name,
       weight: layer.weight.map(weight), weightVariable: layer.weight?.variable?.name,
       sources: layer.feed?.sources ?? [],
       feed: layer.feed.map { show.lettered($0.formula.simplified) })
@@ -71,9 +68,13 @@ struct NetworkFigures {
     show(layer.input, orNarrow: (layer.feed?.formula ?? layer.input).simplified)
   }
 
-  private func shape(_ shape: Shape) -> String {
-    shape.isScalar
-      ? "scalar" : shape.isColumn ? "(\(shape.rows))" : "(\(shape.rows), \(shape.columns))"
+  private func shape(_ shape: Shape) -> Shown {
+    guard !shape.isScalar else { return Shown(text: "scalar", tex: #"\text{scalar}"#) }
+    let sizes = (shape.isColumn ? [shape.rows] : [shape.rows, shape.columns])
+      .map { show(.size($0)) }
+    return Shown(
+      text: "(\(sizes.map(\.text).joined(separator: ", ")))",
+      tex: "(\(sizes.map(\.tex).joined(separator: ", ")))")
   }
 
   private func weight(_ weight: Weight) -> Shown {
@@ -81,25 +82,29 @@ struct NetworkFigures {
   }
 
   private func objective(_ network: Network) -> Shown {
-    let coefficient = show(network.coefficient)
     let last = network.layers.count
-    let isOne = network.coefficient.rational == .one
-    return Shown(
-      text: "\(function.text) = " + (isOne ? "" : coefficient.text + "*") + "sum(a\(last))",
-      tex: "\(function.tex) = " + (isOne ? "" : coefficient.tex + " ")
-        + #"\sum_k f(z^{(\#(last))}_k)"#)
+    let sum = Shown(text: "sum(a\(last))", tex: #"\sum_k f(z^{(\#(last))}_k)"#)
+    return .equation(function, times(sum, network.coefficient, " "))
+  }
+
+  /// What stands behind a coefficient, of which minus one is a sign.
+  private func times(_ shown: Shown, _ coefficient: Expression, _ space: String) -> Shown {
+    switch coefficient.rational {
+    case .one: return shown
+    case .minusOne: return shown.map(text: { "-" + $0 }, tex: { "-" + $0 })
+    default: break
+    }
+    let isSum = coefficient.operation == .sum
+    let factor = isSum ? Self.bracketed(show(coefficient)) : show(coefficient)
+    return shown.map(text: { "\(factor.text)*\($0)" }, tex: { factor.tex + space + $0 })
   }
 
   // MARK: Deltas
 
   private func row(_ row: Deltas.Row, _ network: Network) -> DeltaFigure.Row {
-    let entry = row.layer.activation.entry
-    let z = show(.variable(entry.letter))
-    let slope = show(entry.derivative)
     var shown = DeltaFigure.Row(
       layer: row.layer.number,
-      derivative: Shown(
-        text: "f'(\(z.text)) = \(slope.text)", tex: "f'(\(z.tex)) = \(slope.tex)"),
+      derivative: EntryFigure(row.layer.activation.entry, show).derivative,
       delta: delta(row, network),
       simplified: show(row.value, orNarrow: row.formula), input: input(row.layer))
     shown.number = example.shown(.delta(row.layer.number), row.value)
@@ -110,7 +115,8 @@ struct NetworkFigures {
   private func delta(_ row: Deltas.Row, _ network: Network) -> Shown {
     let slope = slope(row)
     guard let arriving = row.arriving else {
-      return last(row.slope.operation == .sum ? Self.bracketed(slope) : slope, network)
+      let isSum = row.slope.operation == .sum && network.coefficient.rational != .one
+      return times(isSum ? Self.bracketed(slope) : slope, network.coefficient, #" \, "#)
     }
     let back =
       row.layer.weight.map { self.arriving($0, row.layer.number + 1) } ?? show.lettered(arriving)
@@ -127,14 +133,6 @@ struct NetworkFigures {
       text: "\(isAtom ? matrix.text : "(\(matrix.text))")' * delta\(next)",
       tex: show.style.transposed(isAtom ? matrix.tex : "(\(matrix.tex))")
         + #" \delta^{(\#(next))}"#)
-  }
-
-  private func last(_ slope: Shown, _ network: Network) -> Shown {
-    guard network.coefficient.rational != .one else { return slope }
-    let isSum = network.coefficient.operation == .sum
-    let coefficient = isSum ? Self.bracketed(show(network.coefficient)) : show(network.coefficient)
-    return Shown(
-      text: "\(coefficient.text)*\(slope.text)", tex: "\(coefficient.tex) \\, \(slope.tex)")
   }
 
   private func slope(_ row: Deltas.Row) -> Shown {

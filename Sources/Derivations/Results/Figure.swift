@@ -14,6 +14,25 @@ package struct Shown: Hashable, Sendable {
   }
 }
 
+extension [Shown] {
+  /// Without those that say the same as the one before them up to brackets; of two such the shorter one stays.
+  package var withoutEchoes: [Shown] {
+    reduce(into: []) { kept, next in
+      guard let last = kept.last, last.withoutBrackets == next.withoutBrackets else {
+        return kept.append(next)
+      }
+      if next.tex.utf8.count < last.tex.utf8.count { kept[kept.count - 1] = next }
+    }
+  }
+}
+
+extension Shown {
+  fileprivate var withoutBrackets: String {
+    tex.replacing(#"\left("#, with: "").replacing(#"\right)"#, with: "").replacing(#"\,"#, with: "")
+      .filter { !"() ".contains($0) }
+  }
+}
+
 /// The layer table of a function with the diagram of its network.
 package struct NetworkFigure: Hashable, Sendable {
   package struct Layer: Hashable, Sendable {
@@ -29,7 +48,7 @@ package struct NetworkFigure: Hashable, Sendable {
     /// The input z⁽ˡ⁾ to this layer.
     package var input: Shown
     /// The shape of the input, such as `(k, m)`.
-    package var shape: String
+    package var shape: Shown
     /// The activation in the variable z, such as `f(z) = z^2`.
     package var activation: Shown
     /// A short name to write into a node: `z²`, `tanh`, `z − x`; empty for the identity.
@@ -50,7 +69,7 @@ package struct NetworkFigure: Hashable, Sendable {
     package var numbers: [Shown] = []
 
     package init(
-      number: Int, input: Shown, shape: String, activation: Shown, activationName: String,
+      number: Int, input: Shown, shape: Shown, activation: Shown, activationName: String,
       weight: Shown? = nil, weightVariable: String? = nil, sources: [Int] = [], feed: Shown? = nil
     ) {
       self.number = number
@@ -99,6 +118,9 @@ package struct DeltaFigure: Hashable, Sendable {
     /// The delta at the numbers of the example.
     package var number: Shown?
 
+    /// The delta as stated and simplified; once where both are the same up to brackets.
+    package var forms: [Shown] { [delta, simplified].withoutEchoes }
+
     package init(layer: Int, derivative: Shown, delta: Shown, simplified: Shown, input: Shown) {
       self.layer = layer
       self.derivative = derivative
@@ -126,16 +148,15 @@ package struct DerivativeFigure: Hashable, Sendable {
     package var left: Shown
     /// Its right sides, each equal to the one before and written otherwise.
     package var right: [Shown]
-    /// Where it comes from: `layer 2, transposed`; nil for the sum.
-    package var origin: String?
+    /// Where it comes from; nil for the sum.
+    package var origin: Origin?
     /// What it says in text notation, as a claim that a `derive` block takes.
     package var claim: String
 
     /// - Parameter claim: the left side and the last right one, unless given.
-    package init(left: Shown, right: [Shown], origin: String? = nil, claim: String? = nil) {
+    package init(left: Shown, right: [Shown], origin: Origin? = nil, claim: String? = nil) {
       self.left = left
-      self.right = right.indices.filter { $0 == 0 || right[$0].text != right[$0 - 1].text }
-        .map { right[$0] }
+      self.right = right.withoutEchoes
       self.origin = origin
       self.claim = claim ?? "\(left.text) = \(right.last?.text ?? "")"
     }

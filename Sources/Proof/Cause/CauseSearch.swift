@@ -95,6 +95,9 @@ package struct CauseSearch {
 
     /// Larger than any single edit, smaller than any two.
     static let sizeOfCondition = 19
+
+    /// That of an edit that puts in a part of the derived formula, which a missing declaration comes before.
+    static let sizeOfDerivedPart = 15
   }
 
   /// The likely mistake with its kinds, at the cost of `cause()`.
@@ -114,7 +117,12 @@ package struct CauseSearch {
       derived: claim(.number(0)).derived)
     let edits = maker.all()
     if let finding = trial.otherLayout(edits) { return finding }
-    if let finding = trial.first(edits.lazy.map { [$0] }, limit: limits.single) { return finding }
+    if let finding = trial.first(edits.lazy.map { [$0] }, limit: limits.single) {
+      guard finding.size >= Finding.sizeOfDerivedPart, let cause = trial.sumLeftOut() else {
+        return finding
+      }
+      return Finding(mistakes: [], cause: cause, size: finding.size)
+    }
     if let cause = trial.condition() {
       return Finding(mistakes: [], cause: cause, size: Finding.sizeOfCondition)
     }

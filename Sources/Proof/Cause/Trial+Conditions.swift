@@ -6,8 +6,18 @@ extension Trial {
   mutating func condition() -> Cause? {
     guard let own else { return nil }
     let claim = search.claim(own)
-    return structuredOnly(claim) ?? shareRepeated(own) ?? positiveOnly(claim)
-      ?? commutingOnly(claim) ?? squareOnly(claim)
+    return structuredOnly(claim, Self.structures) ?? summedOnly(claim) { _ in true }
+      ?? shareRepeated(own) ?? positiveOnly(claim) ?? commutingOnly(claim)
+      ?? structuredOnly(claim, Self.rarerStructures) ?? squareOnly(claim)
+  }
+
+  /// The claim is true where the columns or rows of a matrix sum to one, which what it is about does not add up
+  /// itself: likelier than that their sum is left out.
+  mutating func sumLeftOut() -> Cause? {
+    guard let own else { return nil }
+    let claim = search.claim(own)
+    let summed = claim.summedVariables
+    return summedOnly(claim) { !summed.contains($0) }
   }
 
   private func square(_ claim: Claim) -> [Variable] {
@@ -39,14 +49,21 @@ extension Trial {
     return cause("it treats \(names) as if they commuted; it is true of diagonal matrices")
   }
 
+  private typealias Structure = (properties: Properties, word: String)
+
   /// The structures that claims are made about without saying so, the likelier first.
-  private static let structures: [(properties: Properties, word: String)] = [
+  private static let structures: [Structure] = [
     (.symmetric, "symmetric"), (.orthogonal, "orthogonal"), (.skew, "skew"),
+  ]
+  private static let rarerStructures: [Structure] = [
+    (.invertible, "invertible"), (.positiveDefinite, "positive definite"),
+    (.lowerTriangular, "lower triangular"), (.upperTriangular, "upper triangular"),
+    (.diagonal, "diagonal"),
   ]
 
   /// The claim is true of symmetric, of orthogonal or of skew matrices.
-  private mutating func structuredOnly(_ claim: Claim) -> Cause? {
-    structure(claim).map { names, verdict in
+  private mutating func structuredOnly(_ claim: Claim, _ structures: [Structure]) -> Cause? {
+    structure(claim, structures).map { names, verdict in
       cause(
         "it is only true for \(names.adjective) \(names.matrices); with \(names.matrices) declared so the "
           + "claim is \(verdict.rawValue)")
@@ -61,23 +78,43 @@ extension Trial {
     var isIdentity = false
     if case .identity = claim.kind { isIdentity = true }
     guard isIdentity || mistake == .transpose || mistake == .layout,
-      let (names, _) = structure(claim)
+      let (names, _) = structure(claim, Self.structures)
     else { return "" }
     return "; as it stands it is only true for \(names.adjective) \(names.matrices)"
   }
 
   private mutating func structure(
-    _ claim: Claim
+    _ claim: Claim, _ structures: [Structure]
   ) -> (names: (adjective: String, matrices: String), verdict: Verdict)? {
-    for (properties, word) in Self.structures {
+    for (properties, word) in structures {
       let square = square(claim).filter {
         $0.properties.isDisjoint(with: [.symmetric, .skew, .orthogonal])
+          && !$0.properties.isSuperset(of: properties)
       }
       var choices = square.prefix(8).map { [$0] }
       if square.count > 1 { choices.append(square) }
       for choice in choices {
         guard let verdict = holds(narrowed(claim, choice, properties)) else { continue }
         return ((word, choice.map(\.name).joined(separator: " and ")), verdict)
+      }
+    }
+    return nil
+  }
+
+  /// The claim is true where the columns, or the rows, of a matrix sum to one. A row of ones is no likely column
+  /// of sums.
+  private mutating func summedOnly(_ claim: Claim, _ isLikely: (Variable) -> Bool) -> Cause? {
+    for variable in claim.variables.filter({ !$0.shape.isScalar && isLikely($0) }).prefix(6) {
+      let shape = variable.shape
+      let sums: [Structure] =
+        (shape.isRow ? [] : [(.columnsSumToOne, "columns")])
+        + (shape.isColumn ? [] : [(.rowsSumToOne, "rows")])
+      for (properties, word) in sums where !variable.properties.isSuperset(of: properties) {
+        guard let verdict = holds(narrowed(claim, [variable], properties)) else { continue }
+        return cause(
+          "it is only true where the \(shape.isColumn || shape.isRow ? "entries" : word) of "
+            + "\(variable.name) sum to 1; with \(word) sum to 1 declared of \(variable.name) the "
+            + "claim is \(verdict.rawValue)")
       }
     }
     return nil
@@ -143,6 +180,18 @@ extension Trial {
 }
 
 extension Claim {
+  /// The variables whose entries what it is about adds up.
+  fileprivate var summedVariables: Set<Variable> {
+    let sums: Set<MatrixFunction> = [.sum, .columnSums, .rowSums]
+    return Set(
+      stated.flatMap(\.postorder).compactMap { node in
+        guard case .call(let function) = node.operation, sums.contains(function),
+          case .variable(let variable) = node.operands[0].operation
+        else { return nil }
+        return variable
+      })
+  }
+
   /// The names of sizes in its variables, in the order of their first use.
   fileprivate var sizeNames: [String] {
     let names = variables.flatMap { $0.shape.rows.names + $0.shape.columns.names }
@@ -150,15 +199,18 @@ extension Claim {
     return names.filter { seen.insert($0).inserted }
   }
 
+  /// The functions and sides it speaks of besides the claimed side.
+  private var stated: [Expression] {
+    switch kind {
+    case .identity(let right): [right]
+    case .gradient(let function, _), .jacobian(let function, _), .hessian(let function, _),
+      .differential(let function, _, _):
+      [function]
+    }
+  }
+
   fileprivate var takesInverse: Bool {
-    let right: [Expression] =
-      switch kind {
-      case .identity(let right): [right]
-      case .gradient(let function, _), .jacobian(let function, _), .hessian(let function, _),
-        .differential(let function, _, _):
-        [function]
-      }
-    return (right + [claimed]).contains { side in
+    (stated + [claimed]).contains { side in
       side.postorder.contains { node in
         guard case .call(let function) = node.operation else { return false }
         return ["inv", "pinv", "solve"].contains(function.name)

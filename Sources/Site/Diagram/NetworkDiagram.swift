@@ -104,7 +104,7 @@ struct NetworkDiagram {
     }
     parts.append(
       Self.text(column.x, column.foot, "number", "\(phrases.said("layer")) \(layer.number)"))
-    parts.append(Self.text(column.x, column.foot + 16, "shape", layer.shape))
+    parts.append(Self.text(column.x, column.foot + 16, "shape", layer.shape.text))
     // A link to its row: it can take the focus, and leads there where no scripts run.
     return .element(
       "a",

@@ -33,8 +33,9 @@ extension FigureWriter {
   }
 
   private func delta(_ row: DeltaFigure.Row, at location: SourceLocation) -> HTML {
-    let stated = formulas.shown(row.delta, at: location)
-    guard row.simplified.tex != row.delta.tex else { return stated }
+    let forms = row.forms
+    let stated = formulas.shown(forms[0], at: location)
+    guard forms.count > 1 else { return stated }
     let simplified = Shown(text: "= " + row.simplified.text, tex: "{} = " + row.simplified.tex)
     return .fragment([
       .element("div", [:], stated),

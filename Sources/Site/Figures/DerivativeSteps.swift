@@ -31,9 +31,19 @@ extension FigureWriter {
     .element(
       "li", ["class": step.origin == nil ? "sum" : nil],
       step.origin.map {
-        phrases.element("span", class: "origin", Sentence(numbered: $0))
+        .element("span", of: ["class": "origin"], origin($0, at: location))
       } ?? .fragment([]),
       displayed(Self.aligned(step), at: location))
+  }
+
+  /// Where a line comes from, in the language of the page.
+  private func origin(_ origin: Origin, at location: SourceLocation) -> [HTML] {
+    let words = phrases.said(origin.words)
+      .replacing("{layer}", with: origin.layer.map(String.init) ?? "")
+    return words.split(separator: "{name}", omittingEmptySubsequences: false).enumerated().flatMap {
+      index, part -> [HTML] in
+      (index == 0 ? [] : [formulas.shown(origin.name, at: location)]) + [.text(String(part))]
+    }
   }
 
   /// A chain of equal sides, aligned at its signs.

@@ -61,7 +61,9 @@ extension FigureWriter {
         "td", ["class": tie.map { "tied tie-\($0 % 6)" }],
         before.map { formulas.shown($0, at: location) } ?? "—"),
       .element("td", [:], formulas.shown(layer.activation, at: location)),
-      .element("td", [:], .text(layer.shape), numbers(layer.numbers, at: location)))
+      .element(
+        "td", [:], formulas.shown(layer.shape, at: location),
+        numbers(layer.numbers, at: location)))
   }
 
   /// Values at the numbers of the example, folded up.

@@ -31,6 +31,18 @@ extension Phrases {
     "ball arithmetic": "Kugelarithmetik", "shapes": "Formen",
     "claim on this page checked by": "Behauptung auf dieser Seite, geprüft von",
     "claims on this page checked by": "Behauptungen auf dieser Seite, geprüft von",
+    "the weight of layer {layer}": "das Gewicht von Schicht {layer}",
+    "the weight of layer {layer}, transposed back":
+      "das Gewicht von Schicht {layer}, zurück transponiert",
+    "the weight of layer {layer}, to be transposed":
+      "das Gewicht von Schicht {layer}, noch zu transponieren",
+    "the input of the network": "die Eingabe des Netzes",
+    "{name} within the weight of layer {layer}": "{name} im Gewicht von Schicht {layer}",
+    "{name} in the input of layer {layer}": "{name} in der Eingabe von Schicht {layer}",
+    "{name} in the activation of layer {layer}":
+      "{name} in der Aktivierung von Schicht {layer}",
+    "{name} in front of the sum": "{name} vor der Summe",
+    "what it does to a direction": "was sie mit einer Richtung macht",
   ]
 
   private static let french = [
@@ -55,6 +67,19 @@ extension Phrases {
     "ball arithmetic": "arithmétique de boules", "shapes": "formes",
     "claim on this page checked by": "affirmation de cette page vérifiée par",
     "claims on this page checked by": "affirmations de cette page vérifiées par",
+    "the weight of layer {layer}": "le poids de la couche {layer}",
+    "the weight of layer {layer}, transposed back":
+      "le poids de la couche {layer}, retransposé",
+    "the weight of layer {layer}, to be transposed":
+      "le poids de la couche {layer}, à transposer",
+    "the input of the network": "l’entrée du réseau",
+    "{name} within the weight of layer {layer}":
+      "{name} dans le poids de la couche {layer}",
+    "{name} in the input of layer {layer}": "{name} dans l’entrée de la couche {layer}",
+    "{name} in the activation of layer {layer}":
+      "{name} dans l’activation de la couche {layer}",
+    "{name} in front of the sum": "{name} devant la somme",
+    "what it does to a direction": "ce qu’elle fait d’une direction",
   ]
 
   private static let chinese = [
@@ -74,5 +99,14 @@ extension Phrases {
     "normal forms": "范式", "exact arithmetic": "精确运算", "ball arithmetic": "区间球运算",
     "shapes": "形状", "claim on this page checked by": "条论断，检验者：",
     "claims on this page checked by": "条论断，检验者：",
+    "the weight of layer {layer}": "第 {layer} 层的权重",
+    "the weight of layer {layer}, transposed back": "第 {layer} 层的权重，转置还原",
+    "the weight of layer {layer}, to be transposed": "第 {layer} 层的权重，待转置",
+    "the input of the network": "网络的输入",
+    "{name} within the weight of layer {layer}": "第 {layer} 层权重中的 {name}",
+    "{name} in the input of layer {layer}": "第 {layer} 层输入中的 {name}",
+    "{name} in the activation of layer {layer}": "第 {layer} 层激活函数中的 {name}",
+    "{name} in front of the sum": "求和号前的 {name}",
+    "what it does to a direction": "对一个方向的作用",
   ]
 }

@@ -42,7 +42,7 @@ extension NetworkFigure {
             "sources": .list(layer.sources.map { .number($0) }),
             "feed": layer.feed?.json ?? .null,
             "activation": layer.activation.json,
-            "shape": .text(layer.shape),
+            "shape": .text(layer.shape.text),
             "input": layer.input.json,
           ]
         }),
@@ -77,7 +77,7 @@ extension DerivativeFigure {
           [
             "left": step.left.json,
             "right": .list(step.right.map(\.json)),
-            "origin": .optional(step.origin),
+            "origin": .optional(step.origin?.text),
           ]
         }),
       "conditions": .list(conditions.map { .text($0) }),

@@ -59,7 +59,7 @@ extension NetworkFigure {
       rows: layers.map { layer in
         let link = isChain ? layer.weight : layer.feed
         return [
-          String(layer.number), link?.text ?? "-", layer.activation.text, layer.shape,
+          String(layer.number), link?.text ?? "-", layer.activation.text, layer.shape.text,
           layer.input.text,
         ]
       })
@@ -86,7 +86,7 @@ extension DerivativeFigure {
   /// Each step with its sides below each other, then the conditions.
   fileprivate func lines(_ style: TextStyle) -> [String] {
     let lines = steps.flatMap { step in
-      let origin = step.origin.map { "  (\($0.harmless))" } ?? ""
+      let origin = step.origin.map { "  (\($0.text.harmless))" } ?? ""
       return [style.paint(step.left.text.harmless, .strong) + origin]
         + step.right.map { "  = " + $0.text.harmless }
     }
