@@ -132,7 +132,7 @@ import Testing
 
   @Test(arguments: [
     ("W'*x", "Wᵀ x"), ("gamma", "γ"), ("W1", "W₁"), ("z^2 - x", "z² − x"), ("x.^-1", "x⁻¹"),
-    ("A.*B", "A ⊙ B"), ("delta12", "δ₁₂"),
+    ("A.*B", "A • B"), ("delta12", "δ₁₂"),
   ])
   func notationIsPrettified(_ notation: String, _ shown: String) {
     #expect(prettified(notation) == shown)

@@ -150,6 +150,9 @@ struct PageSession {
     for phrase in sorted.phrases where sorted.wordings[phrase] == nil {
       sorted.wordings[phrase] = writer.wording(phrase)
     }
+    for value in sorted.claims.compactMap(\.judgement.witness).flatMap(\.values) {
+      sorted.spellings[value.name] = writer.style.name(value.name)
+    }
     let rules = RuleWording(style: show.style)
     for phrase in sorted.rulePhrases { sorted.wordings[phrase] = rules.wording(phrase) }
     return sorted

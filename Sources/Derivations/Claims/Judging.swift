@@ -91,6 +91,7 @@ extension PageSession {
     }
     if claim.judgement.verdict == .refuted {
       claim.judgement.cause = finding(of: side, target)?.cause
+      word(&claim, side.dialect)
     }
     claim.uses = uses(of: side, target)
     result.claims.append(claim)
@@ -115,6 +116,18 @@ extension PageSession {
     claim.layout = layout(of: target)
     claim.claimedTeX = side.dialect == .tex ? side.text : side.formula.tex(show.style)
     return claim
+  }
+
+  /// Tells the formulas in what is said of a refuted claim from its words.
+  private mutating func word(_ claim: inout CheckedClaim, _ dialect: Dialect) {
+    let writer = CauseWording(style: show.style, dialect: dialect)
+    let phrases = [claim.judgement.cause?.text, claim.judgement.witness?.remark]
+    for phrase in phrases.compactMap({ $0 }) { result.wordings[phrase] = writer.wording(phrase) }
+    claim.correctedTeX = claim.judgement.cause?.corrected.flatMap { text in
+      dialect == .tex
+        ? text
+        : (try? TextReader.read(SourceText(path: "", text: text)))?.tex(show.style)
+    }
   }
 
   /// The verdict on an expression: true if it is what it should be or what the side before it was.

@@ -120,9 +120,10 @@ struct NetworkFigures {
     }
     let back =
       row.layer.weight.map { self.arriving($0, row.layer.number + 1) } ?? show.lettered(arriving)
+    let held = arriving.operands.isEmpty && row.layer.weight == nil ? back : Self.bracketed(back)
     return Shown(
-      text: "(\(back.text)) .* \(slope.text)",
-      tex: #"\left( \#(back.tex) \right) \#(show.style.hadamard) \#(slope.tex)"#)
+      text: "\(held.text) .* \(slope.text)",
+      tex: "\(held.tex) \(show.style.hadamard) \(slope.tex)")
   }
 
   /// (W⁽ˡ⁾)ᵀ δ⁽ˡ⁺¹⁾ with the weight as it stands in the table.
@@ -138,8 +139,9 @@ struct NetworkFigures {
   private func slope(_ row: Deltas.Row) -> Shown {
     if row.slope.operation == .ones { return Shown(text: "1", tex: "1") }
     let shown = show(row.slope, orNarrow: row.layer.letteredSlope.simplified)
-    let isLast = row.arriving == nil
-    return isLast || row.slope.operands.isEmpty ? shown : Self.bracketed(shown)
+    let forms = [row.slope, row.layer.letteredSlope.simplified]
+    let isTorn = forms.contains { [.sum, .product, .hadamard].contains($0.operation) }
+    return row.arriving == nil || !isTorn ? shown : Self.bracketed(shown)
   }
 
   private static func bracketed(_ shown: Shown) -> Shown {

@@ -35,6 +35,8 @@ package struct CheckedClaim: Hashable, Sendable {
   /// Where the derivation starts: the definition of the function.
   package var origin: SourceLocation?
   package var judgement: Judgement
+  /// The corrected side of its cause in TeX.
+  package var correctedTeX: String?
   /// For an unreadable claim: why, unless that is said elsewhere.
   package var trouble: Diagnostic?
   /// Whether it only speaks of what could not be brought in from another page, which is reported there.

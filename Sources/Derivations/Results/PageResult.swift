@@ -63,6 +63,8 @@ package struct PageResult: Hashable, Sendable {
   package var diagnostics: [Diagnostic]
   /// Conditions of claims and results with their formulas, by their text.
   package var wordings: [String: Wording] = [:]
+  /// How formulas spell the names that witnesses give values to.
+  package var spellings: [String: String] = [:]
   /// The definitions of the page, in order, each with those it is made of.
   package var definitions: [Dependency] = []
   /// Display equations seen, and those that no claim speaks of.

@@ -37,7 +37,20 @@ extension NetworkDiagram {
 
   static func text(_ x: Double, _ y: Double, _ role: String, _ text: String) -> HTML {
     .element(
-      "text", ["x": number(x), "y": number(y), "class": "text-\(role)"], .text(text))
+      "text", of: ["x": number(x), "y": number(y), "class": "text-\(role)"],
+      ["weight", "name", "shape"].contains(role) ? letters(text) : [.text(text)])
+  }
+
+  /// Names of several letters upright among slanted ones, as in formulas.
+  private static func letters(_ text: String) -> [HTML] {
+    var parts: [HTML] = []
+    var rest = text[...]
+    while let run = rest.firstRange(of: #/[A-Za-z]{2,}/#) {
+      if run.lowerBound > rest.startIndex { parts.append(.text(String(rest[..<run.lowerBound]))) }
+      parts.append(.element("tspan", ["class": "word"], .text(String(rest[run]))))
+      rest = rest[run.upperBound...]
+    }
+    return rest.isEmpty ? parts : parts + [.text(String(rest))]
   }
 
   static func shortened(_ text: String) -> String {

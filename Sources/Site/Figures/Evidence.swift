@@ -35,7 +35,7 @@ extension FigureWriter {
 
   /// The claimed and the derived side.
   private func sides(_ claim: CheckedClaim, _ mark: Mark) -> [(String, HTML)] {
-    var rows = [("Claimed", code(claim.claimed))]
+    var rows = [("Claimed", formula(claim.claimed, claim.claimedTeX))]
     if let text = claim.derived {
       let shown = claim.derivedTeX.map {
         formulas.shown(Shown(text: text, tex: $0), at: claim.location)
@@ -49,13 +49,25 @@ extension FigureWriter {
   private func ways(_ claim: CheckedClaim) -> [(String, HTML)] {
     var rows: [(String, HTML)] = []
     if let cause = claim.judgement.cause {
-      rows.append(("Cause", inEnglish(.text(cause.text))))
-      if let corrected = cause.corrected { rows.append(("Corrected", code(corrected))) }
+      rows.append(("Cause", inEnglish(said(of: cause.text))))
+      if let corrected = cause.corrected {
+        rows.append(("Corrected", formula(corrected, claim.correctedTeX)))
+      }
     }
     if let fix = claim.rooted(in: ".").fix { rows.append(("Fix", code(published(fix)))) }
     rows.append(("Claimed in", place(claim.location)))
     if let origin = claim.origin { rows.append(("Derived from", place(origin))) }
     return rows
+  }
+
+  /// A side as its author wrote it, set where it can be.
+  private func formula(_ text: String, _ tex: String?) -> HTML {
+    tex.flatMap(formulas.repeated) ?? code(text)
+  }
+
+  /// What is said of a mistake, with its formulas set.
+  func said(of phrase: String) -> HTML {
+    formulas.worded(result.wordings[phrase])?.english ?? .text(phrase)
   }
 
   /// A line of this page's source, or the whole place in another one.

@@ -1,18 +1,30 @@
 internal import Derivations
+internal import Notation
 internal import Proof
 
 extension FigureWriter {
   /// A counterexample: the sizes, the values, and both sides with the first difference marked.
   func witness(_ witness: Witness, of claim: CheckedClaim) -> HTML {
-    let values = witness.values.map { matrix($0.entries, named: $0.name) }
+    let values = witness.values.map { value($0) }
+    // What the shapes say is all there is to say.
+    let isOfShapes = witness.values.isEmpty && witness.remark != nil
     return .element(
       "div", ["class": "witness"],
       .element("p", ["class": "witness-title"], .text(phrases.said("Witness") + sizes(witness))),
-      witness.remark.map { .element("p", ["lang": phrases.englishTag], .text($0)) }
-        ?? .fragment([]),
+      witness.remark.map {
+        .element("p", ["lang": phrases.englishTag], said(of: $0))
+      } ?? .fragment([]),
       values.isEmpty ? .fragment([]) : .element("div", of: ["class": "matrices"], values),
-      sides(witness),
-      difference(witness))
+      isOfShapes ? .fragment([]) : .fragment([sides(witness), difference(witness)]))
+  }
+
+  /// A value with the name as formulas spell it.
+  private func value(_ value: Witness.Value) -> HTML {
+    let tex = result.spellings[value.name] ?? TeXStyle().name(value.name)
+    guard let name = formulas.repeated(tex) else {
+      return matrix(value.entries, named: .element("mi", [:], .text(prettified(value.name))))
+    }
+    return .element("span", [:], name, matrix(value.entries, named: .fragment([])))
   }
 
   private func sizes(_ witness: Witness) -> String {
@@ -25,8 +37,11 @@ extension FigureWriter {
     guard !sides.isEmpty else { return .fragment([]) }
     return .element(
       "div", of: ["class": "matrices"],
-      sides.map { matrix($0.1, named: phrases.said($0.0), marked: witness.differing, isWord: true) }
-    )
+      sides.map { side, entries in
+        matrix(
+          entries, named: .element("mtext", ["class": "side"], said(side)),
+          marked: witness.differing)
+      })
   }
 
   /// An entry as it is set in a formula: with a minus sign for the hyphen.
@@ -56,8 +71,7 @@ extension FigureWriter {
 
   /// `name = [entries]`, written as MathML.
   private func matrix(
-    _ entries: [[String]], named name: String, marked: (row: Int, column: Int)? = nil,
-    isWord: Bool = false
+    _ entries: [[String]], named label: HTML, marked: (row: Int, column: Int)? = nil
   ) -> HTML {
     let rows = entries.enumerated().map { row, line in
       HTML.element(
@@ -70,10 +84,6 @@ extension FigureWriter {
         })
     }
     let isSingle = entries.count == 1 && entries[0].count == 1
-    let label: HTML =
-      isWord
-      ? .element("mtext", ["class": "side"], .text(name))
-      : .element("mi", [:], .text(prettified(name)))
     return .element(
       "math", [:],
       .element(

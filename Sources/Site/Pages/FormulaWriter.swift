@@ -134,16 +134,21 @@ final class PageFormulas {
   /// A phrase with its formulas set; where it is not known which these are, or one cannot be read, as plain
   /// characters.
   func worded(_ text: String, as wording: Wording?) -> Sentence {
+    worded(wording) ?? Sentence(fixed: prettified(text))
+  }
+
+  /// A phrase with its formulas set; nil where one cannot be read.
+  func worded(_ wording: Wording?) -> Sentence? {
     var parts: [Sentence.Part] = []
     for part in wording?.parts ?? [] {
       switch part {
       case .words(let words): parts.append(.words(words))
       case .formula(let shown):
-        guard let markup = repeated(shown.tex) else { return Sentence(fixed: prettified(text)) }
+        guard let markup = repeated(shown.tex) else { return nil }
         parts.append(.slot(markup))
       }
     }
-    return parts.isEmpty ? Sentence(fixed: prettified(text)) : Sentence(parts)
+    return parts.isEmpty ? nil : Sentence(parts)
   }
 
   /// A formula of ours; where KaTeX cannot read it, its text, and a diagnostic is kept.
