@@ -43,7 +43,7 @@ extension NetworkFigure {
     ["network of \(title.text): \(objective.text)"]
       + layers.map { layer in
         "  \(layer.number) | \(layer.weight?.text ?? "-") | \(layer.activation.text)"
-          + " | \(layer.input.text) \(layer.shape)"
+          + " | \(layer.input.text) \(layer.shape.text)"
       }
   }
 }
@@ -61,7 +61,7 @@ extension DeltaFigure {
 extension DerivativeFigure {
   fileprivate var dump: [String] {
     steps.map { step in
-      let origin = step.origin.map { " [\($0)]" } ?? ""
+      let origin = step.origin.map { " [\($0.text)]" } ?? ""
       return "  \(step.left.text) = " + step.right.map(\.text).joined(separator: " = ") + origin
     } + definitions.map { "  with \($0.text)" } + notes.map { "  note \($0)" }
       + conditions.map { "  condition \($0)" }

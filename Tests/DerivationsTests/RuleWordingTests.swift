@@ -33,7 +33,7 @@ import Testing
     ),
     (
       "with c the derivative by y, that by x is c - sum(c)*softmax(x)",
-      ["c", "y", "x", #"c - \sum c \operatorname{softmax}(x)"#]
+      ["c", "y", "x", #"c - \left( \sum c \right) \operatorname{softmax}(x)"#]
     ),
     (
       "the Jacobian is the matrix M with vec(dF) = M*vec(dX): it stands",

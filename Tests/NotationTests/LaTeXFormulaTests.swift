@@ -24,6 +24,9 @@ import Testing
     (#"\tfrac{1}{m}\sqrt{x}"#, "((/ 1 m) sqrt(x))"),
     (#"\sqrt[3]{x}"#, "(.^ x (/ 1 3))"),
     ("0.25x", "(1/4 x)"),
+    (#"\prod x"#, "prod(x)"),
+    (#"\lVert A \rVert_{2,\text{rows}}"#, "norm2(A, 2)"),
+    (#"\|A\|_{1,\text{columns}}"#, "norm1(A, 1)"),
     // Scripts.
     (#"W^\top"#, "(' W)"),
     (#"W^{\mathsf T}"#, "(' W)"),

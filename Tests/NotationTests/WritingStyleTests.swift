@@ -83,6 +83,15 @@ import Testing
     #expect(formula.tex(writing.style(in: scope)) == #"\norm{(\tran{A} \bx) \had y}"#)
   }
 
+  @Test func indicesStandInBracesAsTheyDoOnThePage() throws {
+    let scope = try scope("W1 : (k, n)\nx : (n)\nb1 : (k)")
+    var writing = WritingStyle()
+    writing.learn(from: SourceText(path: "page.md", text: "W_1 x"), macros: scope.macros)
+    let formula = try expression("W1*x + b1", in: scope)
+    #expect(formula.tex(writing.style(in: scope)) == "W_1 x + b_1")
+    #expect(formula.tex(WritingStyle().style(in: scope)) == "W_{1} x + b_{1}")
+  }
+
   @Test func aSpellingThatDeclarationsStateComesFirst() throws {
     let scope = try scope(#"W : (k, n) as \mathcal{W}"#)
     var writing = WritingStyle()

@@ -104,7 +104,7 @@ import Testing
       title: shown,
       layers: [
         .init(
-          number: 1, input: shown, shape: text, activation: shown, activationName: text,
+          number: 1, input: shown, shape: shown, activation: shown, activationName: text,
           weight: shown, weightVariable: text)
       ], objective: shown)
     let contents: [StatementResult.Content] = [
@@ -119,7 +119,7 @@ import Testing
       ]),
       .derivative(
         DerivativeFigure(
-          steps: [.init(left: shown, right: [shown], origin: text)], conditions: [text])),
+          steps: [.init(left: shown, right: [shown], origin: Origin(words: text))], conditions: [text])),
     ]
     let statements = contents.map {
       StatementResult(source: text, location: Sample.at(1), content: $0)

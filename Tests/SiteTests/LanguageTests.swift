@@ -63,6 +63,7 @@ import Testing
   @Test func everyLanguageHasTheSameWordsOfDerivations() {
     let keys = Phrases.derivationWords.values.map { Set($0.keys) }
     #expect(Set(keys).count == 1)
+    #expect(keys.first?.isSuperset(of: Origin.allWords) == true)
   }
 
   /// Conditions, notes and where shares of gradients come from are sentences of few forms.

@@ -13,10 +13,10 @@ import Testing
       title: shown("F"),
       layers: [
         .init(
-          number: 1, input: shown("x"), shape: "(n)", activation: shown("f(z) = z"),
+          number: 1, input: shown("x"), shape: shown("(n)"), activation: shown("f(z) = z"),
           activationName: "", weight: shown("W"), weightVariable: "W"),
         .init(
-          number: 2, input: shown("W*x"), shape: "(m)", activation: shown("f(z) = z"),
+          number: 2, input: shown("W*x"), shape: shown("(m)"), activation: shown("f(z) = z"),
           activationName: ""),
       ], objective: shown("F = sum(a2)"))
     let deltas = DeltaFigure(
@@ -30,7 +30,7 @@ import Testing
       steps: [
         .init(
           left: shown("gradient F wrt W"), right: [shown("delta2*a1'"), shown("ones(m, 1)*x'")],
-          origin: "the weight of layer 1")
+          origin: Origin(words: "the weight of layer {layer}", layer: 1))
       ], conditions: ["x != 0"])
     return Derivation(
       function: shown("F = sum(W*x)"), networks: remark == nil ? [network] : [],
@@ -64,7 +64,7 @@ import Testing
   @Test func networkThatIsNoChainShowsWhatFeedsWhat() {
     let layer = { (number: Int, input: String, feed: String?) in
       NetworkFigure.Layer(
-        number: number, input: shown(input), shape: "(n)", activation: shown("f(z) = z"),
+        number: number, input: shown(input), shape: shown("(n)"), activation: shown("f(z) = z"),
         activationName: "", sources: feed == nil ? [] : [1], feed: feed.map(shown))
     }
     var graph = derivation()

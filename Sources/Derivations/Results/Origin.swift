@@ -6,7 +6,7 @@ package struct Origin: Hashable, Sendable {
   package let name: Shown
   package let layer: Int?
 
-  init(words: String, name: Shown = Shown(text: "", tex: ""), layer: Int? = nil) {
+  package init(words: String, name: Shown = Shown(text: "", tex: ""), layer: Int? = nil) {
     self.words = words
     self.name = name
     self.layer = layer

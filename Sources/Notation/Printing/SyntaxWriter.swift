@@ -122,7 +122,7 @@ private struct SyntaxWriter {
 
   /// Brackets grow only around what is higher than a letter with its exponent.
   private func brackets(_ inner: String) -> String {
-    let isTall = [#"\frac"#, #"\sqrt"#, #"\sum"#, #"\left"#, #"\begin"#].contains {
+    let isTall = [#"\frac"#, #"\sqrt"#, #"\sum"#, #"\prod"#, #"\left"#, #"\begin"#].contains {
       inner.contains($0)
     }
     return isTall ? #"\left( \#(inner) \right)"# : "(\(inner))"

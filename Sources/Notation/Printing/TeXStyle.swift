@@ -19,6 +19,8 @@ package struct TeXStyle: Hashable, Sendable {
   /// Functions that the page spells otherwise than the language, by their name in text notation.
   package var functions: [String: String] = [:]
 
+  /// Whether an index of one digit stands in braces, as in `W_{1}`.
+  package var bracesIndices = true
   /// What the page calls by a name of its own.
   package var own = PageNames()
 
@@ -87,7 +89,8 @@ extension TeXStyle {
     let stem = String(plain.dropLast(digits.count))
     let letters = TeXStyle.greek.contains(stem) ? "\\" + stem : upright(stem)
     let marks = String(repeating: "'", count: primes)
-    return digits.isEmpty ? letters + marks : "\(letters)_{\(digits)}\(marks)"
+    guard !digits.isEmpty else { return letters + marks }
+    return letters + (digits.count == 1 && !bracesIndices ? "_\(digits)" : "_{\(digits)}") + marks
   }
 
   private func upright(_ stem: String) -> String {

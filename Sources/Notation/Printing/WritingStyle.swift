@@ -82,8 +82,14 @@ package struct WritingStyle: Hashable, Sendable {
       let choice = Choice.name(name.filter { $0 != "_" })
       if let spelled = first(choice, { reader.isName($0, name) }) { result.names[name] = spelled }
     }
+    result.bracesIndices = Self.bracesIndices(in: result.names.values)
     result.names.merge(declared) { _, declared in declared }
     return result
+  }
+
+  /// Whether most names that were met have their one-digit index in braces; so have those of no page.
+  private static func bracesIndices(in names: some Collection<String>) -> Bool {
+    names.count { $0.contains(#/_[0-9]/#) } <= names.count { $0.contains(#/_\{[0-9]\}/#) }
   }
 
   private func learnNorm(_ norm: inout TeXStyle.Norm, _ reader: Rereading) {

@@ -55,6 +55,13 @@ extension CauseCase {
       "D n n, x n", "x'*D*x", "x", "2*D*x",
       "it is only true for symmetric D; with D declared so the claim is proved", nil),
     CauseCase(
+      "W c d, X d m, Y c m", "-sum(Y.*logsoftmax(W*X))", "W", "(softmax(W*X) - Y)*X'",
+      "it is only true where the columns of Y sum to 1; with columns sum to 1 declared of Y the "
+        + "claim is proved", nil),
+    CauseCase(
+      "p n, x n", "sum(p)*norm2(x)^2", "x", "2*x",
+      "the factor sum(p) is missing; with sum(p) the claim is proved", "sum(p)*2*x"),
+    CauseCase(
       leastSquares, "norm2(X*w - y)^2", "w", "2*X'*X*w - y",
       "brackets are missing around X*w - y; with (X*w - y) the claim is proved",
       "2*X'*(X*w - y)"),
