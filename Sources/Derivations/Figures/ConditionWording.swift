@@ -27,6 +27,7 @@ package struct ConditionWording {
     ["denominator layout: a column for each entry of ", ""],
     ["numerator layout: the shape of ", " transposed"], ["denominator layout: the shape of ", ""],
     ["by a number: the shape of ", ""], ["the shape of ", " in every layout"],
+    ["a number in every layout"],
     ["a row and a column for each entry of ", ": symmetric, the same in every layout"],
     ["", " has a slope everywhere; only this form asks for more"],
     ["the slope of ", " by ", " is zero wherever there is one"],

@@ -31,7 +31,9 @@ extension FigureWriter {
     .element(
       "li", ["class": step.origin == nil ? "sum" : nil],
       step.origin.map {
-        .element("span", of: ["class": "origin"], origin($0, at: location))
+        .element(
+          "span", of: ["class": "origin", "lang": phrases.tag(of: $0.words)],
+          origin($0, at: location))
       } ?? .fragment([]),
       displayed(Self.aligned(step), at: location))
   }

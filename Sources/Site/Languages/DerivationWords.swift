@@ -6,6 +6,11 @@ extension Phrases {
   /// The `lang` of text that stays English; nil on English pages.
   var englishTag: String? { language == "en" ? nil : "en" }
 
+  /// The `lang` of what a derivation says, where it stays English.
+  func tag(of english: String) -> String? {
+    Self.derivationWords[language]?[english] == nil ? englishTag : nil
+  }
+
   static let derivationWords = ["de": german, "fr": french, "zh": chinese]
 
   private static let german = [

@@ -32,6 +32,10 @@ extension Sentence {
     "numerator layout: the shape of {1} transposed":
       "disposition au numérateur : la forme de {1}, transposée",
     "denominator layout: the shape of {1}": "disposition au dénominateur : la forme de {1}",
+    "a number in every layout": "un nombre dans toute disposition",
+    "the shape of {1} in every layout": "la forme de {1} dans toute disposition",
+    "a row and a column for each entry of {1}: symmetric, the same in every layout":
+      "une ligne et une colonne par élément de {1} : symétrique, la même dans toute disposition",
     "by a number: the shape of {1}": "par rapport à un nombre : la forme de {1}",
     "{1} has a slope everywhere; only this form asks for more":
       "{1} a partout une pente ; seule cette écriture demande davantage",
@@ -54,16 +58,6 @@ extension Sentence {
     "{1} moves along symmetric matrices": "{1} varie le long des matrices symétriques",
     "{1} moves along skew matrices": "{1} varie le long des matrices antisymétriques",
     "an entry of {1} moves with its mirror image": "un élément de {1} varie avec son image miroir",
-    "the weight of layer {1}": "le poids de la couche {1}",
-    "the weight of layer {1}, transposed back": "le poids de la couche {1}, transposé en retour",
-    "the weight of layer {1}, to be transposed back":
-      "le poids de la couche {1}, à transposer en retour",
-    "the input": "l’entrée",
-    "within the weight of layer {1}": "dans le poids de la couche {1}",
-    "in what feeds layer {1}": "dans ce qui alimente la couche {1}",
-    "in the activation of layer {1}": "dans l’activation de la couche {1}",
-    "in front of the sum": "devant la somme",
-    "what it does to a direction": "ce qu’elle fait d’une direction",
     "The normal forms are equal: true for all declared shapes and values.":
       "Les formes normales sont égales : vrai pour toutes les formes et valeurs déclarées.",
     "The two sides differ.": "Les deux membres diffèrent.",

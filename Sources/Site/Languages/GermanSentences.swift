@@ -33,6 +33,10 @@ extension Sentence {
     "numerator layout: the shape of {1} transposed":
       "Zähler-Layout: die Form von {1}, transponiert",
     "denominator layout: the shape of {1}": "Nenner-Layout: die Form von {1}",
+    "a number in every layout": "eine Zahl in jedem Layout",
+    "the shape of {1} in every layout": "die Form von {1} in jedem Layout",
+    "a row and a column for each entry of {1}: symmetric, the same in every layout":
+      "eine Zeile und eine Spalte je Eintrag von {1}: symmetrisch, in jedem Layout gleich",
     "by a number: the shape of {1}": "nach einer Zahl: die Form von {1}",
     "{1} has a slope everywhere; only this form asks for more":
       "{1} hat überall eine Steigung; nur diese Schreibweise verlangt mehr",
@@ -56,16 +60,6 @@ extension Sentence {
     "{1} moves along skew matrices": "{1} bewegt sich entlang schiefsymmetrischer Matrizen",
     "an entry of {1} moves with its mirror image":
       "ein Eintrag von {1} bewegt sich mit seinem Spiegelbild",
-    "the weight of layer {1}": "das Gewicht von Schicht {1}",
-    "the weight of layer {1}, transposed back": "das Gewicht von Schicht {1}, zurücktransponiert",
-    "the weight of layer {1}, to be transposed back":
-      "das Gewicht von Schicht {1}, noch zurückzutransponieren",
-    "the input": "die Eingabe",
-    "within the weight of layer {1}": "innerhalb des Gewichts von Schicht {1}",
-    "in what feeds layer {1}": "in dem, was Schicht {1} speist",
-    "in the activation of layer {1}": "in der Aktivierung von Schicht {1}",
-    "in front of the sum": "vor der Summe",
-    "what it does to a direction": "was es mit einer Richtung macht",
     "The normal forms are equal: true for all declared shapes and values.":
       "Die Normalformen sind gleich: wahr für alle erklärten Formen und Werte.",
     "The two sides differ.": "Die beiden Seiten sind verschieden.",
