@@ -20,7 +20,6 @@ import Testing
   @Test(arguments: [
     ("sum(g(W*x))", "f(z) = g(z) = tanh(z)", "f'(z) = g'(z) = 1 - tanh(z)^2", "tanh(z)"),
     ("-sum(Y.*(W*x))", "f(z) = Y.*z", "f'(z) = Y", "Y.*z"),
-    ("sum(W*x.*2)", "f(z) = 2*z", "f'(z) = 2", "2*z"),
   ])
   func activationsShowTheirFormula(
     _ function: String, _ activation: String, _ derivative: String, _ name: String
