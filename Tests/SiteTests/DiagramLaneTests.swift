@@ -64,7 +64,8 @@ import Testing
     let shown = Shown(text: "x", tex: "x")
     let layers = (1...30).map { number in
       NetworkFigure.Layer(
-        number: number, input: shown, shape: Shown(text: "(n)", tex: "(n)"), activation: shown, activationName: "",
+        number: number, input: shown, shape: Shown(text: "(n)", tex: "(n)"), activation: shown,
+        activationName: "",
         sources: [number / 2, 40 - number], feed: shown)
     }
     let items = LaneItems(NetworkGraph(layers))

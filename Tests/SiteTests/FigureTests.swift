@@ -119,7 +119,8 @@ import Testing
       ]),
       .derivative(
         DerivativeFigure(
-          steps: [.init(left: shown, right: [shown], origin: Origin(words: text))], conditions: [text])),
+          steps: [.init(left: shown, right: [shown], origin: Origin(words: text))],
+          conditions: [text])),
     ]
     let statements = contents.map {
       StatementResult(source: text, location: Sample.at(1), content: $0)

@@ -22,15 +22,18 @@ enum Sample {
         activation: Shown(text: "f(z) = z", tex: "f(z) = z"), activationName: "",
         weight: Shown(text: "W", tex: "W"), weightVariable: "W"),
       .init(
-        number: 2, input: Shown(text: "W*x", tex: "Wx"), shape: Shown(text: "(k, m)", tex: "(k, m)"),
+        number: 2, input: Shown(text: "W*x", tex: "Wx"),
+        shape: Shown(text: "(k, m)", tex: "(k, m)"),
         activation: Shown(text: "f(z) = z", tex: "f(z) = z"), activationName: "",
         weight: Shown(text: "W'", tex: "W^T"), weightVariable: "W"),
       .init(
-        number: 3, input: Shown(text: "W'*W*x", tex: "W^TWx"), shape: Shown(text: "(n, m)", tex: "(n, m)"),
+        number: 3, input: Shown(text: "W'*W*x", tex: "W^TWx"),
+        shape: Shown(text: "(n, m)", tex: "(n, m)"),
         activation: Shown(text: "f(z) = z - x", tex: "f(z) = z - x"), activationName: "z − x",
         weight: Shown(text: "I", tex: "I")),
       .init(
-        number: 4, input: Shown(text: "W'*W*x - x", tex: "W^TWx - x"), shape: Shown(text: "(n, m)", tex: "(n, m)"),
+        number: 4, input: Shown(text: "W'*W*x - x", tex: "W^TWx - x"),
+        shape: Shown(text: "(n, m)", tex: "(n, m)"),
         activation: Shown(text: "f(z) = z^2", tex: "f(z) = z^2"), activationName: "z²"),
     ],
     objective: Shown(text: "J(z) = sum(z)", tex: #"J(z^{(4)}) = \sum_k z^{(4)}_k"#))
@@ -40,7 +43,8 @@ enum Sample {
     title: Shown(text: "G", tex: "G"),
     layers: (1...30).map { number in
       .init(
-        number: number, input: Shown(text: "z\(number)", tex: "z_{\(number)}"), shape: Shown(text: "(h, m)", tex: "(h, m)"),
+        number: number, input: Shown(text: "z\(number)", tex: "z_{\(number)}"),
+        shape: Shown(text: "(h, m)", tex: "(h, m)"),
         activation: Shown(text: "f(z) = tanh(z)", tex: #"f(z) = \tanh(z)"#), activationName: "tanh",
         weight: number == 30
           ? nil : Shown(text: "W\(number)", tex: "W_{\(number)}"),

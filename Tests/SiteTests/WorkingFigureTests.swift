@@ -102,7 +102,8 @@ import Testing
     let shown = Shown(text: "x", tex: "x")
     let layers = (1...6).map { number in
       NetworkFigure.Layer(
-        number: number, input: shown, shape: Shown(text: "(n)", tex: "(n)"), activation: shown, activationName: "",
+        number: number, input: shown, shape: Shown(text: "(n)", tex: "(n)"), activation: shown,
+        activationName: "",
         sources: Array(1..<number), feed: shown)
     }
     let layout = DiagramLayout(

@@ -66,7 +66,9 @@ struct CauseWording {
   }
 
   private func isWord(_ token: String, before next: String?) -> Bool {
-    if token == "a" { return next.map { Self.words.contains($0) && !Self.verbs.contains($0) } ?? false }
+    if token == "a" {
+      return next.map { Self.words.contains($0) && !Self.verbs.contains($0) } ?? false
+    }
     return token.isEmpty || token.contains("×") || Self.words.contains(token)
   }
 

@@ -17,7 +17,9 @@ package struct PageNames: Hashable, Sendable {
   }
 
   /// Whether a name is that of a function of the language.
-  package func isFree(_ name: String) -> Bool { !values.contains(name) && !functions.contains(name) }
+  package func isFree(_ name: String) -> Bool {
+    !values.contains(name) && !functions.contains(name)
+  }
 }
 
 extension Syntax {

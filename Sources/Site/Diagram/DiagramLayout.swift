@@ -188,7 +188,8 @@ struct DiagramLayout {
   /// How many units a layer has, where they are one to three.
   static func knownUnits(_ layer: NetworkFigure.Layer) -> Int? {
     let first = layer.shape.text.dropFirst().prefix { $0 != "," && $0 != ")" }
-    let known = layer.shape.text.hasPrefix("(") ? Int(first) : layer.shape.text == "scalar" ? 1 : nil
+    let known =
+      layer.shape.text.hasPrefix("(") ? Int(first) : layer.shape.text == "scalar" ? 1 : nil
     return known.flatMap { (1...3).contains($0) ? $0 : nil }
   }
 
