@@ -51,13 +51,80 @@ import Testing
     #expect(middles[4] == (middles[0] + middles[2]) / 2)
   }
 
-  /// What skips a branch passes above it, apart from every layer.
-  @Test func linesPastColumnsHaveRoomOfTheirOwn() throws {
-    let layout = try layout("sum(tanh(B*tanh(A*u)) .* u .* exp(C*v))")
-    let level = try #require(layout.passes.first?.level)
-    for column in layout.columns where (level.from...level.to).contains(column.x) {
-      #expect(column.units.allSatisfy { abs($0 - level.y) > DiagramLayout.radius })
+  private static let long =
+    "tanh(A*u + B*v) .* sigmoid(P*u + Q*v) + sigmoid(C*u + A*v) .* tanh(B*u + P*v)"
+
+  private static let branched = [
+    "norm2(\(long))^2", "norm2(tanh(A*u + sigmoid(B*v).*exp(C*w)))^2",
+    "sum(tanh(B*tanh(A*u)) .* u .* exp(C*v))", "norm2(B*tanh(A*u) - B*tanh(A*v))^2",
+    "norm2(tanh(Q*tanh(Q*tanh(P*u) + P*v) + P*w) - u)^2",
+  ]
+
+  private typealias Box = (x: ClosedRange<Double>, y: ClosedRange<Double>)
+
+  private func captions(_ layout: DiagramLayout) -> [Box] {
+    layout.columns.map {
+      ($0.x - $0.half + 4...$0.x + $0.half - 4, $0.foot - 10...$0.bottom - 4)
     }
+  }
+
+  private func units(_ layout: DiagramLayout) -> [Box] {
+    let r = DiagramLayout.radius - 1
+    return layout.columns.flatMap { column in
+      column.units.map { (column.x - r...column.x + r, $0 - r...$0 + r) }
+    }
+  }
+
+  /// Points of a wire but those at its ends.
+  private func points(_ wire: DiagramWire) -> [(x: Double, y: Double)] {
+    zip(wire.points, wire.points.dropFirst()).flatMap { from, to in
+      (1..<20).map { step in
+        let t = Double(step) / 20
+        let s = t * t * (3 - 2 * t)
+        return (from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * s)
+      }
+    }
+  }
+
+  @Test(arguments: branched) func linesMeetNoTextAndNoOtherUnit(function: String) throws {
+    let layout = try layout(function)
+    let boxes = captions(layout) + (layout.wires.contains(where: \.isRecalled) ? [] : units(layout))
+    for point in layout.wires.flatMap(points) {
+      #expect(!boxes.contains { $0.x.contains(point.x) && $0.y.contains(point.y) })
+    }
+  }
+
+  @Test(arguments: branched) func labelsStandApart(function: String) throws {
+    let layout = try layout(function)
+    let labels: [Box] = layout.wires.compactMap { wire in
+      guard let label = wire.label else { return nil }
+      let half = NetworkDiagram.pillWidth(label.text) / 2
+      return (wire.place.x - half...wire.place.x + half, wire.place.y - 13...wire.place.y + 13)
+    }
+    let boxes = labels + captions(layout) + units(layout)
+    for (index, box) in boxes.enumerated() {
+      for other in boxes[..<index] {
+        #expect(!box.x.overlaps(other.x) || !box.y.overlaps(other.y))
+      }
+    }
+  }
+
+  /// Every line begins and ends where the lines to the units of its layers begin, or at a unit.
+  @Test(arguments: branched) func linesEndAtLayers(function: String) throws {
+    let layout = try layout(function)
+    for wire in layout.wires where !wire.isRecalled {
+      for (end, isLeaving) in [(wire.points.first, true), (wire.points.last, false)] {
+        #expect(
+          layout.fans.contains {
+            $0.isLeaving == isLeaving && $0.x == end?.x && $0.column.middle == end?.y
+          })
+      }
+    }
+  }
+
+  @Test func sumsAndProductsAreToldApart() throws {
+    let joints = try layout(Self.branched[0]).columns.compactMap(\.layer.joint)
+    #expect(joints.count { $0 == "+" } == 5 && joints.count { $0 == "⊙" } == 2)
   }
 
   @Test func whatLeadsBackwardsIsNotWalkedForever() throws {

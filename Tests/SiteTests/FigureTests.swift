@@ -30,8 +30,8 @@ import Testing
     let html = try writer().network(Sample.deep, at: Sample.at(10)).markup
     #expect(html.contains("20 more</text>"))
     #expect(html.contains("; 20 layers in the middle are not drawn</figcaption>"))
-    #expect(html.contains("layer 5</text>") && html.contains("layer 26</text>"))
-    #expect(!html.contains("layer 6</text>"))
+    #expect(html.contains("layer 5</tspan>") && html.contains("layer 26</tspan>"))
+    #expect(!html.contains("layer 6</tspan>"))
     #expect(html.contains(#"<tr data-layer="15""#))
   }
 

@@ -43,9 +43,6 @@ import Testing
     for layer in 1...LargeFigures.commonLayers {
       #expect(css.contains(LargeFigures.rule(forLayer: layer)))
     }
-    for width in 4...LargeFigures.commonWidth {
-      #expect(css.contains(LargeFigures.rule(forWidth: width)))
-    }
     let site = BuiltSite(try SiteBuilder(Configuration(), pages: Sample.pages(), files: []).site())
     let large = try site.text(LargeFigures.output)
     let drawn = try site.part(of: "ica.html", from: "Network of G", to: "</svg>")

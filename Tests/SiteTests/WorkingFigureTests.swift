@@ -65,7 +65,19 @@ import Testing
   }
 
   @Test func tiedWeightsHaveOneColour() throws {
-    #expect(try html(Self.block).ranges(of: #"<td class="tied tie-0">"#).count == 2)
+    #expect(try html(Self.block).ranges(of: #"<td class="tie-0">"#).count == 2)
+  }
+
+  /// Signs and scales are of no account, and what is multiplied from the right has a label too.
+  @Test(arguments: [
+    ("norm2(V*tanh(U*a) - V*tanh(U*b))^2", "−V", 2), ("norm2(2*V*tanh(U*a) + V*tanh(a))^2", "V", 2),
+    ("norm2(softmax(U*a, 1)*a'*V)^2", "· aᵀ V", 0),
+  ])
+  func linesSayWhatTheyMultiplyBy(function: String, label: String, coloured: Int) throws {
+    let html = try html("U, V : (n, n)\na, b : (n)\nF = \(function)\nnetwork F")
+    #expect(html.contains(">\(label)</text></g>"))
+    let ties = html.matches(of: #/<g class="label (tie-\d)"[^>]*><rect[^>]*/><text y="5">[−2 ]*V</#)
+    #expect(ties.count == coloured && Set(ties.map(\.1)).count <= 1)
   }
 
   private static let recurrent = """
@@ -81,15 +93,15 @@ import Testing
     let html = try html(Self.recurrent + "\nnetwork F")
     let rows = html.split(separator: "<tr data-layer=\"").dropFirst()
     let tied = rows.map { row in
-      row.firstMatch(of: #/^(\d+)".*?tied tie-(\d)"/#).map { "\($0.1):\($0.2)" } ?? "none"
+      row.firstMatch(of: #/^(\d+)".*?<td class="tie-(\d)"/#).map { "\($0.1):\($0.2)" } ?? "none"
     }
     #expect(tied.prefix(8) == ["none", "2:0", "none", "4:0", "5:1", "none", "7:0", "8:1"])
   }
 
   @Test func linesCarryTheirWeightsInTheColourOfTheTie() throws {
     let html = try html(Self.recurrent + "\nnetwork F")
-    #expect(html.ranges(of: #" class="edges tied tie-1"/>"#).count == 2)
-    #expect(html.ranges(of: #"<g class="edges tied tie-1 label">"#).count == 2)
+    #expect(html.ranges(of: #" class="arc tie-1"/>"#).count == 2)
+    #expect(html.ranges(of: #"<g class="label tie-1""#).count == 2)
   }
 
   /// Into the last layer both halves of the gate lead, and from the input a weight to each.

@@ -49,13 +49,11 @@ struct NetworkFigures {
       number: layer.number, input: input(layer), shape: shape(layer.input.shape),
       activation: entry.activation,
       activationName: layer.activation.isIdentity ? "" : entry.name,
-      weight: layer.weight.map(weight), weightVariable: layer.weight?.variable?.name,
+      weight: layer.weight.map(weight), weightVariable: layer.weight?.matrix.tied?.name,
       sources: layer.feed?.sources ?? [],
       feed: layer.feed.map { show.lettered($0.formula.simplified) })
-    shown.ways = network.ways(to: layer).map {
-      NetworkFigure.Layer.Way(
-        source: $0.source, matrix: weight($0.weight), variable: $0.weight.variable?.name)
-    }
+    shown.ways = ways(to: layer, in: network)
+    shown.joint = joint(of: layer)
     shown.recalled = network.recalled(by: layer)
     shown.numbers = [("z", layer.input), ("a", layer.output)].compactMap { letter, value in
       example.shown(
@@ -77,7 +75,7 @@ struct NetworkFigures {
       tex: "(\(sizes.map(\.tex).joined(separator: ", ")))")
   }
 
-  private func weight(_ weight: Weight) -> Shown {
+  func weight(_ weight: Weight) -> Shown {
     weight.isIdentity ? Shown(text: "I", tex: "I") : show.lettered(weight.matrix)
   }
 

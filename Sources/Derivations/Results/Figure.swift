@@ -36,11 +36,12 @@ extension Shown {
 /// The layer table of a function with the diagram of its network.
 package struct NetworkFigure: Hashable, Sendable {
   package struct Layer: Hashable, Sendable {
-    /// A matrix that leads here from a layer: W from layer 1 in `W*a1 + a2`.
+    /// A matrix that leads here from a layer: W from layer 1 in `W*a1 + a2`; what is not multiplied from the left
+    /// has a dot where the activation stands, `· X`.
     package struct Way: Hashable, Sendable {
       package var source: Int
       package var matrix: Shown
-      /// The variable the matrix is, as it is or transposed.
+      /// The variable the matrix is, whatever its sign and scale, as it is or transposed.
       package var variable: String?
     }
 
@@ -55,7 +56,7 @@ package struct NetworkFigure: Hashable, Sendable {
     package var activationName: String
     /// The weight to the next layer; nil in the last.
     package var weight: Shown?
-    /// The variable the weight is an instance of, where it is one: equal names are tied.
+    /// The variable the weight is an instance of, whatever its sign and scale: equal names are tied.
     package var weightVariable: String?
     /// The numbers of the layers that feed it; empty for an input.
     package var sources: [Int]
@@ -63,6 +64,8 @@ package struct NetworkFigure: Hashable, Sendable {
     package var feed: Shown?
     /// The matrices by which it is fed otherwise than through the weight of the layer before it.
     package var ways: [Way] = []
+    /// The sign by which the activations that feed it are joined, `+` or `⊙`; nil where they are not.
+    package var joint: String?
     /// The numbers of the inputs of the network that its activation speaks of: that of x for `z - x`.
     package var recalled: [Int] = []
     /// Input and activation at the numbers of the example; empty where there is none.

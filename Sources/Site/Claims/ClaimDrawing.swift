@@ -31,14 +31,14 @@ struct ClaimDrawing {
   private var svg: HTML {
     let height = graph.rows.count * Self.step + 8
     let width = Self.line + Self.indent + (graph.rows.map(extent).max() ?? 0)
-    return .element(
+    let drawing = HTML.element(
       "svg",
       of: [
-        "class": "diagram graph \(NetworkDiagram.sizeClass(Double(width)))",
-        "aria-label": phrases["definitions"],
+        "class": "diagram graph", "aria-label": phrases["definitions"],
         "viewBox": "0 0 \(width) \(height)", "width": "\(width)", "height": "\(height)",
       ],
       graph.arcs.map(arc) + graph.rows.enumerated().map { row($1, $0) })
+    return .fragment([NetworkDiagram.strut(Double(width)), drawing])
   }
 
   private func y(_ row: Int) -> Int { row * Self.step + Self.step / 2 + 4 }

@@ -4,19 +4,10 @@ internal import Derivations
 struct DiagramLanes {
   typealias Layer = NetworkFigure.Layer
 
-  /// A line past columns, or broken from an input to the layer whose activation speaks of it.
-  struct Pass {
-    let left: DiagramLayout.Column
-    let right: DiagramLayout.Column
-    /// From where to where it runs level, and how high; nil where nothing lies between.
-    let level: (from: Double, to: Double, y: Double)?
-    let label: DiagramArc.Label?
-    let isRecalled: Bool
-  }
-
   private(set) var columns: [DiagramLayout.Column] = []
   private(set) var gaps: [DiagramLayout.Gap] = []
-  private(set) var passes: [Pass] = []
+  private(set) var wires: [DiagramWire] = []
+  private(set) var fans: [DiagramFan] = []
   private(set) var top = 0.0
   private(set) var bottom = 0.0
 
@@ -35,40 +26,38 @@ struct DiagramLanes {
     guard !figure.isChain, layers.count <= Self.most.layers else { return nil }
     graph = NetworkGraph(layers)
     let items = LaneItems(graph)
-    guard !graph.isRow, items.kinds.count <= Self.most.items else { return nil }
+    let hasAsides = layers.dropFirst().contains { $0.sources.isEmpty }
+    guard !graph.isRow || hasAsides, items.kinds.count <= Self.most.items else { return nil }
     self.layers = layers
     self.ties = ties
+    let plain = layers.map { Self.column($0, at: 0, 0) }
+    let wiring = DiagramWiring(plain, graph, Self.carried(graph, plain, ties))
     let order = LaneOrder(items, last: layers.count - 1)
-    let reaches = items.kinds.map { Self.reach(of: $0, layers, graph) }
+    let reaches = items.kinds.map { Self.reach(of: $0, plain, wiring) }
     let places = LanePlaces(items, order) { reaches[$0] }
     let tops = items.kinds.indices.map { places.middles[$0] - reaches[$0].above }
     let bottoms = items.kinds.indices.map { places.middles[$0] + reaches[$0].below }
     top = tops.min() ?? 0
     bottom = bottoms.max() ?? 0
-    let across = across
+    let across = across(wiring)
     columns = layers.indices.map {
       Self.column(layers[$0], at: across[graph.ranks[$0]], places.middles[$0])
     }
-    connect(items, places, across)
+    connect(items, places, across, wiring)
   }
 
   // MARK: Room
 
   private static func reach(
-    of kind: LaneItems.Kind, _ layers: [Layer], _ graph: NetworkGraph
+    of kind: LaneItems.Kind, _ columns: [DiagramLayout.Column], _ wiring: DiagramWiring
   ) -> LanePlaces.Reach {
     switch kind {
     case .layer(let index):
-      let column = column(layers[index], at: 0, 0)
+      let (column, labels) = (columns[index], wiring.reach(before: index))
       return LanePlaces.Reach(
-        above: DiagramLayout.radius - column.units[0] + 8, below: column.foot + 28)
-    case .pass(let edge):
-      let isNamed = layers[graph.edges[edge].to].ways.contains {
-        $0.source == layers[graph.edges[edge].from].number
-          && !DiagramLayout.isIdentity($0.matrix.text)
-      }
-      return LanePlaces.Reach(above: isNamed ? 16 : 9, below: isNamed ? 16 : 9)
-    case .name: return LanePlaces.Reach(above: 14, below: 14)
+        above: max(DiagramLayout.radius - column.units[0] + 8, labels),
+        below: max(column.bottom + 8, labels))
+    case .pass: return LanePlaces.Reach(above: 9, below: 9)
     }
   }
 
@@ -77,65 +66,76 @@ struct DiagramLanes {
   ) -> DiagramLayout.Column {
     let few: [[Double]] = [[0], [-36, 36], [-42, 0, 42]]
     let units = few[(DiagramLayout.knownUnits(layer) ?? 2) - 1].map { middle + $0 }
-    let isNamed = NetworkDiagram.nameOutside(layer) != nil
-    let below = (units.last ?? middle) + DiagramLayout.radius + (isNamed ? 32 : 16)
+    let below = (units.last ?? middle) + DiagramLayout.radius + 18
     return DiagramLayout.Column(
       layer: layer, x: x, middle: middle, units: units,
       hasMore: DiagramLayout.knownUnits(layer) == nil, foot: below)
   }
 
   /// The x of each column of layers.
-  private var across: [Double] {
-    let last = graph.ranks.max() ?? 0
-    let steps = (0..<last).map { rank in
-      let names = layers.indices.filter { graph.ranks[$0] == rank + 1 && isInput($0) }
-        .map { 40 + DiagramLayout.textWidth(prettified(layers[$0].input.text)) }
-      return graph.edges.filter { graph.ranks[$0.to] == rank + 1 && !$0.isRecalled }
+  private func across(_ wiring: DiagramWiring) -> [Double] {
+    let steps = (0..<(graph.ranks.max() ?? 0)).map { rank in
+      graph.edges.filter { graph.ranks[$0.to] == rank + 1 && isBundle($0) }
         .map { DiagramLayout.step(after: layers[$0.from], before: layers[$0.to]) }
-        .reduce(names.map { $0 + 2 * DiagramLayout.radius + 20 }.max() ?? 96) { max($0, $1) }
+        .reduce(isPlain(after: rank) ? 0 : wiring.step(after: rank)) { max($0, $1) }
     }
-    let first =
-      layers.indices.filter { graph.ranks[$0] == 0 }
-      .map { DiagramLayout.textWidth(prettified(layers[$0].input.text)) }.max() ?? 0
-    return steps.reduce(into: [34 + first + DiagramLayout.radius]) {
-      $0.append($0[$0.count - 1] + $1)
-    }
+    return steps.reduce(into: [wiring.margins[0].left]) { $0.append($0[$0.count - 1] + $1) }
   }
 
-  private func isInput(_ index: Int) -> Bool { layers[index].sources.isEmpty }
+  /// Whether nothing but bundles leads from a column to the next, which no input begins in.
+  private func isPlain(after rank: Int) -> Bool {
+    let isCrossed = graph.edges.contains {
+      graph.ranks[$0.from] <= rank && rank < graph.ranks[$0.to] && !isBundle($0)
+    }
+    return !isCrossed
+      && layers.indices.allSatisfy { graph.ranks[$0] != rank + 1 || !layers[$0].sources.isEmpty }
+  }
+
+  /// Whether an edge is drawn from each unit to each: where nothing forks or joins.
+  private func isBundle(_ edge: NetworkGraph.Edge) -> Bool { Self.isBundle(edge, graph) }
+
+  private static func isBundle(_ edge: NetworkGraph.Edge, _ graph: NetworkGraph) -> Bool {
+    let fed = graph.edges.filter { !$0.isRecalled }
+    return !edge.isRecalled && graph.span(edge) == 0
+      && fed.count { $0.from == edge.from } == 1 && fed.count { $0.to == edge.to } == 1
+  }
 
   // MARK: Lines
 
-  private mutating func connect(_ items: LaneItems, _ places: LanePlaces, _ across: [Double]) {
-    for (index, edge) in graph.edges.enumerated() {
-      let (left, right) = (columns[edge.from], columns[edge.to])
-      guard edge.isRecalled || graph.span(edge) > 0 else {
-        gaps.append(DiagramLayout.Gap(left: left, right: right, content: content(along: edge)))
-        continue
+  /// What goes along the edges that are no bundles.
+  private static func carried(
+    _ graph: NetworkGraph, _ columns: [DiagramLayout.Column], _ ties: [String: Int]
+  ) -> [DiagramWiring.Carried] {
+    graph.edges.filter { !isBundle($0, graph) }.map { edge in
+      let (from, to) = (columns[edge.from].layer, columns[edge.to].layer)
+      var label: DiagramArc.Label?
+      if !edge.isRecalled {
+        switch DiagramLayout.content(from: from, to: to, ties) {
+        case .weight(let text, _, let tie) where text != "I" || to.sources.count == 1:
+          label = DiagramArc.Label(text: text, tie: tie)
+        case .feed(let text?, _): label = DiagramArc.Label(text: text, tie: nil)
+        case .weight, .feed, .nothing, .hidden: break
+        }
       }
-      let own = items.passes[index]
-      let level = own.first.map { first in
-        (
-          from: min(left.x + 84, across[items.ranks[first]] - 30),
-          to: max(right.x - 84, across[items.ranks[own[own.count - 1]]] + 30),
-          y: places.middles[first]
-        )
-      }
-      passes.append(
-        Pass(
-          left: left, right: right, level: level,
-          label: edge.isRecalled ? nil : DiagramArc.label(from: left, to: right, ties),
-          isRecalled: edge.isRecalled))
+      return DiagramWiring.Carried(edge: edge, label: label)
     }
   }
 
-  /// What leads along an edge to the next column; where branches join, as they are goes without saying.
-  private func content(along edge: NetworkGraph.Edge) -> DiagramLayout.Gap.Content {
-    let (from, to) = (layers[edge.from], layers[edge.to])
-    let content = DiagramLayout.content(from: from, to: to, ties)
-    guard case .weight("I", let isEntrywise, nil) = content, to.sources.count > 1 else {
-      return content
+  private mutating func connect(
+    _ items: LaneItems, _ places: LanePlaces, _ across: [Double], _ wiring: DiagramWiring
+  ) {
+    var found: [(wire: DiagramWiring.Carried, ways: [Double])] = []
+    let carried = Self.carried(graph, columns, ties)
+    for (index, edge) in graph.edges.enumerated() {
+      guard let own = carried.first(where: { $0.edge == edge }) else {
+        let (left, right) = (columns[edge.from], columns[edge.to])
+        let content = DiagramLayout.content(from: left.layer, to: right.layer, ties)
+        gaps.append(DiagramLayout.Gap(left: left, right: right, content: content))
+        continue
+      }
+      found.append((own, items.passes[index].map { places.middles[$0] }))
     }
-    return .feed(label: nil, isEntrywise: isEntrywise)
+    let router = WireRouter(columns: columns, ranks: graph.ranks, across: across, wiring: wiring)
+    (wires, fans) = router.routed(found)
   }
 }

@@ -16,8 +16,13 @@ struct DiagramLayout {
     var units: [Double]
     /// Whether dots between the last two units stand for the units not drawn.
     var hasMore: Bool
-    /// The line of its number, below which its shape stands.
+    /// The line of its activation, below which its number and its shape stand.
     var foot: Double
+
+    /// How far what stands under it reaches to both sides.
+    var half: Double { DiagramLayout.captionWidth(layer) / 2 + 4 }
+    /// Where what stands under it ends.
+    var bottom: Double { foot + 38 }
   }
 
   /// What lies between two columns: the weight, or the layers that are not drawn.
@@ -40,13 +45,15 @@ struct DiagramLayout {
   private(set) var columns: [Column] = []
   private(set) var gaps: [Gap] = []
   private(set) var arcs: [DiagramArc] = []
-  /// Lines past columns, where the layers stand in lanes.
-  private(set) var passes: [DiagramLanes.Pass] = []
+  /// Lines between branches, where the layers stand in lanes.
+  private(set) var wires: [DiagramWire] = []
+  /// Where those leave a layer and reach one.
+  private(set) var fans: [DiagramFan] = []
   /// Whether branches stand in lanes.
   private(set) var hasLanes = false
   /// The upper edge of the whole, and its height.
   private(set) var top = 0.0
-  private(set) var height = 252.0
+  private(set) var height = 0.0
   /// The width and height of the whole.
   private(set) var width = 0.0
   /// How many layers are not drawn.
@@ -60,11 +67,9 @@ struct DiagramLayout {
   /// The room of one lane of arcs: enough for a label where one has one.
   private var laneHeight: Double { arcs.contains { $0.label != nil } ? 30 : 16 }
   /// The line along which an arc runs.
-  func line(of arc: DiagramArc) -> Double { 16 - (Double(arc.lane) + 0.5) * laneHeight }
-  /// Whether the names of activations stand under the columns, where no arc passes.
-  var namesStandBelow: Bool { !arcs.isEmpty }
-  /// The room under the columns that they take.
-  private var footroom: Double { namesStandBelow ? 20 : 0 }
+  func line(of arc: DiagramArc) -> Double { Self.rowTop - (Double(arc.lane) + 0.5) * laneHeight }
+  /// The upper edge of a row, below its arcs.
+  private static let rowTop = 34.0
   /// The middle of a row.
   private static let middle = 126.0
   /// The most columns that are drawn.
@@ -73,7 +78,8 @@ struct DiagramLayout {
   init(_ figure: NetworkFigure) {
     let ties = Self.ties(figure.layers)
     if let lanes = DiagramLanes(figure, ties) {
-      (columns, gaps, passes, hasLanes) = (lanes.columns, lanes.gaps, lanes.passes, true)
+      (columns, gaps, hasLanes) = (lanes.columns, lanes.gaps, true)
+      (wires, fans) = (lanes.wires, lanes.fans)
       (top, height) = (lanes.top, lanes.bottom - lanes.top)
     } else {
       setRow(figure.layers, ties)
@@ -101,8 +107,8 @@ struct DiagramLayout {
       x += Self.step(after: layers[index], before: layers.dropFirst(index + 1).first)
     }
     arcs = DiagramArc.all(between: columns, ties)
-    for index in columns.indices { columns[index].foot += footroom }
-    (top, height) = (-headroom, height + headroom + footroom)
+    top = Self.rowTop - headroom
+    height = (columns.map(\.bottom).max() ?? 0) - top
   }
 
   /// What stands behind the sum: the function, or the term of it that the network is, where that is short.
@@ -182,7 +188,7 @@ struct DiagramLayout {
     let few: [[Double]] = [[126], [96, 156], [66, 126, 186]]
     let units = known.map { few[$0 - 1] } ?? [58, 108, 194]
     return Column(
-      layer: layer, x: x, middle: middle, units: units, hasMore: known == nil, foot: 232)
+      layer: layer, x: x, middle: middle, units: units, hasMore: known == nil, foot: 231)
   }
 
   /// How many units a layer has, where they are one to three.
@@ -202,7 +208,15 @@ struct DiagramLayout {
     let labels =
       [layer.weight?.text, function].compactMap { $0 } + (next?.ways.map(\.matrix.text) ?? [])
     let widest = labels.map { textWidth(prettified($0)) }.max() ?? 0
-    return max(96, widest + 2 * radius + 44)
+    let captions = (captionWidth(layer) + (next.map(captionWidth) ?? 0)) / 2 + 8
+    return max(88, widest + 2 * radius + 34, captions)
+  }
+
+  /// About the width of what stands under a layer.
+  static func captionWidth(_ layer: NetworkFigure.Layer) -> Double {
+    max(
+      Double(NetworkDiagram.activation(layer).count) * 7,
+      Double(max(layer.shape.count, 8)) * 6.5)
   }
 
   /// About the width of a text at 15 px, on the generous side; no font can be asked here.

@@ -1,12 +1,9 @@
-/// What takes room in the columns of a network with branches: layers, lines that lead past a column, and the
-/// names of inputs.
+/// What takes room in the columns of a network with branches: layers, and lines that lead past a column.
 struct LaneItems {
   enum Kind: Hashable {
     case layer(Int)
     /// The edge at an index, on its way past a column.
     case pass(edge: Int)
-    /// The name of the input that a layer in the next column is.
-    case name(layer: Int)
   }
 
   /// Two items of neighbouring columns between which a line runs.
@@ -35,10 +32,6 @@ struct LaneItems {
         Link(left: $0, right: $1, isRecalled: edge.isRecalled)
       }
     }
-    let fed = Set(graph.edges.filter { !$0.isRecalled }.map(\.to))
-    for (layer, rank) in graph.ranks.enumerated() where rank > 0 && !fed.contains(layer) {
-      links.append(Link(left: add(.name(layer: layer), rank - 1), right: layer))
-    }
   }
 
   @discardableResult private mutating func add(_ kind: Kind, _ rank: Int) -> Int {
@@ -51,18 +44,13 @@ struct LaneItems {
     if case .pass = kinds[item] { true } else { false }
   }
 
-  private func isName(_ item: Int) -> Bool {
-    if case .name = kinds[item] { true } else { false }
-  }
-
-  /// The links that are one straight line: along an edge that passes columns, from a name to its input, and
-  /// from layer to layer where nothing forks or joins.
+  /// The links that are one straight line: along an edge that passes columns, and from layer to layer where
+  /// nothing forks or joins.
   var straight: [Link] {
     let plain = links.filter { !isPass($0.left) && !isPass($0.right) && !$0.isRecalled }
     let leaving = Dictionary(grouping: plain, by: \.left)
     let arriving = Dictionary(grouping: plain, by: \.right)
     return links.filter { link in
-      if isName(link.left) { return true }
       if isPass(link.left) || isPass(link.right) { return isPass(link.left) && isPass(link.right) }
       return !link.isRecalled && leaving[link.left]?.count == 1 && arriving[link.right]?.count == 1
     }

@@ -8,10 +8,12 @@ extension NetworkDiagram {
     switch gap.content {
     case .hidden:
       return .element(
-        "g", of: ["class": "edges"],
-        [-16.0, 0, 16].map {
-          Self.dot((gap.left.x + gap.right.x) / 2 + $0, gap.left.middle)
-        })
+        "path",
+        [
+          "d":
+            "M\(Self.numbers((gap.left.x + gap.right.x) / 2 - 16, gap.left.middle))h0m16 0h0m16 0h0",
+          "class": "dots",
+        ])
     case .nothing: return .fragment([])
     case .feed(_, let isEntrywise): return edges(gap, isEntrywise: isEntrywise, tie: nil)
     case .weight(_, let isEntrywise, let tie):
@@ -26,7 +28,7 @@ extension NetworkDiagram {
       ? Array(zip(gap.left.units, gap.right.units))
       : gap.left.units.flatMap { from in gap.right.units.map { (from, $0) } }
     return Self.path(
-      pairs.map { Self.edge(gap.left.x, $0.0, gap.right.x, $0.1) }, Self.edgeClass(tie))
+      pairs.map { Self.edge(gap.left.x, $0.0, gap.right.x, $0.1) }, Self.lineClass(tie, "edges"))
   }
 
   /// A line above the columns, broken where the right one only speaks of the left.
@@ -40,36 +42,33 @@ extension NetworkDiagram {
     ]
     let path = points.map { $0 + $1.map(Self.number).joined(separator: " ") }.joined()
     let kind = arc.isRecalled ? "arc recalled" : "arc"
-    return .element(
-      "g", ["class": arc.label?.tie.map { "tied tie-\($0 % 6)" }],
-      .element("path", ["d": path, "class": kind]))
+    return Self.path([path], Self.lineClass(arc.label?.tie, kind))
   }
 
-  /// A line past columns in lanes: out to its height, along, and in.
-  func pass(_ pass: DiagramLanes.Pass) -> HTML {
-    let (left, right) = (pass.left, pass.right)
-    let (start, end) = (left.x + DiagramLayout.radius, right.x - DiagramLayout.radius)
-    let (from, to) = (
-      Self.unit(of: left, facing: pass.level?.y ?? right.middle),
-      Self.unit(of: right, facing: pass.level?.y ?? left.middle)
-    )
-    var path = "M" + Self.numbers(start, from)
-    if let level = pass.level {
-      path += Self.curve(start, from, level.from, level.y) + "H" + Self.number(level.to)
-      path += Self.curve(level.to, level.y, end, to)
-    } else {
-      path += Self.curve(start, from, end, to)
+  /// A line between branches in lanes: level, then in a curve to the next height, and so on.
+  func wire(_ wire: DiagramWire) -> HTML {
+    var path = "M" + Self.numbers(wire.points[0].x, wire.points[0].y)
+    for (index, (from, to)) in zip(wire.points, wire.points.dropFirst()).enumerated() {
+      guard from != to else { continue }
+      path +=
+        index % 2 == 0 || from.y == to.y
+        ? "H" + Self.number(to.x) : Self.curve(from.x, from.y, to.x, to.y)
     }
-    let kind = pass.isRecalled ? "arc recalled" : "arc"
-    return .element(
-      "g", ["class": pass.label?.tie.map { "tied tie-\($0 % 6)" }],
-      .element("path", ["d": path, "class": kind]))
+    return Self.path(
+      [path], Self.lineClass(wire.label?.tie, wire.isRecalled ? "arc recalled" : "arc"))
   }
 
-  /// The unit of a column on the side of a height.
-  private static func unit(of column: DiagramLayout.Column, facing y: Double) -> Double {
-    let side = y < column.middle ? column.units.first : column.units.last
-    return abs(y - column.middle) < 1 ? column.middle : side ?? column.middle
+  /// Lines from the units of a layer to where its wires begin or end.
+  func fan(_ fan: DiagramFan) -> HTML {
+    let (middle, rim) = (fan.column.middle, DiagramLayout.radius)
+    let lines = fan.column.units.map { y in
+      Self.line(fan.x, middle, fan.column.x + (fan.isLeaving ? rim : -rim), y)
+    }
+    return Self.path(lines, fan.tie.map { "tie-\($0 % 6)" })
+  }
+
+  func label(_ wire: DiagramWire) -> HTML {
+    wire.label.map { pill($0.text, at: wire.place.x, wire.place.y, $0.tie) } ?? .fragment([])
   }
 
   private static func curve(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> String {
@@ -79,13 +78,6 @@ extension NetworkDiagram {
 
   private static func numbers(_ x: Double, _ y: Double) -> String { "\(number(x)) \(number(y))" }
 
-  func label(_ pass: DiagramLanes.Pass) -> HTML {
-    guard let label = pass.label else { return .fragment([]) }
-    let middle = (pass.left.x + pass.right.x) / 2
-    let (x, y) = pass.level.map { (($0.from + $0.to) / 2, $0.y) } ?? (middle, pass.left.middle)
-    return pill(label.text, at: x, y, Self.edgeClass(label.tie) + " label")
-  }
-
   /// The height of the upper rim of the first unit at a distance from its middle.
   private static func rim(_ column: DiagramLayout.Column, _ distance: Double) -> Double {
     let r = DiagramLayout.radius
@@ -94,40 +86,42 @@ extension NetworkDiagram {
 
   func label(_ arc: DiagramArc) -> HTML {
     guard let label = arc.label else { return .fragment([]) }
-    return pill(
-      label.text, at: arc.labelX, layout.line(of: arc), Self.edgeClass(label.tie) + " label")
+    return pill(label.text, at: arc.labelX, layout.line(of: arc), label.tie)
   }
 
   func label(_ gap: DiagramLayout.Gap) -> HTML {
     let (x, y) = ((gap.left.x + gap.right.x) / 2, (gap.left.middle + gap.right.middle) / 2)
     switch gap.content {
     case .nothing, .feed(nil, _): return .fragment([])
-    case .feed(let label?, _): return pill(label, at: x, y, "edges label")
+    case .feed(let label?, _): return pill(label, at: x, y, nil)
     case .hidden(let count):
-      return Self.text(x, y + 26, "number", "\(count) more")
-    case .weight(let label, _, let tie):
-      return pill(label, at: x, y, Self.edgeClass(tie) + " label")
+      return Self.text(x, y + 26, "name", "\(count) more")
+    case .weight(let label, _, let tie): return pill(label, at: x, y, tie)
     }
   }
 
   /// A name on a line, or on the lines between two columns.
-  func pill(
-    _ label: String, at x: Double, _ y: Double, _ kind: String
-  ) -> HTML {
-    let width = DiagramLayout.textWidth(label) + 16
+  func pill(_ label: String, at x: Double, _ y: Double, _ tie: Int?) -> HTML {
+    let width = Self.pillWidth(label)
     return .element(
-      "g", ["class": kind],
+      "g",
+      [
+        "class": Self.lineClass(tie, "label"),
+        "transform": "translate(\(Self.number(x)) \(Self.number(y)))",
+      ],
       .element(
         "rect",
         [
-          "x": Self.number(x - width / 2), "y": Self.number(y - 13),
-          "width": Self.number(width), "height": "26", "rx": "13",
+          "x": Self.number(-width / 2), "y": "-13", "width": Self.number(width), "height": "26",
+          "rx": "13",
         ]),
-      Self.text(x, y + 5, "weight", label))
+      Self.text(nil, 5, nil, label))
   }
 
-  private static func edgeClass(_ tie: Int?) -> String {
-    tie.map { "edges tied tie-\($0 % 6)" } ?? "edges"
+  static func pillWidth(_ label: String) -> Double { DiagramLayout.textWidth(label) + 16 }
+
+  private static func lineClass(_ tie: Int?, _ kind: String) -> String {
+    tie.map { "\(kind) tie-\($0 % 6)" } ?? kind
   }
 
   // MARK: Ends
@@ -144,10 +138,15 @@ extension NetworkDiagram {
     let label = prettified(column.layer.input.text)
     return .fragment([
       Self.path(
-        column.units.map { Self.line(start - 22, column.middle, start, $0) }, "edges end"),
+        column.units.map { Self.line(start - 22, column.middle, start, $0) }),
       Self.text(
         start - 28 - DiagramLayout.textWidth(label) / 2, column.middle + 5, "name", label),
     ])
+  }
+
+  /// How far the name of an input reaches to the left of its layer.
+  static func inputWidth(_ layer: NetworkFigure.Layer) -> Double {
+    DiagramLayout.radius + 28 + DiagramLayout.textWidth(prettified(layer.input.text))
   }
 
   var output: HTML {
@@ -159,7 +158,7 @@ extension NetworkDiagram {
       last.units.map { Self.edge(last.x, $0, layout.sum, last.middle) }
       + [Self.line(end, last.middle, end + 20, last.middle)]
     return .fragment([
-      Self.path(lines, "edges end"), Self.circle(layout.sum, last.middle),
+      Self.path(lines), Self.circle(layout.sum, last.middle),
       Self.text(layout.sum, last.middle + 6, "sum", sign),
       Self.text(
         end + 26 + DiagramLayout.textWidth(label) / 2, last.middle + 5, "name", label),

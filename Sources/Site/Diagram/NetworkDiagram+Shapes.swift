@@ -7,18 +7,20 @@ extension NetworkDiagram {
     return Int(halves) % 2 == 0 ? "\(whole)" : "\(whole).5"
   }
 
-  static func circle(_ x: Double, _ y: Double) -> HTML {
+  static func circle(_ x: Double?, _ y: Double) -> HTML {
     .element(
-      "circle",
-      ["cx": number(x), "cy": number(y), "r": number(DiagramLayout.radius), "class": "node"])
+      "circle", ["cx": x.map(number), "cy": number(y), "r": number(DiagramLayout.radius)])
   }
 
-  static func dot(_ x: Double, _ y: Double) -> HTML {
-    .element("circle", ["cx": number(x), "cy": number(y), "r": "2", "class": "dot"])
+  /// Three dots for the units that are not drawn, where some are not.
+  static func dots(_ column: DiagramLayout.Column) -> HTML {
+    guard column.hasMore else { return .fragment([]) }
+    let middle = column.units.suffix(2).reduce(0, +) / 2
+    return path(["M0 \(number(middle - 9))v0m0 9v0m0 9v0"], "dots")
   }
 
   /// Lines of one kind, as one shape.
-  static func path(_ lines: [String], _ kind: String) -> HTML {
+  static func path(_ lines: [String], _ kind: String? = nil) -> HTML {
     .element("path", ["d": lines.joined(), "class": kind])
   }
 
@@ -35,10 +37,10 @@ extension NetworkDiagram {
     return "M\(number(x1)) \(number(y1))" + end
   }
 
-  static func text(_ x: Double, _ y: Double, _ role: String, _ text: String) -> HTML {
+  static func text(_ x: Double?, _ y: Double, _ role: String?, _ text: String) -> HTML {
     .element(
-      "text", of: ["x": number(x), "y": number(y), "class": "text-\(role)"],
-      ["weight", "name", "shape"].contains(role) ? letters(text) : [.text(text)])
+      "text", of: ["x": x.map(number), "y": number(y), "class": role],
+      role == nil || role == "name" ? letters(text) : [.text(text)])
   }
 
   /// Names of several letters upright among slanted ones, as in formulas.
@@ -47,7 +49,7 @@ extension NetworkDiagram {
     var rest = text[...]
     while let run = rest.firstRange(of: #/[A-Za-z]{2,}/#) {
       if run.lowerBound > rest.startIndex { parts.append(.text(String(rest[..<run.lowerBound]))) }
-      parts.append(.element("tspan", ["class": "word"], .text(String(rest[run]))))
+      parts.append(.element("tspan", [:], .text(String(rest[run]))))
       rest = rest[run.upperBound...]
     }
     return rest.isEmpty ? parts : parts + [.text(String(rest))]

@@ -27,27 +27,38 @@ struct NetworkDiagram {
       ]
   }
 
+  /// The drawing, and what keeps it from being drawn too small to be read.
   var svg: HTML {
     let height = Self.number(layout.height)
     let box = ["0", Self.number(layout.top), Self.number(layout.width), height]
-    return .element(
+    let lines = layout.gaps.map(edges) + layout.arcs.map(arc) + layout.wires.map(wire)
+    let labels = layout.gaps.map(label) + layout.arcs.map(label) + layout.wires.map(label)
+    let drawing = HTML.element(
       "svg",
       of: [
-        "class": "diagram \(Self.sizeClass(layout.width))",
+        "class": "diagram",
         "aria-label": "\(phrases.said("Network of")) \(prettified(figure.title.text))",
         "viewBox": box.joined(separator: " "), "width": Self.number(layout.width),
         "height": height,
       ],
-      [
-        .element("desc", ["lang": phrases.englishTag], .text(description))
-      ] + layout.gaps.map(edges) + layout.arcs.map(arc) + layout.passes.map(pass) + inputs
-        + [output] + layout.columns.map(column)
-        + layout.gaps.map(label) + layout.arcs.map(label) + layout.passes.map(label))
+      [.element("desc", ["lang": phrases.englishTag], .text(description))] + lines
+        + layout.fans.map(fan) + inputs + [output] + layout.columns.map(column) + labels)
+    return .fragment([Self.strut(layout.width), drawing])
   }
 
-  /// The class by which the stylesheet knows how far a drawing may shrink to fit before it scrolls: its width
-  /// in hundreds.
-  static func sizeClass(_ width: Double) -> String { "from-\(min(20, max(3, Int(width / 100))))" }
+  /// An empty drawing that is as wide as another one has to be: what is wider than its column shrinks down to this
+  /// before it scrolls.
+  static func strut(_ width: Double) -> HTML {
+    let least = (width * smallest).rounded()
+    return least <= narrowest
+      ? .fragment([])
+      : .element("svg", ["class": "strut", "width": number(least), "height": "0"])
+  }
+
+  /// The scale at which the smallest letters are a bit more than 8 pixels high.
+  private static let smallest = 0.67
+  /// What every screen has room for.
+  private static let narrowest = 288.0
 
   /// The diagram in words.
   private var description: String {
@@ -86,54 +97,47 @@ struct NetworkDiagram {
 
   private func column(_ column: DiagramLayout.Column) -> HTML {
     let layer = column.layer
-    let name = Self.nameOutside(layer) == nil ? prettified(layer.activationName) : ""
-    var parts =
-      [hit(column)]
-      + column.units.flatMap { y in
-        [Self.circle(column.x, y)]
-          + (name.isEmpty ? [] : [Self.text(column.x, y + 4.5, "unit", name)])
-      }
-    if column.hasMore {
-      let middle = column.units.suffix(2).reduce(0, +) / 2
-      parts += [-9.0, 0, 9].map { Self.dot(column.x, middle + $0) }
-    }
-    if let outside = Self.nameOutside(layer) {
-      parts.append(Self.text(column.x, nameLine(column), "activation", outside))
-    } else if isAside(layer) {
-      parts.append(Self.text(column.x, nameLine(column), "name", prettified(layer.input.text)))
-    }
-    parts.append(
-      Self.text(column.x, column.foot, "number", "\(phrases.said("layer")) \(layer.number)"))
-    parts.append(Self.text(column.x, column.foot + 16, "shape", layer.shape.text))
     // A link to its row: it can take the focus, and leads there where no scripts run.
     return .element(
       "a",
       of: [
-        "class": isAside(layer) ? "layer aside" : "layer", "data-layer": String(layer.number),
+        "class": "layer", "data-layer": String(layer.number),
         "href": "#\(anchor).\(layer.number)", "aria-label": words(layer, phrases),
-      ], parts)
+        "transform": "translate(\(Self.number(column.x)))",
+      ],
+      [hit(column)] + column.units.map { Self.circle(nil, $0) }
+        + (layer.joint.map { joint in column.units.map { Self.text(nil, $0 + 6, "joint", joint) } }
+          ?? []) + [Self.dots(column), caption(column)])
+  }
+
+  /// What stands under a layer: its activation, its number and its shape.
+  private func caption(_ column: DiagramLayout.Column) -> HTML {
+    let layer = column.layer
+    let lines = ["\(phrases.said("layer")) \(layer.number)", layer.shape.text]
+    let first =
+      isAside(layer) ? prettified(layer.input.text) : Self.activation(layer)
+    return .element(
+      "text", of: ["y": Self.number(column.foot)],
+      [.text(first)]
+        + zip(lines, ["17", "16"]).map {
+          .element("tspan", ["x": "0", "dy": $1], .text($0))
+        })
   }
 
   /// What can be pointed at: the whole column.
   private func hit(_ column: DiagramLayout.Column) -> HTML {
-    let top = layout.hasLanes ? column.units[0] - DiagramLayout.radius - 4 : 8
+    let top = column.units[0] - DiagramLayout.radius - 4
     return .element(
       "rect",
       [
-        "class": "hit", "x": Self.number(column.x - 30), "y": Self.number(top), "width": "60",
-        "height": Self.number(column.foot + 20 - top),
+        "x": "-30", "y": Self.number(top), "width": "60",
+        "height": Self.number(column.bottom - top),
       ])
   }
 
-  /// The name of an activation that does not fit into a unit.
-  static func nameOutside(_ layer: NetworkFigure.Layer) -> String? {
-    let name = prettified(layer.activationName)
-    return name.count <= 5 ? nil : shortened(name)
-  }
-
-  /// Where the names of activations and of what is put in stand that do not fit into a unit.
-  private func nameLine(_ column: DiagramLayout.Column) -> Double {
-    layout.hasLanes ? column.foot - 16 : layout.namesStandBelow ? column.foot - 20 : 22
+  /// What a layer does to its input, in a formula of z; `z` is the identity.
+  static func activation(_ layer: NetworkFigure.Layer) -> String {
+    layer.activationName.isEmpty ? "z" : shortened(prettified(layer.activationName))
   }
 
   /// Whether nothing feeds a layer behind the first: a part that is put in from outside.

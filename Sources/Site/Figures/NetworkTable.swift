@@ -58,7 +58,7 @@ extension FigureWriter {
       "tr", ["data-layer": String(layer.number), "id": "\(anchor).\(layer.number)"],
       .element("th", ["scope": "row"], .text(String(layer.number))),
       .element(
-        "td", ["class": tie.map { "tied tie-\($0 % 6)" }],
+        "td", ["class": tie.map { "tie-\($0 % 6)" }],
         before.map { formulas.shown($0, at: location) } ?? "—"),
       .element("td", [:], formulas.shown(layer.activation, at: location)),
       .element(

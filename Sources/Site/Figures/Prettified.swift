@@ -7,6 +7,7 @@ func prettified(_ notation: String) -> String {
   let words = wordsAsLetters(notation)
   return replacements.reduce(words) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
     .replacing(#/\^(-?\d+)/#) { power in superscript(power.1) }
+    .replacing(#/√\(([\w₀-₉]+)\)/#) { root in "√\(root.1)" }
 }
 
 private let replacements = [

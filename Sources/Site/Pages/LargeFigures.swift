@@ -1,19 +1,17 @@
 internal import Foundation
 
-/// What the drawings of pages ask of a stylesheet beyond what `docgen.css` says for those of a common size: the
-/// widths of wide ones, and marks of layers behind the sixth where no scripts run.
+/// What the drawings of pages ask of a stylesheet beyond what `docgen.css` says for those of a common size: marks of
+/// layers behind the sixth where no scripts run.
 ///
 /// Rules for all that can be would be many; these are for what the pages of a site hold.
 struct LargeFigures: Hashable, Sendable {
   /// The stylesheet's path within the site.
   static let output = "docgen-large.css"
-  /// How many layers, and which widths in hundreds of pixels, `docgen.css` knows.
-  static let (commonLayers, commonWidth) = (6, 8)
+  /// How many layers `docgen.css` knows.
+  static let commonLayers = 6
 
   /// The numbers of layers that can be pointed at.
   private var layers: Set<Int> = []
-  /// In hundreds of pixels.
-  private var widths: Set<Int> = []
 
   init() {}
 
@@ -24,30 +22,20 @@ struct LargeFigures: Hashable, Sendable {
     guard html.contains("<svg") else { return }
     layers = Self.numbers(after: #" data-layer=""#, before: #"" href="#, in: html)
       .filter { $0 > Self.commonLayers }
-    widths = Self.numbers(after: #"class="diagram from-"#, before: #"""#, in: html)
-      .union(Self.numbers(after: #"class="diagram graph from-"#, before: #"""#, in: html))
-      .filter { $0 > Self.commonWidth }
   }
 
-  var isEmpty: Bool { layers.isEmpty && widths.isEmpty }
+  var isEmpty: Bool { layers.isEmpty }
 
   func union(_ other: LargeFigures) -> LargeFigures {
     var all = self
     all.layers.formUnion(other.layers)
-    all.widths.formUnion(other.widths)
     return all
   }
 
   /// The stylesheet; nil where there is nothing to say.
   var file: OutputFile? {
-    let rules =
-      widths.sorted().map(Self.rule(forWidth:)) + layers.sorted().map(Self.rule(forLayer:))
+    let rules = layers.sorted().map(Self.rule(forLayer:))
     return isEmpty ? nil : OutputFile(path: Self.output, text: rules.joined())
-  }
-
-  /// A drawing shrinks until its smallest letters, of 12 pixels, are 9 pixels high before it scrolls.
-  static func rule(forWidth width: Int) -> String {
-    ".from-\(width){min-width:\(78 * width + 74)px}"
   }
 
   /// A layer that is pointed at marks its row in the table below it, and in the deltas next to that.

@@ -37,7 +37,7 @@ struct Plot {
     .element(
       "svg",
       of: [
-        "class": "diagram medium", "role": "img", "aria-label": prettified(figure.caption),
+        "class": "diagram", "role": "img", "aria-label": prettified(figure.caption),
         "viewBox": "0 0 560 280", "width": "560", "height": "280",
       ], [grid] + figure.curves.enumerated().map { curve($1, $0) } + [labels])
   }
