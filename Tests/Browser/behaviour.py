@@ -20,6 +20,8 @@ IN_SEARCH = "document.activeElement !== null && document.activeElement.matches('
 ELSEWHERE = "o => o.dataset.href.split('#')[0] !== location.href.split('#')[0]"
 ELSEWHERE_FOUND = f"[...document.querySelectorAll('[role=option]')].some({ELSEWHERE})"
 ELSEWHERE_PICKED = f"[...document.querySelectorAll('[role=option][aria-selected=true]')].some({ELSEWHERE})"
+# How many things are marked with a layer.
+PINNED = "document.querySelectorAll('.marked').length"
 # Milliseconds to wait for what must come.
 PATIENCE = 20000
 # The last word of the title of another page.
@@ -146,12 +148,24 @@ def becomes(window, condition):
 
 
 def diagram(window):
-    """Each layer of a diagram that can take the focus marks something when it has it."""
-    layers = window.locator("svg.diagram [tabindex='0'], svg.diagram a")
+    """Each layer of a diagram shows its focus, arrows lead to the next, Enter marks it to stay until Escape."""
+    layers = window.locator("svg.diagram a.layer")
     told = []
     for index in range(min(layers.count(), 12)):
         layer = layers.nth(index)
         layer.focus()
         if not window.evaluate(SHOWN):
             told.append(f"layer {index + 1} of the diagrams does not show its focus")
+    if layers.count() > 1:
+        layers.first.focus()
+        window.keyboard.press("ArrowRight")
+        if not layers.nth(1).evaluate("layer => layer === document.activeElement"):
+            told.append("an arrow key does not lead to the next layer")
+        window.keyboard.press("Enter")
+        window.evaluate("document.activeElement.blur()")
+        if window.evaluate(PINNED) < 2:
+            told.append("a layer that is chosen does not stay marked")
+        window.keyboard.press("Escape")
+        if window.evaluate(PINNED):
+            told.append("Escape does not take the marks away")
     return told

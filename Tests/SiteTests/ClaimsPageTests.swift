@@ -97,7 +97,7 @@ import Testing
   /// Only the nearest definition is drawn: F, not r, of which F is made.
   @Test func arcsLeadFromWhatIsUsedToWhatUsesIt() throws {
     let drawing = try site().part(
-      of: "claims/index.html", from: "<svg class=\"diagram graph ", to: "</svg>")
+      of: "claims/index.html", from: "<svg class=\"diagram graph\"", to: "</svg>")
     let arcs = drawing.split(separator: "<g class=").dropFirst().map { part in
       let title = part.split(separator: "<title>")[1].prefix { $0 != "<" }
       return "\(part.dropFirst().prefix { $0 != "\"" }): \(title)"
@@ -124,7 +124,7 @@ import Testing
       )
     }
     let drawing = try site(many).part(
-      of: "claims/index.html", from: "<svg class=\"diagram graph ", to: "</svg>")
+      of: "claims/index.html", from: "<svg class=\"diagram graph\"", to: "</svg>")
     #expect(drawing.contains("<title>Base → Other</title>"))
     #expect(!drawing.contains("Page 3"))
   }

@@ -15,18 +15,24 @@ import Testing
     J = norm2(tanh(A*s) - x)^2 + gamma*norm2(A)^2
     K = norm2(tanh(A*s))^2
     E = norm2(tanh(A*s) - x)^2
+    B : (k, m)
+    R = norm2(B'*B*x - x)^2
     """
 
   /// The layers that are marked in what follows the layers of a function, ascending.
   private func marked(_ statements: String) throws -> [String] {
+    try markup(statements).matches(of: #/<mrow data-layer="?([\d.,]+)/#).map { String($0.1) }
+      .sorted()
+  }
+
+  private func markup(_ statements: String) throws -> String {
     let text = "```derive\n\(Self.given)\n```\n\n```derive\n\(statements)\n```\n"
     let page = try Page(path: "content/a.md", bytes: Array(text.utf8))
     let site = SitePage(source: "a.md", page: page, result: PageChecker.check(page))
     let built = try SiteBuilder(Configuration(), pages: [site], files: []).site()
     let file = try #require(built.files.first { $0.path == "a.html" })
     let html = String(decoding: file.bytes, as: UTF8.self)
-    let last = try #require(html.components(separatedBy: "<figcaption>").last)
-    return last.matches(of: #/<mrow data-layer=([\d.]+)/#).map { String($0.1) }.sorted()
+    return try #require(html.components(separatedBy: "<figcaption>").last)
   }
 
   @Test(arguments: [
@@ -37,10 +43,15 @@ import Testing
     (
       "network E\ngradient E wrt s = 2*A'*((tanh(A*s) - x) .* (1 - tanh(A*s).^2))", ["1", "2", "4"]
     ),
+    // The number of δ⁽³⁾ and of the slope of layer 4 is theirs, also where it stands apart; so it is of δ⁽²⁾.
+    (
+      "network R\ngradient R wrt B = 2*B*(B'*B*x - x)*x' + 2*B*x*(B'*B*x - x)'",
+      ["1", "2", "2", "3,4", "3,4", "4"]
+    ),
     // Of several terms each part says of which.
     (
       "network J\ngradient J wrt A = 2*((tanh(A*s) - x) .* (1 - tanh(A*s).^2))*s' + 2*gamma*A",
-      ["1.1", "1.2", "2.1", "4.1"]
+      ["1.1", "1.2", "1.2", "2.1", "4.1"]
     ),
     // The layers that are shown are those of another function.
     ("network K\ngradient E wrt A = 2*((tanh(A*s) - x) .* (1 - tanh(A*s).^2))*s'", []),
@@ -68,6 +79,13 @@ import Testing
     }
     let heads = figure.steps.map(\.left.tex)
     #expect(Set(heads).count == heads.count)
+  }
+
+  @Test func numbersAreMarkedWithWhatTheyBelongTo() throws {
+    #expect(try markup("network R\ngradient R wrt B").contains(#"<mrow data-layer=2><mn>2</mn>"#))
+    let drawn = try markup(
+      "network E\ngradient E wrt A = 2*((tanh(A*s) - x) .* (1 - tanh(A*s).^2))*s'")
+    #expect(drawn.contains(#"<mrow data-layer=2><mn>2</mn>"#))
   }
 
   @Test func gradientsOfSeveralTermsAreMarked() throws {

@@ -40,7 +40,7 @@ import Testing
   @Test func whatDeltasHaveBecomeIsMarkedWithTheirLayer() throws {
     let html = try html(Self.block)
     let marked = html.split(separator: "<mrow data-layer=").dropFirst().map { $0.prefix(1) }
-    #expect(marked.sorted() == ["1", "1", "2", "2", "2", "2", "3", "3"])
+    #expect(marked.sorted() == ["1", "1", "2", "2", "2", "2", "3", "3", "3"])
     #expect(!html.contains("docgenlayer"))
   }
 
@@ -152,9 +152,30 @@ import Testing
     }
   }
 
+  /// A column is in letters in every row or in none.
+  @Test func columnsOfDeltasAreReadOneWay() throws {
+    let html = try html(
+      """
+      z0 : (n)
+      M1, M2, M3, M4 : (n, n)
+      Q = sum(tanh(M4*tanh(M3*tanh(M2*tanh(M1*z0)))))
+      deltas Q
+      """)
+    let table = try #require(html.split(separator: "<figure class=\"deltas\"").last)
+    // The four derivatives f′(z), and nothing else.
+    #expect(table.ranges(of: "<mi>tanh</mi>").count == 4)
+  }
+
   @Test func numbersAreFoldedUp() throws {
     let html = try html(Self.block)
     #expect(html.ranges(of: #"<details class="numbers"><summary>numbers"#).count == 8)
+  }
+
+  @Test func allNumbersOfAFigureUnfoldAtOnce() throws {
+    #expect(
+      try html(Self.block).ranges(of: #"<label><input class="all" type="checkbox">"#).count == 2)
+    let plain = try html("x : (n)\nF = norm2(x)^2\nnetwork F")
+    #expect(!plain.contains(#"class="all""#))
   }
 
   @Test func programsAreFoldedUpInEveryLanguage() throws {

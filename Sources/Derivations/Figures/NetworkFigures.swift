@@ -25,9 +25,10 @@ struct NetworkFigures {
   /// The delta table of each term.
   func deltas(_ layers: [Layered]) -> [DeltaFigure] {
     layers.map { layered in
+      let writing = DeltaWriting(layered.deltas, show)
       var figure = DeltaFigure(
         title: title(of: layered.network, isOnly: layers.count == 1),
-        rows: layered.deltas.rows.map { row($0, layered.network) })
+        rows: layered.deltas.rows.map { row($0, layered.network, writing) })
       figure.function = function.text
       return figure
     }
@@ -99,19 +100,23 @@ struct NetworkFigures {
 
   // MARK: Deltas
 
-  private func row(_ row: Deltas.Row, _ network: Network) -> DeltaFigure.Row {
+  private func row(
+    _ row: Deltas.Row, _ network: Network, _ writing: DeltaWriting
+  ) -> DeltaFigure.Row {
     var shown = DeltaFigure.Row(
       layer: row.layer.number,
       derivative: EntryFigure(row.layer.activation.entry, show).derivative,
-      delta: delta(row, network),
-      simplified: show(row.value, orNarrow: row.formula), input: input(row.layer))
+      delta: delta(row, network, writing),
+      simplified: writing.value(row), input: writing.input(row.layer))
     shown.number = example.shown(.delta(row.layer.number), row.value)
     return shown
   }
 
   /// The delta as backpropagation states it, nothing simplified.
-  private func delta(_ row: Deltas.Row, _ network: Network) -> Shown {
-    let slope = slope(row)
+  private func delta(
+    _ row: Deltas.Row, _ network: Network, _ writing: DeltaWriting
+  ) -> Shown {
+    let slope = slope(row, writing)
     guard let arriving = row.arriving else {
       let isSum = row.slope.operation == .sum && network.coefficient.rational != .one
       return times(isSum ? Self.bracketed(slope) : slope, network.coefficient, #" \, "#)
@@ -134,9 +139,9 @@ struct NetworkFigures {
         + #" \delta^{(\#(next))}"#)
   }
 
-  private func slope(_ row: Deltas.Row) -> Shown {
+  private func slope(_ row: Deltas.Row, _ writing: DeltaWriting) -> Shown {
     if row.slope.operation == .ones { return Shown(text: "1", tex: "1") }
-    let shown = show(row.slope, orNarrow: row.layer.letteredSlope.simplified)
+    let shown = writing.slope(row)
     let forms = [row.slope, row.layer.letteredSlope.simplified]
     let isTorn = forms.contains { [.sum, .product, .hadamard].contains($0.operation) }
     return row.arriving == nil || !isTorn ? shown : Self.bracketed(shown)

@@ -59,9 +59,12 @@ struct Showing: Sendable {
 
   /// An expression in full where it fits into a column of a table, else in letters.
   func callAsFunction(_ expression: Expression, orNarrow formula: Expression) -> Shown {
-    guard Showing.isBrief(expression) else { return lettered(formula) }
-    let shown = self(expression)
-    return shown.text.count <= Showing.narrow ? shown : lettered(formula)
+    fits(expression, in: Showing.narrow) ? self(expression) : lettered(formula)
+  }
+
+  /// Whether an expression, written out, is no wider than so many characters of text notation.
+  func fits(_ expression: Expression, in width: Int) -> Bool {
+    Showing.isBrief(expression) && self(expression).text.count <= width
   }
 
   /// `body with T1 = …, T2 = …`.

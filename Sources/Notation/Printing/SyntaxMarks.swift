@@ -2,7 +2,7 @@ package import MatrixCalculus
 
 /// Which stretches of a formula, as its author wrote it, are quantities of layers.
 package struct SyntaxMarks: Hashable, Sendable {
-  /// The layer of each stretch of the author's text: of a part of the formula, or of neighbouring factors.
+  /// The layers of each stretch of the author's text: of a part of the formula, or of neighbouring factors.
   private(set) var layers: [Range<Int>: String] = [:]
 
   /// The most factors of a product that are looked through.
@@ -24,9 +24,9 @@ package struct SyntaxMarks: Hashable, Sendable {
   private mutating func note(_ node: Syntax, _ marks: LayerMarks, _ value: (Syntax) -> Expression?)
   {
     let isProduct = node.kind == .multiply || node.kind == .juxtapose
-    if !isProduct, let own = value(node), let layer = marks.layer(of: ProductParts(own).chain) {
-      layers[node.range] = layer
-      for part in node.children { note(part, marks.within(layer), value) }
+    if !isProduct, let own = value(node), let found = marks.marks(of: ProductParts(own).chain) {
+      layers[node.range] = found.layers
+      for part in node.children { note(part, marks.within(found), value) }
       return
     }
     guard isProduct, node.children.count <= Self.most else {
@@ -40,22 +40,57 @@ package struct SyntaxMarks: Hashable, Sendable {
   private mutating func noteFactors(
     _ factors: [Syntax], _ marks: LayerMarks, _ value: (Syntax) -> Expression?
   ) {
-    let chains = factors.map { value($0).map { ProductParts($0).chain } }
+    let values = factors.map(value)
+    let chains = values.map { $0.map { ProductParts($0).chain } }
     var start = 0
     while start < factors.count {
       let ends = stride(from: factors.count, to: start, by: -1)
       let hit = ends.lazy.compactMap { end in
-        Self.joined(chains[start..<end]).flatMap(marks.layer).map { (end: end, layer: $0) }
+        Self.joined(chains[start..<end]).flatMap(marks.marks(of:)).map {
+          LayerMarks.Stretch(range: start..<end, marks: $0)
+        }
       }.first
-      if let hit {
-        let range = factors[start].range.lowerBound..<factors[hit.end - 1].range.upperBound
-        layers[range] = hit.layer
-      }
-      let rest = hit.map { marks.within($0.layer) } ?? marks
-      let end = hit?.end ?? start + 1
+      if let hit { note(hit, factors, values) }
+      let rest = hit.map { marks.within($0.marks) } ?? marks
+      let end = hit?.range.upperBound ?? start + 1
       for factor in factors[start..<end] { note(factor, rest, value) }
       start = end
     }
+  }
+
+  /// Notes a stretch of factors, with the numbers of the product where they are those of the layer's quantity.
+  private mutating func note(
+    _ stretch: LayerMarks.Stretch, _ factors: [Syntax], _ values: [Expression?]
+  ) {
+    let (lower, upper) = (stretch.range.lowerBound, stretch.range.upperBound)
+    let numbered = Self.number(values).map(stretch.marks(numbered:)) ?? []
+    let others = stretch.marks.filter { !numbered.contains($0) }
+    let outside = factors.indices.filter {
+      !stretch.range.contains($0) && values[$0]?.rational != nil
+    }
+    let end = factors[upper - 1].range.upperBound
+    let isBeside = outside == [lower - 1] && (others.isEmpty || stretch.range.count == 1)
+    if !numbered.isEmpty, isBeside {
+      layers[factors[lower - 1].range.lowerBound..<end] = numbered.layers
+      if !others.isEmpty { layers[factors[lower].range] = others.layers }
+      return
+    }
+    layers[factors[lower].range.lowerBound..<end] = stretch.marks.layers
+    guard !numbered.isEmpty else { return }
+    for place in outside { layers[factors[place].range] = numbered.layers }
+  }
+
+  /// What the numbers among the factors of a product come to, without their sign.
+  private static func number(_ values: [Expression?]) -> Rational? {
+    var product = Rational.one
+    for value in values.compactMap({ $0 }) {
+      for number in (value.operation == .product ? value.operands : [value]).compactMap(\.rational)
+      {
+        guard let next = product.multiplied(by: number.magnitude) else { return nil }
+        product = next
+      }
+    }
+    return product
   }
 
   /// The matrices of factors in a row; nil where one means nothing or the first or last is a number.

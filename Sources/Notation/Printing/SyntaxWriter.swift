@@ -16,7 +16,10 @@ private struct SyntaxWriter {
   let marks: SyntaxMarks
 
   func write(_ node: Syntax) -> String {
-    marks.layers[node.range].map { TeXWriter.marked(form(node), $0) } ?? form(node)
+    // A product marks its factors itself, all of them too.
+    let isProduct = node.kind == .multiply || node.kind == .juxtapose
+    guard !isProduct, let layer = marks.layers[node.range] else { return form(node) }
+    return TeXWriter.marked(form(node), layer)
   }
 
   private func form(_ node: Syntax) -> String {

@@ -39,18 +39,18 @@ struct TeXWriter {
   let style: TeXStyle
 
   func write(_ x: Expression) -> Piece {
-    if !style.marks.isEmpty, x.operation != .product, let layer = style.marks.layer(of: [x]) {
-      var piece = within(layer).form(x)
-      piece.text = Self.marked(piece.text, layer)
+    if !style.marks.isEmpty, x.operation != .product, let marks = style.marks.marks(of: [x]) {
+      var piece = within(marks).form(x)
+      piece.text = Self.marked(piece.text, marks.layers)
       return piece
     }
     return form(x)
   }
 
   /// The same writer for what stands within something marked.
-  private func within(_ layer: String) -> TeXWriter {
+  private func within(_ marks: [LayerMarks.Mark]) -> TeXWriter {
     var style = style
-    style.marks = style.marks.within(layer)
+    style.marks = style.marks.within(marks)
     return TeXWriter(style: style)
   }
 
@@ -137,10 +137,10 @@ struct TeXWriter {
   private func product(_ parts: ProductParts) -> Piece {
     if let single = parts.single { return write(single) }
     let all = parts.scalars + parts.chain
-    let marks = style.marks.stretches(in: parts.chain).filter { $0.range.count > 1 }
+    let marks = ProductMarks(parts, style.marks)
     let factors = all.enumerated().map { place, factor -> Piece in
-      let mark = marks.first { $0.range.contains(place - parts.scalars.count) }
-      let piece = (mark.map { within($0.layer) } ?? self).write(factor)
+      let mark = marks.stretches.first { $0.range.contains(place - parts.scalars.count) }
+      let piece = mark.map { within($0.marks).form(factor) } ?? write(factor)
       let isSplit =
         factor.operation == .product && factor.shape.isScalar
         || place + 1 < all.count && piece.isOpen
@@ -153,33 +153,21 @@ struct TeXWriter {
       + parts.divisors.map {
         write($0).holding(parts.divisors.count > 1 || parts.denominator != 1 ? .power : .sum)
       }
-    let texts = chained(factors.map(\.text), scalars: parts.scalars.count, marks)
+    let texts = factors.map(\.text)
     let sign = parts.isNegative ? "-" : ""
     var piece = Piece("", parts.isNegative ? .negative : .product)
     piece.isTall = factors.contains(where: \.isTall) || !below.isEmpty
     if below.isEmpty {
-      piece.text = sign + joined(above + texts)
+      piece.text = sign + joined(marks.joined(above, texts, style.product))
       if above.isEmpty, factors.count == 1, !parts.isNegative { piece.binding = .power }
     } else if factors.count <= 2, factors.allSatisfy({ !$0.isTall }), parts.fitsAboveLine {
-      piece.text = sign + fraction(joined(above + texts), joined(below))
+      let inside = marks.withoutNumber.joined(above, texts, style.product)
+      piece.text = sign + fraction(joined(inside), joined(below))
     } else {
-      piece.text = sign + joined([fraction(joined(above), joined(below))] + texts)
+      let number = [fraction(joined(above), joined(below))]
+      piece.text = sign + joined(marks.joined(number, texts, style.product))
     }
     return piece
-  }
-
-  /// The factors with the matrices among them, those behind the scalars, joined to one.
-  private func chained(
-    _ factors: [String], scalars: Int, _ marks: [(range: Range<Int>, layer: String)]
-  ) -> [String] {
-    var chain = Array(factors.dropFirst(scalars))
-    for (range, layer) in marks.reversed() {
-      let marked = Self.marked(
-        TeXStyle.beside(Array(chain[range]), separator: style.product), layer)
-      chain.replaceSubrange(range, with: [marked])
-    }
-    return factors.prefix(scalars)
-      + (chain.isEmpty ? [] : [TeXStyle.beside(chain, separator: style.product)])
   }
 
   private func fraction(_ above: String, _ below: String) -> String {

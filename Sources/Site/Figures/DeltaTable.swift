@@ -19,7 +19,8 @@ extension FigureWriter {
         rows: figure.rows.map { row($0, at: location) }),
       .element(
         "figcaption", [:], said("The deltas of"), " ",
-        formulas.shown(figure.title, at: location), ", ", said("last layer first")))
+        formulas.shown(figure.title, at: location), ", ", said("last layer first"),
+        allNumbers(figure.rows.compactMap(\.number))))
   }
 
   private func row(_ row: DeltaFigure.Row, at location: SourceLocation) -> HTML {

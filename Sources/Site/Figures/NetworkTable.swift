@@ -22,7 +22,10 @@ extension FigureWriter {
       .element(
         "div", ["class": "diagram-scroll", "tabindex": "0"], diagram.svg),
       layerTable(figure, anchor, at: location),
-      .element("figcaption", of: [:], [said("The network of"), " ", title] + diagram.remark))
+      .element(
+        "figcaption", of: [:],
+        [said("The network of"), " ", title] + diagram.remark
+          + [allNumbers(figure.layers.flatMap(\.numbers))]))
   }
 
   private func layerTable(
@@ -73,6 +76,14 @@ extension FigureWriter {
       "details", of: ["class": "numbers"],
       [.element("summary", [:], said("numbers"))]
         + numbers.map { .element("div", [:], formulas.shown($0, at: location)) })
+  }
+
+  /// What unfolds all numbers of a figure at once, where it has some; the stylesheet does it without scripts.
+  func allNumbers(_ numbers: [Shown]) -> HTML {
+    guard !numbers.isEmpty else { return .fragment([]) }
+    return .element(
+      "label", [:], .element("input", ["class": "all", "type": "checkbox"]), " ",
+      said("show all numbers"))
   }
 
   /// The last row: how the last activations give the function.

@@ -38,11 +38,12 @@ struct LargeFigures: Hashable, Sendable {
     return isEmpty ? nil : OutputFile(path: Self.output, text: rules.joined())
   }
 
-  /// A layer that is pointed at marks its row in the table below it, and in the deltas next to that.
+  /// A layer that is pointed at, or whose row was followed to, marks its rows in the table below it, and in the
+  /// deltas next to that.
   static func rule(forLayer number: Int) -> String {
     let layer = #"[data-layer="\#(number)"]"#
-    return ".network:has(a\(layer):is(:hover,:focus-visible)){&,&+.deltas"
-      + "{tr\(layer)>*{background:var(--raised)}}}"
+    return ".network:has(\(layer):is(a:hover,a:focus-visible,:target)){&,&+.deltas"
+      + "{\(layer)>*{background:var(--raised);stroke:var(--accent)}}}"
   }
 
   private static func numbers(after start: String, before end: String, in html: String) -> Set<Int>

@@ -198,29 +198,61 @@
     if (last && last.of === figure.dataset.of && !(isNetwork && !(figure.dataset.term > 1))) return;
     shown.push({ of: figure.dataset.of, figure: figure.closest("figure, table"), hasTerms: !!figure.dataset.term });
   });
-  function key(part) {
+  // What a part is of, by the figure, the layer and the term: several where layers have a quantity in common.
+  function keys(part) {
     var place = shown.length - 1;
     while (place >= 0 && !(shown[place].figure.compareDocumentPosition(part) & 4)) place -= 1;
-    if (place < 0 || part.closest("[data-own]")) return null;
-    var layer = part.dataset.layer.split("."), holder = part.closest("[data-term]");
-    var term = layer[1] || (holder ? holder.dataset.term : 1);
-    return place + ":" + layer[0] + (shown[place].hasTerms ? "." + term : "");
+    if (place < 0 || part.closest("[data-own]")) return [];
+    return part.dataset.layer.split(",").map(function (name) {
+      var layer = name.split("."), holder = part.closest("[data-term]");
+      var term = layer[1] || (holder ? holder.dataset.term : 1);
+      return place + ":" + layer[0] + (shown[place].hasTerms ? "." + term : "");
+    });
   }
-  var layers = new Map();
+  var layers = new Map(), pinned = [];
+  function mark(names) {
+    layers.forEach(function (parts) { parts.forEach(function (part) { part.classList.remove("marked"); }); });
+    pinned.concat(names).forEach(function (name) {
+      layers.get(name).forEach(function (part) { part.classList.add("marked"); });
+    });
+  }
+  // A layer that is chosen in the drawing stays marked until it is chosen again, or Escape.
+  function pin(names) {
+    pinned = String(names) === String(pinned) ? [] : names;
+    layers.forEach(function (parts, name) {
+      parts.forEach(function (part) {
+        if (part.href) part.ariaCurrent = pinned.includes(name) || null;
+      });
+    });
+    mark([]);
+  }
   document.querySelectorAll("article [data-layer]").forEach(function (part) {
-    var name = key(part);
-    if (!name) return;
-    if (!layers.has(name)) layers.set(name, []);
-    layers.get(name).push(part);
-    function set(isMarked) {
-      return function () {
-        layers.get(name).forEach(function (other) { other.classList.toggle("marked", isMarked); });
-      };
-    }
-    part.addEventListener("mouseenter", set(true));
-    part.addEventListener("mouseleave", set(false));
-    part.addEventListener("focus", set(true));
-    part.addEventListener("blur", set(false));
+    var names = keys(part);
+    names.forEach(function (name) {
+      layers.set(name, (layers.get(name) || []).concat(part));
+    });
+    ["mouseenter", "focus"].forEach(function (kind) {
+      part.addEventListener(kind, function () { mark(names); });
+    });
+    ["mouseleave", "blur"].forEach(function (kind) {
+      part.addEventListener(kind, function () { mark([]); });
+    });
+    if (!part.href || !names.length) return;
+    part.addEventListener("click", function (event) {
+      event.preventDefault();
+      pin(names);
+    });
+    part.addEventListener("keydown", function (event) {
+      var step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      var all = Array.from(part.parentNode.querySelectorAll(".layer")), next = all[all.indexOf(part) + step];
+      if (step) event.preventDefault();
+      if (next) next.focus();
+    });
+  });
+  document.querySelectorAll(".all").forEach(function (box) {
+    box.addEventListener("change", function () {
+      box.closest("figure").querySelectorAll(".numbers").forEach(function (part) { part.open = box.checked; });
+    });
   });
 
   // What a reference or a footnote leads to is shown where it stands, after a moment of rest.
@@ -298,6 +330,7 @@
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Escape") return;
     hide();
+    pin([]);
     close(event);
   });
 })();
