@@ -216,7 +216,7 @@ struct DiagramLayout {
   static func captionWidth(_ layer: NetworkFigure.Layer) -> Double {
     max(
       Double(NetworkDiagram.activation(layer).count) * 7,
-      Double(max(layer.shape.count, 8)) * 6.5)
+      Double(max(layer.shape.text.count, 8)) * 6.5)
   }
 
   /// About the width of a text at 15 px, on the generous side; no font can be asked here.
