@@ -42,6 +42,13 @@ import Testing
     }
   }
 
+  @Test func minusOneTimesANegativeSlopeHasBrackets() throws {
+    let content = try figures(Self.own + "\nF = -sum(cos(W*x))\ndeltas F")
+    for case .deltas(let deltas) in content {
+      #expect(deltas[0].rows.first?.delta.text == "-(-sin(W*x))")
+    }
+  }
+
   @Test func formsThatDifferInBracketsAreSaidOnce() {
     let forms = ["(a + b) + c", #"\left( a + b \right) + c"#, "a + b + c", "c + a + b"]
     let kept = forms.map { Shown(text: $0, tex: $0) }.withoutEchoes

@@ -256,7 +256,7 @@ extension DeriveTests {
           = delta2*a1'
           = (W2'*delta5 .* (1 - a3.^2))*x'
 
-        gradient F wrt b2  (in the activation of layer 4)
+        gradient F wrt b2  (b2 in the activation of layer 4)
           = delta5
         (denominator layout: each gradient has the shape of its variable)
 
@@ -275,7 +275,7 @@ extension DeriveTests {
       run.results.hasSuffix(
         """
 
-        gradient F wrt W'  (the weight of layer 2, to be transposed back)
+        gradient F wrt W'  (the weight of layer 2, to be transposed)
           = delta3*a2'
           = 2*W'*W*x*x'*W'
         gradient F wrt W  (the weight of layer 1)
@@ -291,7 +291,7 @@ extension DeriveTests {
 
   /// Functions, and what their tables must say.
   @Test(arguments: [
-    ("sum(tanh(-A*s))", "A", "-1*(1 - tanh(A*s).^2)"),
+    ("sum(tanh(-A*s))", "A", "-(1 - tanh(A*s).^2)"),
     ("logdet(B + l*eye(m))", "B", "f(z) = z + l*I"), ("sum(exp(-s))", "s", "  = -delta1\n"),
   ])
   func tablesSayWhatIsMeant(_ formula: String, _ variable: String, _ part: String) {

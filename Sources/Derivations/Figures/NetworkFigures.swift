@@ -87,15 +87,16 @@ struct NetworkFigures {
   }
 
   /// What stands behind a coefficient, of which minus one is a sign.
-  private func times(_ shown: Shown, _ coefficient: Expression, _ space: String) -> Shown {
+  private func times(_ factor: Shown, _ coefficient: Expression, _ space: String) -> Shown {
+    guard coefficient.rational != .one else { return factor }
+    let shown = factor.tex.hasPrefix("-") ? Self.bracketed(factor) : factor
     switch coefficient.rational {
-    case .one: return shown
     case .minusOne: return shown.map(text: { "-" + $0 }, tex: { "-" + $0 })
     default: break
     }
     let isSum = coefficient.operation == .sum
-    let factor = isSum ? Self.bracketed(show(coefficient)) : show(coefficient)
-    return shown.map(text: { "\(factor.text)*\($0)" }, tex: { factor.tex + space + $0 })
+    let left = isSum ? Self.bracketed(show(coefficient)) : show(coefficient)
+    return shown.map(text: { "\(left.text)*\($0)" }, tex: { left.tex + space + $0 })
   }
 
   // MARK: Deltas
