@@ -126,8 +126,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("# A\n\nPress <kbd>x</kbd>.\n", 3), ("# A\n\n<div>\nx\n</div>\n", 3),
-    ("# A\n\n<!-- note -->\n\n> | a |\n> |---|\n> | <b>x</b> |\n", 7),
+    ("# A\n\nPress <a id=b>x</a>.\n", 3), ("# A\n\n<div>\nx\n</div>\n", 3),
+    ("# A\n\n<!-- note -->\n\n> | a |\n> |---|\n> | <b class=c>x</b> |\n", 7),
   ])
   func htmlThatIsLeftOutIsTold(_ markdown: String, _ line: Int) throws {
     let told = try build([try Sample.page("a.md", markdown)]).diagnostics

@@ -39,7 +39,8 @@ import Testing
   /// Of 2 (W′Wx − x) x′W′ the brackets are δ⁽³⁾ and the rest a⁽²⁾; the TeX that is copied knows no layers.
   @Test func whatDeltasHaveBecomeIsMarkedWithTheirLayer() throws {
     let html = try html(Self.block)
-    let marked = html.split(separator: "<mrow data-layer=").dropFirst().map { $0.prefix(1) }
+    let marked = html.split(separator: "<mrow data-layer=").dropFirst()
+      .map { $0.drop { $0 == "\"" }.prefix(1) }
     #expect(marked.sorted() == ["1", "1", "2", "2", "2", "2", "3", "3", "3"])
     #expect(!html.contains("docgenlayer"))
   }

@@ -95,7 +95,7 @@ extension NetworkDiagram {
     case .nothing, .feed(nil, _): return .fragment([])
     case .feed(let label?, _): return pill(label, at: x, y, nil)
     case .hidden(let count):
-      return Self.text(x, y + 26, "name", "\(count) more")
+      return Self.text(x, y + 26, "more", "\(count) more")
     case .weight(let label, _, let tie): return pill(label, at: x, y, tie)
     }
   }
