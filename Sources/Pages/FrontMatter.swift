@@ -24,6 +24,15 @@ package enum StructureConvention: String, CaseIterable, Hashable, Sendable {
   case free, projected, entries
 }
 
+/// Where a page stands among what the search finds.
+package enum SearchRank: String, CaseIterable, Hashable, Sendable {
+  case normal
+  /// Behind all others.
+  case low
+  /// Nowhere.
+  case none
+}
+
 /// What the top of a page says about the page.
 package struct FrontMatter: Hashable, Sendable {
   package var title: String?
@@ -32,6 +41,7 @@ package struct FrontMatter: Hashable, Sendable {
   package var math: MathFormat?
   package var layout: LayoutConvention?
   package var structure: StructureConvention?
+  package var search = SearchRank.normal
   /// Whether the page is left out of what is published.
   package var draft = false
   /// The place among its neighbours in the navigation; lower comes first.
@@ -83,6 +93,7 @@ package struct FrontMatter: Hashable, Sendable {
     case "math": math = try value.choice(key, of: MathFormat.self)
     case "layout": layout = try value.choice(key, of: LayoutConvention.self)
     case "structure": structure = try value.choice(key, of: StructureConvention.self)
+    case "search": search = try value.choice(key, of: SearchRank.self)
     case "draft": draft = try value.bool(key)
     case "order": order = try value.int(key)
     case "macros": macros = try value.macros(key)

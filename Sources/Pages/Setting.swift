@@ -50,6 +50,9 @@ extension FrontMatter {
     Setting(
       "structure", .choice(StructureConvention.allCases.map(\.rawValue)),
       "how the structure of variables counts in derivatives; as in docgen.yml unless given"),
+    Setting(
+      "search", .choice(SearchRank.allCases.map(\.rawValue)),
+      "where the page stands in the search: behind all others with low, nowhere with none"),
     Setting("draft", .flag, "whether the page is left out of the site"),
     Setting(
       "order", .number, "the place among its neighbours in the navigation; lower comes first"),

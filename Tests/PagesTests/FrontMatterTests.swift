@@ -77,7 +77,7 @@ import Testing
     (
       "a: b\ncolour: red",
       "p.md:2:1: unknown-key: unknown key `a` in the front matter; hint: the keys are aliases, "
-        + "check, description, draft, image, layout, macros, math, order, structure, title; "
+        + "check, description, draft, image, layout, macros, math, order, search, structure, title; "
         + "`ignore_keys: [a]` in docgen.yml leaves it to another program"
     ),
     (

@@ -33,7 +33,7 @@ import Testing
 
       $$R = \\lVert W^T W x - x \\rVert_2^2 + \\log\\det(C)$$
 
-      Independent components of the data are learned; 主成分分析 as well.
+      Independent components of the data are learned where ties are kept; 主成分分析 as well.
 
       ## Gradient
 
@@ -99,6 +99,8 @@ import Testing
     ("constructor", ""), ("Q", ""), ("where is `V` used", "penalty.html#where-it-comes-from"),
     ("base_url", "penalty.html#where-it-comes-from"), ("N/A", "penalty.html#where-it-comes-from"),
     ("logdet(C)", "tied.html#cost--price"), ("Grosse", "tied.html#gradient"),
+    ("tied", "tied.html#cost--price"), ("V * s", "penalty.html#where-it-comes-from"),
+    ("Wx - x", "tied.html#cost--price tied.html#gradient"), ("W x−x", "tied.html#cost--price"),
   ])
   func questionFindsItsSection(question: String, found: String) throws {
     let host = try searcher(sections())
@@ -148,6 +150,20 @@ import Testing
   func macrosAreWrittenOutForTheSearch(_ tex: String, _ expanded: String) {
     let macros = MacroText([#"\R"#: #"\mathbb{R}"#, #"\vect"#: #"\mathbf{#1}"#])
     #expect(macros.expanded(tex) == expanded)
+  }
+
+  @Test func exactWordsComeFirstTitlesBeforeTextsAndLowPagesLast() throws {
+    let texts = [
+      ("low", "Cost", "cost"), ("near", "Near", "it costs and costs"),
+      ("text", "Text", "a cost of it"), ("title", "Cost", "x"),
+    ]
+    let sections = texts.map { page, title, text in
+      SearchSection(
+        page: page, pageTitle: title, anchor: "", title: [title], parts: [text],
+        isLow: page == "low")
+    }
+    let hits = try searcher(sections).call("ask", ["cost"])
+    #expect(hits == "title# text# near# low#")
   }
 
   @Test func leanIndexHoldsAllOfLunrs() throws {

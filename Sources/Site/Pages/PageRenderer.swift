@@ -36,12 +36,23 @@ final class PageRenderer {
       usesKaTeX: format == .katex)
     var rendered = fill(view)
     let macros = plan.configuration.macros.merging(page.page.frontMatter.macros) { $1 }
-    rendered.sections = SectionReader.sections(of: html, page: info.output, title: info.title)
-      .map(MacroText(macros).expanded)
+    rendered.sections = sections(of: html, page, MacroText(macros))
     rendered.lead = Lead.text(of: html)
     rendered.references = body.references
     rendered.diagnostics += body.broken + formulas.diagnostics
     return rendered
+  }
+
+  /// What can be searched of a page; nothing where it says so.
+  private func sections(of html: String, _ page: SitePage, _ macros: MacroText) -> [SearchSection] {
+    let rank = page.page.frontMatter.search
+    guard rank != .none else { return [] }
+    return SectionReader.sections(of: html, page: page.info.output, title: page.info.title)
+      .map {
+        var section = macros.expanded($0)
+        section.isLow = rank == .low
+        return section
+      }
   }
 
   private func formulas(of page: SitePage) -> PageFormulas {
@@ -53,18 +64,31 @@ final class PageRenderer {
   func render(claimsOf pages: [SitePage], output: String) -> RenderedPage {
     let phrases = Phrases(language: plan.language)
     let content = ClaimsPage(pages, phrases, formulas: formulas).html
-    return fill(
-      PageView(
-        plan: plan, output: output, title: phrases["claims"], content: content.markup,
-        usesKaTeX: pages.contains { $0.format(plan.configuration) == .katex }))
+    return found(
+      fill(
+        PageView(
+          plan: plan, output: output, title: phrases["claims"], content: content.markup,
+          usesKaTeX: pages.contains { $0.format(plan.configuration) == .katex })),
+      by: phrases["claims"], Lead.text(of: content.markup))
   }
 
   /// A page that no author wrote.
   func render(output: String, title: String, content: HTML) -> RenderedPage {
-    fill(
+    let isAnywhere = output == "404.html"
+    let page = fill(
       PageView(
-        plan: plan, output: output, title: title, content: content.markup,
-        isAnywhere: output == "404.html"))
+        plan: plan, output: output, title: title, content: content.markup, isAnywhere: isAnywhere))
+    return isAnywhere ? page : found(page, by: title, Lead.text(of: content.markup))
+  }
+
+  /// A page that no author wrote is found by its title and how it begins: what it lists is found where it stands.
+  private func found(_ page: RenderedPage, by title: String, _ lead: String?) -> RenderedPage {
+    var page = page
+    page.sections = [
+      SearchSection(
+        page: page.file.path, pageTitle: title, anchor: "", title: [title], parts: [lead ?? ""])
+    ]
+    return page
   }
 
   /// What stands at a former address of a page.

@@ -11,12 +11,15 @@ struct SearchSection: Hashable, Sendable {
   var title: [String]
   /// Text and the TeX of formulas in turn, text first.
   var parts: [String]
+  /// Whether its page says `search: low`: it is shown behind all others.
+  var isLow = false
 
   /// As `search-terms.js` takes it.
   var data: JSONValue {
     [
       "page": .string(page), "pageTitle": .string(pageTitle), "anchor": .string(anchor),
       "title": .array(title.map(JSONValue.string)), "parts": .array(parts.map(JSONValue.string)),
+      "isLow": .bool(isLow),
     ]
   }
 

@@ -12,16 +12,23 @@ function docgenQuery(terms, lunr, data) {
       if (run.length) formulas.push(run.join(" "));
       run = [];
     }
-    text.replace(/[`"“”„«»]/g, " ").trim().split(/\s+/).forEach(function (part) {
-      var core = part.replace(/[?.,;:!]+$/, "");
-      var isSign = /^[-+=/*·∘⊙<>≤≥]+$/.test(core);
+    var parts = text.replace(/[`"“”„«»]/g, " ").trim().split(/\s+/).map(function (part) {
+      return part.replace(/[?.,;:!]+$/, "");
+    });
+    // A sign between blanks, as in `As - x`, makes formulas of short names beside it.
+    function sign(part) { return /^[-+=/*·∘⊙<>≤≥−]+$/.test(part || ""); }
+    function begins(part) { return /^[-+=/*·∘⊙<>≤≥−]/.test(part || ""); }
+    function ends(part) { return /[-+=/*·∘⊙<>≤≥−]$/.test(part || ""); }
+    function short(part) { return /^\p{L}{2}[0-9'′ᵀ]?$/u.test(part || "") || terms.isNamed(part || ""); }
+    parts.forEach(function (core, place) {
       var isName = /^[\p{L}\p{N}]{2,}(_[\p{L}\p{N}]{2,})+$/u.test(core);
       var isFormula = !isName && /[\\^_=+*'‖|ᵀ²³√∑Σ∇∂⊙∘•()\/<>≤≥−]/.test(core) || (/-/.test(core) && !/[A-Za-z]{3}/.test(core))
-        || /^[A-Za-zα-ωΑ-Ω]\p{M}*[0-9]?$/u.test(core.normalize("NFD")) || (terms.tokens(core).length === 1 && /^[α-ωΑ-Ω]$/.test(terms.tokens(core)[0]));
-      if (isSign ? run.length : isFormula && (core !== "a" || text.trim() === core)) run.push(core);
+        || /^[A-Za-zα-ωΑ-Ω]\p{M}*[0-9]?$/u.test(core.normalize("NFD")) || (terms.tokens(core).length === 1 && /^[α-ωΑ-Ω]$/.test(terms.tokens(core)[0]))
+        || short(core) && (begins(parts[place + 1]) || place > 0 && ends(parts[place - 1]));
+      if (sign(core) ? run.length : isFormula && (core !== "a" || text.trim() === core)) run.push(core);
       else {
         end();
-        if (core && !idle.test(core)) words.push(core);
+        if (core && !sign(core) && !idle.test(core)) words.push(core);
       }
     });
     end();
@@ -79,27 +86,63 @@ function docgenQuery(terms, lunr, data) {
     return found;
   }
 
-  function byWords(words) {
+  // Sections with a word, by how well; the terms of the index that were hit come along.
+  function hits(word, options) {
     var found = {};
-    index.query(function (query) {
-      words.forEach(function (word, place) {
-        query.term(word, { boost: 10 });
-        if (place === words.length - 1 || word.length > 3) {
-          query.term(word, { wildcard: lunr.Query.wildcard.TRAILING, usePipeline: false, boost: 4 });
-        }
-        if (word.length > 4) query.term(word, { editDistance: 1, boost: 1 });
-      });
-    }).forEach(function (hit) {
-      var terms = Object.keys(hit.matchData.metadata);
-      var count = words.filter(function (word) {
-        return terms.some(function (term) { return term.slice(0, 4) === word.slice(0, 4); });
-      }).length;
-      found[hit.ref] = { score: hit.score + (20 * count) / words.length };
+    index.query(function (query) { query.term(word, options); }).forEach(function (hit) {
+      found[hit.ref] = { score: hit.score, terms: Object.keys(hit.matchData.metadata) };
     });
     return found;
   }
 
-  // Sections with all that was asked for come before those with a part of it.
+  // The word itself; what begins with it, where it is the last and still being typed, or there is nothing else;
+  // and only where there is none of these, what is written nearly so.
+  function byWord(word, isLast) {
+    var found = hits(word, {});
+    if (isLast || !Object.keys(found).length) {
+      var longer = hits(word, { wildcard: lunr.Query.wildcard.TRAILING, usePipeline: false });
+      Object.keys(longer).forEach(function (id) {
+        if (found[id]) found[id].terms = found[id].terms.concat(longer[id].terms);
+        else found[id] = { score: longer[id].score / 4, terms: longer[id].terms };
+      });
+    }
+    return Object.keys(found).length || word.length < 5 ? found : hits(word, { editDistance: 1 });
+  }
+
+  // The text of a section as words between blanks, made when it is first asked for.
+  var written = [];
+  function plain(id) {
+    if (!written[id]) {
+      var section = data.sections[id], page = data.pages[section[0]];
+      written[id] = [section[2], section[1] ? "" : page[1], section[3]].map(function (text) {
+        return " " + terms.split(text).join(" ") + " ";
+      });
+    }
+    return written[id];
+  }
+
+  // What is written just so comes first, in titles before texts.
+  function byWords(words) {
+    var found = {};
+    words.forEach(function (word, place) {
+      var hit = byWord(word, place === words.length - 1);
+      Object.keys(hit).forEach(function (id) {
+        var all = found[id] || (found[id] = { score: 0, terms: [] });
+        var isWritten = plain(id).some(function (text) { return text.indexOf(" " + word + " ") >= 0; });
+        all.score += Math.min(9, hit[id].score) + 20 / words.length + (isWritten ? 30 / words.length : 0);
+        all.terms = all.terms.concat(hit[id].terms);
+      });
+    });
+    var whole = " " + words.join(" ") + " ";
+    Object.keys(found).forEach(function (id) {
+      var text = plain(id);
+      if (text[0] === whole || text[1] === whole) found[id].score += 40;
+      else if ((text[0] + text[1]).indexOf(whole) >= 0) found[id].score += 20;
+    });
+    return found;
+  }
+
+  // Sections with all that was asked for come before those with a part of it, and pages that say so come last.
   function search(text) {
     var asked = question(text);
     var formulas = asked.formulas.length ? byFormulas(asked.formulas) : {};
@@ -108,12 +151,13 @@ function docgenQuery(terms, lunr, data) {
     var ids = Object.keys(Object.assign({}, formulas, words));
     var all = (asked.formulas.length > 0) + (asked.words.length > 0);
     return ids.map(function (id) {
-      var formula = formulas[id], word = words[id];
+      var formula = formulas[id], word = words[id], section = data.sections[id];
       var kinds = (formula ? 1 : 0) + (word ? 1 : 0);
       return {
-        section: data.sections[id], formula: formula && formula.formula,
-        words: asked.words,
+        section: section, formula: formula && formula.formula,
+        words: asked.words, terms: word ? word.terms : [],
         score: (formula ? formula.score * 10 : 0) + (word ? word.score : 0) + (kinds === all ? 100 : 0)
+          - (data.pages[section[0]][2] ? 1000 : 0)
       };
     }).sort(function (a, b) { return b.score - a.score || 0; }).slice(0, 30);
   }

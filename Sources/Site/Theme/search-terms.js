@@ -366,8 +366,10 @@ function docgenTerms() {
     return { version: data.version, fields: data.fields, pipeline: data.pipeline, invertedIndex: inverted, fieldVectors: vectors };
   }
 
+  function isNamed(word) { return Object.prototype.hasOwnProperty.call(named, word); }
+
   return {
-    tokens: tokens, bare: bare, shown: shown, folded: folded, split: split, prepare: prepare, packed: packed,
+    isNamed: isNamed, tokens: tokens, bare: bare, shown: shown, folded: folded, split: split, prepare: prepare, packed: packed,
     unpacked: unpacked
   };
 }
@@ -391,7 +393,7 @@ function docgenIndexer(lunr) {
     if (!(section.page in pageNumbers)) {
       named = section.pageTitle + " ";
       pageNumbers[section.page] = pages.length;
-      pages.push([section.page, section.pageTitle]);
+      pages.push([section.page, section.pageTitle].concat(section.isLow ? [1] : []));
     }
     var formulas = [], known = {}, text = "", title = section.title.map(function (part, index) {
       return index % 2 === 0 ? part : terms.shown(terms.tokens(part));

@@ -54,29 +54,42 @@
 
   // MARK: Showing
 
-  function marked(text, words) {
-    var out = make("span", {}), stems = words.filter(function (word) { return word.length > 1; })
-      .map(function (word) { return word.replace(/(ing|ed|es|s)$/, ""); });
-    if (!stems.length) {
-      out.append(text);
-      return out;
-    }
-    var pattern = new RegExp("(" + stems.join("|") + ")[\\p{L}]*", "giu"), end = 0;
-    text.replace(pattern, function (hit, _, at) {
-      out.append(text.slice(end, at), make("mark", {}, [hit]));
-      end = at + hit.length;
-      return hit;
+  function stem(word) { return lunr.stemmer(new lunr.Token(word, {})).toString(); }
+
+  // The places of what was found in a text: words with a term that was hit, and of scripts without blanks the
+  // signs that were asked for.
+  function places(text, result) {
+    var stemmed = {}, found = [];
+    result.terms.forEach(function (term) { stemmed[term] = true; });
+    text.replace(/[\p{L}\p{M}\p{N}]+/gu, function (word, at) {
+      var split = terms.split(word);
+      if (split.length === 1 && split[0].length > 1) {
+        if (result.words.indexOf(split[0]) >= 0 || stemmed[stem(split[0])]) found.push([at, at + word.length]);
+      } else result.words.forEach(function (part) {
+        for (var i = word.indexOf(part); i >= 0; i = word.indexOf(part, i + 1)) found.push([at + i, at + i + part.length]);
+      });
+      return word;
+    });
+    return found.sort(function (a, b) { return a[0] - b[0]; });
+  }
+
+  function marked(text, result) {
+    var out = make("span", {}), end = 0;
+    places(text, result).forEach(function (place) {
+      if (place[1] <= end) return;
+      var start = Math.max(end, place[0]);
+      out.append(text.slice(end, start), make("mark", {}, [text.slice(start, place[1])]));
+      end = place[1];
     });
     out.append(text.slice(end));
     return out;
   }
 
-  // About 140 characters around the first word that was asked for.
-  function excerpt(text, words) {
-    var at = -1, lower = text.toLowerCase();
-    words.some(function (word) { return (at = lower.indexOf(word.slice(0, 5))) >= 0; });
+  // About 140 characters around the first place of what was found.
+  function excerpt(text, result) {
+    var found = places(text, result), at = found.length ? found[0][0] : -1;
     var start = Math.max(0, at - 50);
-    if (start > 0) start = text.indexOf(" ", start) + 1;
+    if (start > 0) start = Math.min(at, text.indexOf(" ", start) + 1);
     var end = Math.min(text.length, start + 150);
     return (start > 0 ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
   }
@@ -85,7 +98,7 @@
     var section = result.section, page = data.pages[section[0]];
     var title = make("span", { class: "search-title" });
     if (section[2] !== page[1]) title.append(make("span", { class: "search-page" }, [page[1] + " › "]));
-    title.append(marked(section[2], result.words));
+    title.append(marked(section[2], result));
     var item = make("li", {
       role: "option", id: "searchResult" + number, "aria-selected": "false",
       "data-href": root + page[0].split("/").map(encodeURIComponent).join("/")
@@ -93,7 +106,7 @@
     }, [title]);
     if (result.formula) item.append(make("span", { class: "search-formula" }, [terms.shown(result.formula)]));
     if (!result.formula || result.words.length) {
-      var line = make("span", { class: "search-excerpt" }, [marked(excerpt(section[3], result.words), result.words)]);
+      var line = make("span", { class: "search-excerpt" }, [marked(excerpt(section[3], result), result)]);
       item.append(line);
     }
     item.addEventListener("click", function () { go(number); });
