@@ -5,13 +5,16 @@ enum NearMisses {
   /// The words that comments begin with, and what they are followed by.
   private static let directives = ["check", "include", "label"]
 
-  /// A warning at each comment that nearly asks for something, at each quote that nearly says what it is, and
+  /// A warning at each comment that asks for nothing, at each quote that nearly says what it is, and
   /// at each footnote that nothing defines.
+  ///
+  /// - Parameter told: where something is said of a comment already.
   static func warnings(
-    _ pieces: [Piece], quotes: [(word: String, hint: String, place: SourceLocation)],
+    _ pieces: [Piece], told: [SourceLocation],
+    quotes: [(word: String, hint: String, place: SourceLocation)],
     footnotes: [(label: String, place: SourceLocation)]
   ) -> [Diagnostic] {
-    (pieces.compactMap(misspelt)
+    (pieces.compactMap(misspelt) + pieces.compactMap { idleInclude($0, told) }
       + quotes.map { word, hint, place in
         Diagnostic(
           .syntax, "\(word) is no word that a quote may begin with to be shown as a box", at: place,
@@ -24,6 +27,20 @@ enum NearMisses {
           severity: .warning)
       })
       .sorted()
+  }
+
+  /// An include that does not stand alone on its line.
+  private static func idleInclude(_ piece: Piece, _ told: [SourceLocation]) -> Diagnostic? {
+    guard case .comment(let comment) = piece.kind, comment.text.hasPrefix("include:") else {
+      return nil
+    }
+    let place = comment.location
+    guard !told.contains(where: { $0.path == place.path && $0.line == place.line }) else {
+      return nil
+    }
+    return Diagnostic(
+      .syntax, "the comment includes nothing: other text stands on its line", at: place,
+      hint: "write <!-- include: path --> alone on a line", severity: .warning)
   }
 
   private static func misspelt(_ piece: Piece) -> Diagnostic? {

@@ -87,7 +87,7 @@ package struct Page: Hashable, Sendable {
     spacedFormulas = body.spacedFormulas.map { lines.location(of: $0) }
     undefinedReferences = body.undefinedReferences.map { lines.location(of: $0) }
     nearMisses = NearMisses.warnings(
-      pieces,
+      pieces, told: self.faults.compactMap(\.location),
       quotes: body.misnamed.map { ($0.word, $0.hint, lines.location(of: $0.place)) },
       footnotes: body.undefinedFootnotes.map {
         (String(decoding: lines.bytes[$0], as: UTF8.self), lines.location(of: $0))

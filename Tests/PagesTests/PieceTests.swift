@@ -424,6 +424,7 @@ import Testing
     ("> [!NOTTE]\n> x", "did you mean [!NOTE]?"), ("> **Theorm (X).** x", "did you mean Theorem?"),
     ("<!-- lable: x -->\n\nx", "did you mean label:?"),
     ("<!-- incldue: x.md -->\n\nx", "did you mean include:?"),
+    ("Text <!-- include: x.md --> more", "write <!-- include: path --> alone on a line"),
     ("x[^none]", #"write [^none]: text on a line of its own; where brackets are meant, write \["#),
   ])
   func nearMissesAreToldOf(_ markdown: String, _ hint: String) throws {
