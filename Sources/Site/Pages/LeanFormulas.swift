@@ -4,7 +4,7 @@ internal import Foundation
 enum LeanFormulas {
   /// The HTML without the namespace of MathML, which HTML implies, and without the TeX of formulas
   /// that stand in a line of text; those on lines of their own keep it, to be copied. Values stand in quotes only
-  /// where HTML asks for them.
+  /// where HTML asks for them. Behind a letter that leans over what follows stands a hair space.
   ///
   /// - Complexity: linear in the HTML.
   static func html(_ html: String) -> String {
@@ -15,9 +15,35 @@ enum LeanFormulas {
       let end = piece.firstRange(of: "</math>")?.lowerBound ?? piece.endIndex
       let math = withPlainValues(String(piece[..<end]).replacing(namespace, with: ""))
       out += math.hasPrefix(" display=block") ? math : withoutTeX(math)
-      out += String(piece[end...])
+      out += piece[end...].prefix(close.count)
+      let rest = piece[end...].dropFirst(close.count)
+      if leans(math) { out += hair(before: rest) }
+      out += rest
     }
     return out
+  }
+
+  private static let close = "</math>"
+
+  /// Whether a formula in a line of text ends in a letter that leans over what follows.
+  private static func leans(_ math: String) -> Bool {
+    guard !math.hasPrefix(" display"), let close = math.range(of: "</mi>", options: .backwards),
+      let open = math.range(of: "<mi", options: .backwards)
+    else { return false }
+    let isLast = math[close.upperBound...].split(separator: "<").allSatisfy { $0 == "/mrow>" }
+    return isLast && math[open.upperBound...].wholeMatch(of: #/>[FPTVWXYfΓΥΨ]<\/mi>.*/#) != nil
+  }
+
+  /// The space that TeX adds behind such a letter: none before a full stop or comma, which stand below it, and none
+  /// at the end of a block.
+  private static func hair(before rest: Substring) -> String {
+    guard let next = rest.first, !".,…\n".contains(next) else { return "" }
+    if next == "<" {
+      return ["</em>", "</strong>", "</a>", "</b>"].contains(where: rest.hasPrefix)
+        ? "\u{200A}" : ""
+    }
+    // The line may not end between the letter and an ending of the word.
+    return next.isLetter ? "\u{200A}\u{2060}" : "\u{200A}"
   }
 
   private static let namespace = #" xmlns="http://www.w3.org/1998/Math/MathML""#
