@@ -13,11 +13,19 @@ final class CodeBlocks {
 
   init(_ host: ScriptHost) { self.host = host }
 
-  /// A fenced block; its language is the fence's first word.
+  /// A fenced block under its title, where it has one, with the lines marked that are to be.
   ///
   /// - Throws: `missingLibrary` where highlight.js is not installed.
   func markup(_ fence: Fence) throws(Diagnostic) -> HTML {
-    try markup(fence.text.text, language: fence.word)
+    let options = CodeOptions(fence)
+    let text = fence.text.text
+    let isPlain = options.language.isEmpty
+    let tokens = isPlain ? nil : try tokens(text, language: options.language)
+    let code = MarkedLines.marked((tokens ?? .text(text)).markup, options.lines)
+    let block = Self.block(.raw(code), language: isPlain ? nil : options.language)
+    guard let title = options.title else { return block }
+    return .element(
+      "figure", ["class": "listing"], .element("figcaption", [:], .text(title)), block)
   }
 
   /// Code in a language; plain where the language is unknown.

@@ -85,6 +85,7 @@ struct Theme: Sendable {
   private static let files = [
     "docgen.css": CompactText.css(PackageResources.docgen_css),
     PageStyles.code: CompactText.css(PackageResources.code_css),
+    PageStyles.blocks: CompactText.css(PackageResources.blocks_css),
     PageStyles.claims: CompactText.css(PackageResources.claims_css),
     "docgen-search.css": CompactText.css(PackageResources.search_css),
     "docgen.js": CompactText.script(PackageResources.docgen_js),
