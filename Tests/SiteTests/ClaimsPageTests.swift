@@ -53,6 +53,12 @@ import Testing
     #expect(text.contains("<p>3 claims: 2 proved, 1 refuted, as stated</p>"))
   }
 
+  @Test func pageOfClaimsIsFoundAndLinked() throws {
+    let site = try site()
+    #expect(try site.text("docgen-index.js").contains(#"["claims/index.html","Claims"]"#))
+    #expect(try site.text("base.html").contains(#"<p><a href="claims/index.html">Claims</a></p>"#))
+  }
+
   @Test func claimsAndConditionsAreSetAsFormulas() throws {
     let page = "```derive\nC : (n, n)\ninv(C)*C == eye(n)\n```\n"
     let rows = try site([("c.md", page)]).part(
@@ -81,7 +87,7 @@ import Testing
   @Test func stepsRestOnWhatTheyDerive() throws {
     let page = "```derive\nA : (m, n)\nx : (n)\nG = norm2(A*x)^2\nsteps G wrt x\n```\n"
     let text = try site([("g.md", page)]).part(
-      of: "claims/index.html", from: "g.html\">", to: "</table>")
+      of: "claims/index.html", from: "<h2><a href=\"../g.html\">", to: "</table>")
     let rows = text.split(separator: "<tr>").dropFirst(2)
     #expect(!rows.isEmpty)
     for row in rows { #expect(row.contains(##"<a href="../g.html#definition.4">"##)) }

@@ -142,6 +142,19 @@
     holder.append(formula, tools);
   });
 
+  // What opens says what it belongs to: the formula above, or the column and row of a table.
+  document.querySelectorAll(".verdict > summary, .numbers > summary").forEach(function (summary) {
+    var cell = summary.closest("td"), of;
+    if (cell) {
+      of = cell.closest("table").rows[0].cells[cell.cellIndex].textContent + " " + cell.parentElement.cells[0].firstChild.textContent;
+    } else {
+      var holder = summary.closest(".marks"), around = holder ? holder.previousElementSibling : summary.closest("li");
+      var math = around && around.querySelector("math"), text = around && around.closest("[data-text]") || around && around.querySelector("[data-text]");
+      of = text ? text.dataset.text : math && (math.querySelector("semantics > *") || math).textContent;
+    }
+    if (of) summary.setAttribute("aria-label", summary.textContent.trim() + ": " + of.trim().slice(0, 90));
+  });
+
   // The languages of a listing become tabs; the one that was last chosen is open.
   function tabs(box, number) {
     var list = make("div", { role: "tablist", "aria-label": said("Language") });
@@ -315,16 +328,27 @@
     link.addEventListener("mouseleave", leave);
     link.addEventListener("blur", leave);
   });
-  // The drawer of the contents closes to where the reader was.
-  var drawer = document.getElementById("siteNavigation");
+  // On a narrow screen the headings of the page are in the drawer of the contents, too; it closes to where the
+  // reader was, by its link, Escape and a touch beside it.
+  var drawer = document.getElementById("siteNavigation"), headings = document.querySelector(".on-page");
+  var narrow = matchMedia("(max-width: 53.99rem)");
+  function settle() {
+    if (headings) (narrow.matches ? drawer : drawer.parentElement).append(headings);
+  }
+  settle();
+  narrow.onchange = settle;
   function close(event) {
-    if (location.hash !== "#siteNavigation" || !drawer.dataset.wasOpened) return;
+    if (location.hash !== "#siteNavigation") return;
     event.preventDefault();
-    history.back();
+    if (drawer.dataset.wasOpened) history.back();
+    else location.replace("#pageText");
   }
   window.addEventListener("hashchange", function () {
     if (location.hash === "#siteNavigation") drawer.dataset.wasOpened = "yes";
     else delete drawer.dataset.wasOpened;
+  });
+  document.addEventListener("click", function (event) {
+    if (narrow.matches && !drawer.contains(event.target)) close(event);
   });
   document.querySelectorAll(".back a").forEach(function (link) { link.addEventListener("click", close); });
   document.addEventListener("keydown", function (event) {
