@@ -53,6 +53,11 @@ package struct FrontMatter: Hashable, Sendable {
   /// Expansions by macro name, such as `\R`, before those of the site.
   package var macros: [String: String] = [:]
 
+  /// The keys whose values could not be read.
+  package private(set) var unread: Set<String> = []
+  /// Whether a key could not be read on which it depends what is claimed.
+  var lacksSettings: Bool { !unread.isDisjoint(with: ["check", "layout", "structure", "macros"]) }
+
   package init() {}
 
   /// A path that the front matter names.
@@ -71,12 +76,14 @@ package struct FrontMatter: Hashable, Sendable {
 
   /// Reads the mapping between the `---` lines.
   ///
-  /// - Parameter ignored: keys that are for another program; `*` stands for all.
-  /// - Throws: `unknownKey` or `yaml` at every key and value that is not understood.
-  init(_ yaml: YAML, ignoring ignored: [String] = []) throws(Diagnostic) {
+  /// - Parameters:
+  ///   - ignored: keys that are for another program; `*` stands for all.
+  ///   - faults: takes an `unknownKey` or `yaml` at every key and value that is not understood.
+  init(_ yaml: YAML, ignoring ignored: [String] = [], faults: inout [Diagnostic]) {
     let known = Self.settings.map(\.key)
-    let others = ignored.contains("*") ? try yaml.mapping("the front matter").map(\.key) : ignored
-    try yaml.forEach(in: "the front matter", keys: known + others) { key in
+    let all = (try? yaml.mapping("the front matter").map(\.key)) ?? []
+    let others = ignored.contains("*") ? all : ignored
+    unread = yaml.forEach(in: "the front matter", keys: known + others, faults: &faults) { key in
       "`ignore_keys: [\(key)]` in docgen.yml leaves it to another program"
     } take: { entry throws(Diagnostic) in
       guard known.contains(entry.key), !ignored.contains(entry.key) else { return }

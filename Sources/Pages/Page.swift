@@ -22,7 +22,7 @@ package struct Page: Hashable, Sendable {
   package let addresses: [Address]
   /// What is wrong with its front matter and with what it includes.
   package let faults: [Diagnostic]
-  /// Whether its front matter could not be read, so that none of its settings hold.
+  /// Whether what its front matter says of claims could not be read, so that none of it can be checked.
   package let lacksSettings: Bool
   /// Where a formula seems to be meant that is text, because blanks stand within its dollars.
   package let spacedFormulas: [SourceLocation]
@@ -72,8 +72,8 @@ package struct Page: Hashable, Sendable {
     let lines = SourceLines(path: path, bytes: Array(source.utf8), origins: origins)
     let split = FrontMatterSplit(lines)
     do throws(Diagnostic) {
-      frontMatter = try Self.frontMatter(split, path: path, ignoring: ignored)
-      lacksSettings = false
+      frontMatter = try Self.frontMatter(split, path: path, ignoring: ignored, &faults)
+      lacksSettings = frontMatter.lacksSettings
     } catch {
       faults.append(error)
       frontMatter = FrontMatter()
@@ -95,7 +95,8 @@ package struct Page: Hashable, Sendable {
   }
 
   private static func frontMatter(
-    _ split: FrontMatterSplit, path: String, ignoring ignored: [String]
+    _ split: FrontMatterSplit, path: String, ignoring ignored: [String],
+    _ faults: inout [Diagnostic]
   ) throws(Diagnostic) -> FrontMatter {
     if let fault = split.fault {
       throw Diagnostic(
@@ -103,7 +104,8 @@ package struct Page: Hashable, Sendable {
         at: SourceLocation(path: path, line: 1, column: 1, endColumn: 4), hint: fault.hint)
     }
     guard let yaml = split.yaml else { return FrontMatter() }
-    return try FrontMatter(YAML.parse(yaml, path: path, firstLine: 2), ignoring: ignored)
+    return FrontMatter(
+      try YAML.parse(yaml, path: path, firstLine: 2), ignoring: ignored, faults: &faults)
   }
 
   /// A text with what it includes, and from where its lines come; adds what cannot be included.

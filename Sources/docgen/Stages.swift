@@ -29,6 +29,8 @@ struct CheckedSite: Sendable {
   var jobs: Int
   /// Whether pages that say `draft: true` are published.
   var showsDrafts = false
+  /// What is wrong with the settings.
+  var faults: [Diagnostic] = []
 
   /// The same without the pages that have faults.
   var sound: CheckedSite {
@@ -52,7 +54,8 @@ extension Stages {
     let folder = URL(filePath: name)
     let reader = SiteReader(folder, name: name)
     let files = try reader.files()
-    let configuration = try Configuration.load(content: folder, name: name)
+    var faults: [Diagnostic] = []
+    let configuration = try Configuration.load(content: folder, name: name, faults: &faults)
     let all = files.filter(\.isPage)
     let read = LargeStack.map(all, threads: order.jobs) { readFile($0, configuration, reader) }
     let library = library(all, read)
@@ -67,7 +70,7 @@ extension Stages {
       configuration: configuration, files: files, theme: try reader.themeFiles(),
       history: configuration.dates
         ? try GitHistory(folder: folder, name: name).history() : PageHistory(),
-      pages: pages, jobs: order.jobs, showsDrafts: order.showsDrafts)
+      pages: pages, jobs: order.jobs, showsDrafts: order.showsDrafts, faults: faults)
     let isWhole = wanted.count == all.count && pages.count == all.count
     let rendered = isWhole && order.renders ? Rendering(site, by: render) : nil
     let made = { @Sendable () throws(Diagnostic) -> [OutputFile] in
@@ -78,7 +81,8 @@ extension Stages {
       result(ofNotebook: $0, configuration, library)
     }
     return CheckedContent(
-      results: results + cells.compactMap { $0 }, diagnostics: rendered?.diagnostics ?? [],
+      results: results + cells.compactMap { $0 },
+      diagnostics: faults + (rendered?.diagnostics ?? []),
       sources: sources(all + notebooks, read.map { try? $0.get() } + notebooks.map { _ in nil }),
       publish: { folder throws(Diagnostic) in
         let files = try made()
@@ -139,13 +143,16 @@ extension Stages {
   ) -> PageResult {
     var faulty = PageResult(path: file.shownPath)
     switch read {
-    case .success(let page) where page.lacksSettings: faulty.diagnostics = page.faults
+    case .success(let page) where page.lacksSettings || configuration.lacksSettings:
+      faulty.diagnostics = page.faults
     case .success(let page):
       var result = check(page, configuration, library)
       result.diagnostics += page.faults
+      result.diagnostics.removeAll(where: configuration.mayFollow)
       return result
     case .failure(let trouble): faulty.diagnostics = trouble.each
     }
+    faulty.diagnostics.removeAll(where: configuration.mayFollow)
     return faulty
   }
 

@@ -163,4 +163,17 @@ func described(_ diagnostic: Diagnostic) -> String {
   let place = diagnostic.location.map { "\($0) " } ?? ""
   return "\(place)\(diagnostic.code.rawValue) \(diagnostic.message)"
     + (diagnostic.hint.map { "; \($0)" } ?? "")
+
+  @Test(arguments: [
+    ("dates: maybe\ntitle: T\n", "T", false), ("macro: {}\ntitle: T\n", "T", true),
+    ("title: T\nlayout: x\n", "T", true), ("a: [\n", "Documentation", true),
+    ("title: T\n", "T", false),
+  ])
+  func mistakesLeaveTheOtherSettings(_ yaml: String, _ title: String, _ lacksSettings: Bool) {
+    var faults: [Diagnostic] = []
+    let configuration = Configuration(yaml: yaml, path: "docgen.yml", faults: &faults)
+    #expect(configuration.title == title)
+    #expect(configuration.lacksSettings == lacksSettings)
+    #expect(faults.isEmpty == (yaml == "title: T\n"))
+  }
 }

@@ -94,6 +94,31 @@ extension YAML {
     return entries
   }
 
+  /// Takes every entry of a mapping whose key is known, and tells of all that is wrong.
+  ///
+  /// - Parameter faults: takes what `forEach` would throw.
+  /// - Returns: the keys whose values are not known: those of wrong values, and those that are nearest to keys
+  ///   that are not known.
+  package func forEach(
+    in name: String, keys: [String], faults: inout [Diagnostic],
+    wayOut: (String) -> String? = { _ in nil }, take: (Entry) throws(Diagnostic) -> Void
+  ) -> Set<String> {
+    let entries = (try? mapping(name)) ?? []
+    var unread = Set(
+      entries.filter { !keys.contains($0.key) }.compactMap { nearest($0.key, in: keys) })
+    do throws(Diagnostic) {
+      try forEach(in: name, keys: keys, wayOut: wayOut) { entry throws(Diagnostic) in
+        unread.insert(entry.key)
+        try take(entry)
+        unread.remove(entry.key)
+      }
+    } catch {
+      faults += error.each
+      if (try? mapping(name)) == nil { unread.formUnion(keys) }
+    }
+    return unread
+  }
+
   /// Takes every entry of a mapping whose key is known.
   ///
   /// - Throws: all that is wrong: keys that are not known, as `mapping(_:keys:)` has them, and what `take`

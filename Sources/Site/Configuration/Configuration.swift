@@ -53,5 +53,8 @@ package struct Configuration: Hashable, Sendable {
   /// Whether HTML in pages is passed through.
   package var rawHTML = false
 
+  /// The keys whose values could not be read.
+  var unread: Set<String> = []
+
   package init() {}
 }

@@ -10,6 +10,16 @@ extension Configuration {
   ///   - name: the same as the reader would type it.
   /// - Throws: `duplicatePage` where both exist, `notUTF8`, and what `init(yaml:path:)` throws.
   package static func load(content: URL, name: String) throws(Diagnostic) -> Configuration {
+    var faults: [Diagnostic] = []
+    let configuration = try load(content: content, name: name, faults: &faults)
+    if let all = Diagnostic(all: faults) { throw all }
+    return configuration
+  }
+
+  /// The same with all that is understood; what is not goes to the faults.
+  package static func load(
+    content: URL, name: String, faults: inout [Diagnostic]
+  ) throws(Diagnostic) -> Configuration {
     let inside = (url: content.appendingPathComponent("docgen.yml"), path: "\(name)/docgen.yml")
     let folder = name.lastIndex(of: "/").map { name[...$0] } ?? ""
     let beside = (
@@ -29,6 +39,6 @@ extension Configuration {
       throw Diagnostic(
         .notUTF8, "\(file.path) is not UTF-8", hint: "save the file as UTF-8")
     }
-    return try Configuration(yaml: text, path: file.path)
+    return Configuration(yaml: text, path: file.path, faults: &faults)
   }
 }

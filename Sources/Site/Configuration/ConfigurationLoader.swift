@@ -11,11 +11,24 @@ extension Configuration {
   ///   - path: the file as the reader would type it.
   /// - Throws: `yaml` or `unknownKey` at all that is not understood.
   package init(yaml text: String, path: String) throws(Diagnostic) {
+    var faults: [Diagnostic] = []
+    self.init(yaml: text, path: path, faults: &faults)
+    if let all = Diagnostic(all: faults) { throw all }
+  }
+
+  /// The same with all that is understood; what is not goes to the faults.
+  package init(yaml text: String, path: String, faults: inout [Diagnostic]) {
     self.init()
-    try YAML.parse(text, path: path).forEach(
-      in: "the settings", keys: Self.settings.map(\.key)
-    ) { entry throws(Diagnostic) in
-      try set(entry.key, entry.value)
+    let keys = Self.settings.map(\.key)
+    do throws(Diagnostic) {
+      let yaml = try YAML.parse(text, path: path)
+      let unread = yaml.forEach(in: "the settings", keys: keys, faults: &faults) {
+        entry throws(Diagnostic) in try set(entry.key, entry.value)
+      }
+      self.unread = unread
+    } catch {
+      faults += error.each
+      unread = Set(keys)
     }
   }
 

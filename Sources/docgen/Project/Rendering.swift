@@ -7,6 +7,7 @@ struct Rendering: Sendable {
   private let result: Result<SiteBuilder.Site, Diagnostic>
   /// The pages that could be read in part only.
   private let faulty: Set<String>
+  private let configuration: Configuration
   /// Why nothing may be published.
   private let fault: Diagnostic?
 
@@ -17,7 +18,8 @@ struct Rendering: Sendable {
     result = Result { () throws(Diagnostic) in try render(site) }
     let pages = site.pages.map(\.page).filter { !$0.faults.isEmpty }
     faulty = Set(pages.map(\.path))
-    fault = Diagnostic(all: pages.flatMap(\.faults))
+    configuration = site.configuration
+    fault = Diagnostic(all: site.faults + pages.flatMap(\.faults))
   }
 
   /// What holds of a page even where its settings or what it includes are missing.
@@ -33,7 +35,7 @@ struct Rendering: Sendable {
       case .success(let site): site.diagnostics
       case .failure(let error): error.each
       }
-    return all.filter {
+    return all.filter { !configuration.mayFollow($0) }.filter {
       Self.certain.contains($0.code) && !$0.mayBeOfMacros
         || !faulty.contains($0.location?.path ?? "")
     }
