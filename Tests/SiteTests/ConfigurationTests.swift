@@ -156,13 +156,6 @@ import Testing
       ) { try Configuration.load(content: content, name: "content") }
     }
   }
-}
-
-/// A diagnostic on one line.
-func described(_ diagnostic: Diagnostic) -> String {
-  let place = diagnostic.location.map { "\($0) " } ?? ""
-  return "\(place)\(diagnostic.code.rawValue) \(diagnostic.message)"
-    + (diagnostic.hint.map { "; \($0)" } ?? "")
 
   @Test(arguments: [
     ("dates: maybe\ntitle: T\n", "T", false), ("macro: {}\ntitle: T\n", "T", true),
@@ -176,4 +169,11 @@ func described(_ diagnostic: Diagnostic) -> String {
     #expect(configuration.lacksSettings == lacksSettings)
     #expect(faults.isEmpty == (yaml == "title: T\n"))
   }
+}
+
+/// A diagnostic on one line.
+func described(_ diagnostic: Diagnostic) -> String {
+  let place = diagnostic.location.map { "\($0) " } ?? ""
+  return "\(place)\(diagnostic.code.rawValue) \(diagnostic.message)"
+    + (diagnostic.hint.map { "; \($0)" } ?? "")
 }
