@@ -96,8 +96,11 @@ enum LiveScript {
     (function () {
       "use strict";
       var version = null;
+      // What was closed stays closed until something else is wrong.
+      var key = "docgen-trouble-closed";
       function tell(text) {
         var box = document.getElementById("docgen-trouble");
+        if (text && sessionStorage.getItem(key) === text) text = "";
         if (!text) {
           if (box) box.remove();
           return;
@@ -108,13 +111,25 @@ enum LiveScript {
           box.setAttribute("role", "alert");
           box.tabIndex = 0;
           Object.assign(box.style, {
-            position: "fixed", inset: "auto 0 0 0", maxHeight: "40vh", margin: 0, zIndex: 1000,
+            position: "fixed", inset: "auto 0 0 0", maxHeight: "25vh", margin: 0, zIndex: 1000,
             overflow: "auto", padding: "1rem", background: "#2b1113", color: "#ffe9e9",
             borderTop: "3px solid #e5484d", font: "0.85rem/1.45 monospace", whiteSpace: "pre-wrap",
           });
           document.body.append(box);
         }
         box.textContent = text;
+        var close = document.createElement("button");
+        close.textContent = "×";
+        close.setAttribute("aria-label", "Close");
+        Object.assign(close.style, {
+          float: "right", position: "sticky", top: 0, font: "1.4rem/1 sans-serif", color: "inherit",
+          background: "#2b1113", border: "1px solid", borderRadius: "4px", cursor: "pointer",
+        });
+        close.onclick = function () {
+          sessionStorage.setItem(key, text);
+          tell("");
+        };
+        box.prepend(close);
       }
       function report() {
         fetch("/docgen-live-report.txt").then(function (answer) { return answer.text(); }).then(tell);

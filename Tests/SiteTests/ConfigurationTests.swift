@@ -8,6 +8,19 @@ import Testing
 @testable import Site
 
 @Suite struct ConfigurationTests {
+  @Test(arguments: [
+    ("dates: maybe\ntitle: T\n", "T", false), ("macro: {}\ntitle: T\n", "T", true),
+    ("title: T\nlayout: x\n", "T", true), ("a: [\n", "Documentation", true),
+    ("title: T\n", "T", false),
+  ])
+  func mistakesLeaveTheOtherSettings(_ yaml: String, _ title: String, _ lacksSettings: Bool) {
+    var faults: [Diagnostic] = []
+    let configuration = Configuration(yaml: yaml, path: "docgen.yml", faults: &faults)
+    #expect(configuration.title == title)
+    #expect(configuration.lacksSettings == lacksSettings)
+    #expect(faults.isEmpty == (yaml == "title: T\n"))
+  }
+
   private func read(_ yaml: String) throws(Diagnostic) -> Configuration {
     try Configuration(yaml: yaml, path: "docgen.yml")
   }
@@ -155,19 +168,6 @@ import Testing
           .configuration, "both content/docgen.yml and docgen.yml exist", hint: "keep one of them")
       ) { try Configuration.load(content: content, name: "content") }
     }
-  }
-
-  @Test(arguments: [
-    ("dates: maybe\ntitle: T\n", "T", false), ("macro: {}\ntitle: T\n", "T", true),
-    ("title: T\nlayout: x\n", "T", true), ("a: [\n", "Documentation", true),
-    ("title: T\n", "T", false),
-  ])
-  func mistakesLeaveTheOtherSettings(_ yaml: String, _ title: String, _ lacksSettings: Bool) {
-    var faults: [Diagnostic] = []
-    let configuration = Configuration(yaml: yaml, path: "docgen.yml", faults: &faults)
-    #expect(configuration.title == title)
-    #expect(configuration.lacksSettings == lacksSettings)
-    #expect(faults.isEmpty == (yaml == "title: T\n"))
   }
 }
 

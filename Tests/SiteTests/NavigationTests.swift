@@ -66,7 +66,11 @@ import Testing
       .page(path: "b.md", title: "Bee", location: Sample.at(1)),
       .section(title: "More", entries: [.page(path: "a.md", title: nil, location: Sample.at(2))]),
     ]
-    let tree = try NavigationTree(configuration, pages: [info("a.md"), info("b.md"), info("c.md")])
+    // A draft that is left out has no entry.
+    configuration.navigation?.append(
+      .page(path: "draft.md", title: nil, location: Sample.at(3)))
+    let tree = try NavigationTree(
+      configuration, pages: [info("a.md"), info("b.md"), info("c.md")], drafts: ["draft.md"])
     #expect(outline(tree.entries) == ["Bee b.html", "More -", "  A a.html"])
   }
 

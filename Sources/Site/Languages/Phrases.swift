@@ -44,6 +44,7 @@ struct Phrases: Hashable, Sendable {
 
   private static let english = [
     "skipToContents": "Skip to the contents", "back": "Back to the text",
+    "draft": "Draft: left out of the published site",
     "skip": "Skip to the text", "contents": "Contents", "allPages": "All pages",
     "site": "Site", "breadcrumbs": "Breadcrumbs", "previous": "Previous", "next": "Next",
     "neighbours": "Previous and next page", "onThisPage": "On this page", "languages": "Languages",
@@ -65,6 +66,7 @@ struct Phrases: Hashable, Sendable {
 
   private static let chinese = [
     "skipToContents": "跳到目录", "back": "返回正文",
+    "draft": "草稿：不会发布",
     "skip": "跳到正文", "contents": "目录", "allPages": "所有页面", "site": "网站",
     "breadcrumbs": "当前位置", "previous": "上一页", "next": "下一页", "neighbours": "上一页和下一页",
     "onThisPage": "本页内容", "languages": "语言", "notTranslated": "尚未翻译", "edit": "编辑本页",
@@ -80,6 +82,7 @@ struct Phrases: Hashable, Sendable {
 
   private static let german = [
     "skipToContents": "Zum Inhalt springen", "back": "Zurück zum Text",
+    "draft": "Entwurf: wird nicht veröffentlicht",
     "skip": "Zum Text springen", "contents": "Inhalt", "allPages": "Alle Seiten", "site": "Website",
     "breadcrumbs": "Pfad", "previous": "Zurück", "next": "Weiter",
     "neighbours": "Vorige und nächste Seite", "onThisPage": "Auf dieser Seite",
@@ -104,6 +107,7 @@ struct Phrases: Hashable, Sendable {
 
   private static let french = [
     "skipToContents": "Aller au sommaire", "back": "Retour au texte",
+    "draft": "Brouillon : non publié",
     "skip": "Aller au texte", "contents": "Sommaire", "allPages": "Toutes les pages",
     "site": "Site", "breadcrumbs": "Fil d’Ariane", "previous": "Précédent", "next": "Suivant",
     "neighbours": "Page précédente et suivante", "onThisPage": "Sur cette page",

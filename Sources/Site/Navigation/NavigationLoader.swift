@@ -6,13 +6,15 @@ extension NavigationTree {
   /// - Parameter pages: those of one language, by their paths without its folder.
   /// - Throws: `missingFile` at each entry whose page does not exist, `duplicatePage` at each that is there
   ///   already.
-  init(_ configuration: Configuration, pages: [PageInfo]) throws(Diagnostic) {
+  init(
+    _ configuration: Configuration, pages: [PageInfo], drafts: [String] = []
+  ) throws(Diagnostic) {
     guard let navigation = configuration.navigation else {
       self.init(folders: pages)
       return
     }
     let known = Dictionary(pages.map { ($0.path, $0) }) { first, _ in first }
-    var reader = EntryReader(pages: known)
+    var reader = EntryReader(pages: known, drafts: Set(drafts))
     let entries = reader.entries(navigation)
     if let all = Diagnostic(all: reader.faults) { throw all }
     self.init(entries)
@@ -23,15 +25,21 @@ extension NavigationTree {
 private struct EntryReader {
   /// By path.
   let pages: [String: PageInfo]
+  /// The pages that are left out: an entry of one has no place yet.
+  let drafts: Set<String>
   var faults: [Diagnostic] = []
   private var named: Set<String> = []
 
-  init(pages: [String: PageInfo]) { self.pages = pages }
+  init(pages: [String: PageInfo], drafts: Set<String>) {
+    self.pages = pages
+    self.drafts = drafts
+  }
 
   mutating func entries(_ entries: [Configuration.Entry]) -> [NavigationEntry] {
     var result: [NavigationEntry] = []
     for entry in entries {
       switch entry {
+      case .page(let path, _, _) where pages[path] == nil && drafts.contains(path): continue
       case .page(let path, let title, let location):
         do throws(Diagnostic) {
           result.append(try page(path, title, location))

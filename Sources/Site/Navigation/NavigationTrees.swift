@@ -11,9 +11,14 @@ struct NavigationTrees: Sendable {
   /// Each language has the whole tree; where a page is not translated, the page of the site's own
   /// language stands there, marked by its language.
   ///
-  /// - Parameter faults: takes what is wrong with `nav:`; the folders stand in for it then.
+  /// - Parameters:
+  ///   - drafts: the sources of pages that are left out; `nav:` may name them all the same.
+  ///   - faults: takes what is wrong with `nav:`; the folders stand in for it then.
   /// - Complexity: linear in the pages for each language.
-  init(_ configuration: Configuration, pages: [PageInfo], faults: inout [Diagnostic]) {
+  init(
+    _ configuration: Configuration, pages: [PageInfo], drafts: [String],
+    faults: inout [Diagnostic]
+  ) {
     let translations = Translations(configuration.languages)
     let byLanguage = Dictionary(grouping: pages) { translations.language(of: $0.source) }
     let own = byLanguage[translations.languages[0]] ?? []
@@ -30,7 +35,7 @@ struct NavigationTrees: Sendable {
       }
       let all = (translated + marked).sorted { $0.path < $1.path }
       do throws(Diagnostic) {
-        trees[language] = try NavigationTree(configuration, pages: all)
+        trees[language] = try NavigationTree(configuration, pages: all, drafts: drafts)
       } catch {
         faults.append(error)
         trees[language] = NavigationTree(folders: all)

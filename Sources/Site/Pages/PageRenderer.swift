@@ -33,7 +33,7 @@ final class PageRenderer {
       description: info.description, image: page.page.frontMatter.image?.path,
       outline: content.outline(),
       content: html, checked: page.result.summary(content.phrases),
-      usesKaTeX: format == .katex)
+      usesKaTeX: format == .katex, isDraft: page.page.frontMatter.draft)
     var rendered = fill(view)
     let macros = plan.configuration.macros.merging(page.page.frontMatter.macros) { $1 }
     rendered.sections = sections(of: html, page, MacroText(macros))

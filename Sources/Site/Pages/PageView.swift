@@ -21,6 +21,8 @@ struct PageView {
   /// What was checked on the page, as a sentence.
   var checked: String?
   var usesKaTeX = false
+  /// Whether the page is left out of what is published.
+  var isDraft = false
   /// Whether the page is shown at any address that leads nowhere, so that nothing relative holds.
   var isAnywhere = false
 
@@ -37,6 +39,7 @@ struct PageView {
       "content": .string(content), "checked": optional(checked),
       "claims": plan.listsClaims ? .string(way(to: ClaimsPage.output)) : .null,
       "repository": optional(configuration.repository), "usesKaTeX": .bool(usesKaTeX),
+      "isDraft": .bool(isDraft), "isAnywhere": .bool(isAnywhere),
       "headings": .array(outline.map(Self.heading)),
       "styles": .array(PageStyles.needed(by: content).map(JSONValue.string)),
       "hasCustomStyle": .bool(plan.theme.hasCustomStyle),

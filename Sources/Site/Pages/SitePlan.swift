@@ -40,7 +40,7 @@ struct SitePlan: Sendable {
       pages.contains { !$0.result.claims.isEmpty }
       && !infos.contains { $0.output == ClaimsPage.output }
       && !assets.contains { $0.path == ClaimsPage.output }
-    trees = NavigationTrees(configuration, pages: infos, faults: &faults)
+    trees = NavigationTrees(configuration, pages: infos, drafts: drafts, faults: &faults)
     redirects = Redirect.all(pages, infos, faults: &faults)
     let found = zip(pages, infos).map { ($0.source, PageLabels($0.page, $1)) }
     labels = LabelTable(Dictionary(found) { first, _ in first }, translations)
