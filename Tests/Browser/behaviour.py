@@ -71,7 +71,7 @@ def skip(window):
 
 
 def drawer(window):
-    """Where the contents stand below the text, their link brings them out, and they lead back."""
+    """Where the contents are put away, their link brings them out, and they lead back."""
     menu, contents = window.locator("a.menu"), window.locator("nav.navigation")
     if not menu.is_visible():
         return []
@@ -88,7 +88,10 @@ def drawer(window):
 
 
 def walk(window):
-    """Every stop is seen, shows its focus, and the walk ends where it began."""
+    """Every stop is seen, shows its focus, and the walk ends where it began.
+
+    On a narrow screen the navigation is behind its link in the header; see `drawer`.
+    """
     window.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
     window.reload()
     told, links = [], 0
@@ -100,7 +103,7 @@ def walk(window):
             told.append(f"focus is not visible on {window.evaluate(FOCUSED)}")
             if len(told) > 4:
                 break
-        links += window.evaluate("!!document.activeElement.closest('nav')")
+        links += window.evaluate("!!document.activeElement.closest('nav, a.menu')")
     else:
         told.append("the keyboard does not come round")
     if not links:
