@@ -28,9 +28,11 @@ extension Prover {
   static let mostSizeDegree = 24
 
   /// Small and equal sizes, sizes that lie apart and, where sizes stand as numbers to a high degree or there are
-  /// high powers of triangles, as many as they ask for.
+  /// high powers of triangles, as many as they ask for. Where cases depend on sizes also large ones, but of
+  /// orthogonal matrices: exact ones of that size would take too long to be made.
   private func smallSizes(_ question: Question, _ choice: SizeChoice) -> [[String: Int]] {
-    let special = choice.special(withLarge: question.hasCases && question.hasSizes)
+    let hasTurns = question.variables.contains { $0.properties.contains(.orthogonal) }
+    let special = choice.special(withLarge: question.hasCases && question.hasSizes && !hasTurns)
     var generator = SplitMix64(seed: 0)
     let base = choice.drawn(from: budget.leastSize, using: &generator)
     let apart = choice.spread(besides: special + [base].compactMap { $0 })

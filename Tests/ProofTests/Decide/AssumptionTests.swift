@@ -50,6 +50,8 @@ import Testing
     Case(property: "invertible", holds: "inv(X)*X == eye(n)", fails: "inv(X) == X'"),
     Case(property: "orthogonal", holds: "X*X' == eye(n)", fails: "X*X == eye(n)"),
     Case(property: "orthogonal", holds: "logdet(X) == 0", fails: "logdet(X) == 1"),
+    Case(
+      property: "orthogonal", holds: "sum(abs(X.*X)) == n", fails: "sum(abs(X)) == n"),
     Case(property: "orthogonal", holds: "norm2(X*x)^2 == norm2(x)^2", fails: "X*x == x"),
     Case(
       property: "orthogonal", holds: "inv(kron(X, X)) == kron(X, X)'",
