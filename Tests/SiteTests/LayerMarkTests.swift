@@ -81,6 +81,20 @@ import Testing
     #expect(Set(heads).count == heads.count)
   }
 
+  /// Sums by axis are printed in another order than they are written in, and rows of blocks mean nothing alone.
+  @Test(arguments: [
+    "U : (c, m)\nY : (c, N)\nL = -sum(Y.*logsoftmax(U*x))\nnetwork L\n"
+      + "gradient L wrt U = -(Y - softmax(U*x) .* (ones(c, 1)*sum(Y, 1)))*x'",
+    "V : (m, k)\nv : (n + k)\nL = norm2([A V]*v)^2\nnetwork L\n"
+      + "gradient L wrt V = 2*[A, V]*v*v(n + 1:k + n)'",
+    "Z : (n, n)\nL = tr(Z^(-2))\nnetwork L\ngradient L wrt Z",
+    "Z : (n, m)\nL = norm2(s'*tanh(Z*x)*s')^2\nnetwork L\ngradient L wrt Z",
+  ])
+  func whatIsWrittenInAnotherOrderIsDrawn(statements: String) throws {
+    let drawn = try markup(statements)
+    #expect(drawn.contains("</math>") && !drawn.contains("class=\"diagnostic"))
+  }
+
   @Test func numbersAreMarkedWithWhatTheyBelongTo() throws {
     #expect(try markup("network R\ngradient R wrt B").contains(#"<mrow data-layer=2><mn>2</mn>"#))
     let drawn = try markup(

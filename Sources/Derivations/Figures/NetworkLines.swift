@@ -25,13 +25,14 @@ extension NetworkFigures {
     let letters = Set(layer.feed?.sources.map { network.layers[$0 - 1].letter } ?? [])
     let speaking = (feed.operation == .sum ? feed.operands : [feed]).filter { $0.contains(letter) }
     guard speaking.count == 1, letters.intersection(speaking[0].variables) == [letter],
-      speaking[0].operation == .product
+      speaking[0].operation == .product,
+      speaking[0].operands.count(where: { $0.contains(letter) }) == 1
     else { return nil }
     let dot = Expression.variable(Variable("·", letter.shape))
-    let rest = speaking[0].operands.filter { $0 != .variable(letter) }
+    let matrices = speaking[0].operands.filter { !$0.shape.isScalar && !$0.contains(letter) }
     return NetworkFigure.Layer.Way(
       source: source, matrix: show.lettered(speaking[0].substituting([letter: dot]).simplified),
-      variable: Expression.product(rest).tied?.name)
+      variable: matrices.count == 1 ? matrices[0].tied?.name : nil)
   }
 
   /// How the activations that feed a layer are joined; nil where one alone does, or in another way.

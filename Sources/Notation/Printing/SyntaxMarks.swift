@@ -24,7 +24,10 @@ package struct SyntaxMarks: Hashable, Sendable {
   private mutating func note(_ node: Syntax, _ marks: LayerMarks, _ value: (Syntax) -> Expression?)
   {
     let isProduct = node.kind == .multiply || node.kind == .juxtapose
-    if !isProduct, let own = value(node), let found = marks.marks(of: ProductParts(own).chain) {
+    // A row of a matrix of blocks means nothing by itself.
+    if !isProduct, node.kind != .row, let own = value(node),
+      let found = marks.marks(of: ProductParts(own).chain)
+    {
       layers[node.range] = found.layers
       for part in node.children { note(part, marks.within(found), value) }
       return

@@ -150,11 +150,8 @@ private struct SyntaxWriter {
     var texts: [String] = []
     var start = 0
     while start < factors.count {
-      let lower = factors[start].range.lowerBound
-      let end = factors.indices[(start + 1)...].last {
-        marks.layers[lower..<factors[$0].range.upperBound] != nil
-      }
-      guard let end, let layer = marks.layers[lower..<factors[end].range.upperBound] else {
+      let end = factors.indices[(start + 1)...].last { layer(of: factors[start...$0]) != nil }
+      guard let end, let layer = layer(of: factors[start...end]) else {
         texts.append(write(factors[start]))
         start += 1
         continue
@@ -163,6 +160,15 @@ private struct SyntaxWriter {
       start = end + 1
     }
     return beside(texts)
+  }
+
+  /// The layer of what factors that stand side by side make up; signs of textbooks can stand in another order than
+  /// what the author wrote for them.
+  private func layer(of factors: ArraySlice<Syntax>) -> String? {
+    guard let lower = factors.first?.range.lowerBound, let upper = factors.last?.range.upperBound,
+      lower <= upper
+    else { return nil }
+    return marks.layers[lower..<upper]
   }
 
   /// Two numbers side by side would read as one.
