@@ -33,10 +33,10 @@ extension FigureWriter {
     return rows
   }
 
-  /// The claimed and the derived side.
+  /// The claimed and the derived side, where this is written in another way.
   private func sides(_ claim: CheckedClaim, _ mark: Mark) -> [(String, HTML)] {
     var rows = [("Claimed", formula(claim.claimed, claim.claimedTeX))]
-    if let text = claim.derived {
+    if let text = claim.derived, claim.derivedTeX == nil || claim.derivedTeX != claim.claimedTeX {
       let shown = claim.derivedTeX.map {
         formulas.shown(Shown(text: text, tex: $0), at: claim.location)
       }

@@ -4,7 +4,7 @@ internal import Foundation
 enum LeanFormulas {
   /// The HTML without the namespace of MathML, which HTML implies, and without the TeX of formulas
   /// that stand in a line of text; those on lines of their own keep it, to be copied. Values stand in quotes only
-  /// where HTML asks for them. Behind a letter that leans over what follows stands a hair space.
+  /// where HTML asks for them, and indices in brackets are texts. Behind a letter that leans over what follows stands a hair space.
   ///
   /// - Complexity: linear in the HTML.
   static func html(_ html: String) -> String {
@@ -13,7 +13,8 @@ enum LeanFormulas {
     for piece in pieces.dropFirst() {
       out += "<math"
       let end = piece.firstRange(of: "</math>")?.lowerBound ?? piece.endIndex
-      let math = withPlainValues(String(piece[..<end]).replacing(namespace, with: ""))
+      let math = withPlainIndices(
+        withPlainValues(String(piece[..<end]).replacing(namespace, with: "")))
       out += math.hasPrefix(" display=block") ? math : withoutTeX(math)
       out += piece[end...].prefix(close.count)
       let rest = piece[end...].dropFirst(close.count)
@@ -60,6 +61,13 @@ enum LeanFormulas {
       return values.indices.map { $0 % 2 == 0 ? String(values[$0]) : written(values[$0]) }.joined()
         + piece[end...]
     }.joined(separator: "<")
+  }
+
+  /// The number of a layer, δ⁽²⁾, with its brackets as one text: brackets in an index stand no wider.
+  private static func withPlainIndices(_ math: String) -> String {
+    math.replacing(
+      #/<mrow><mo stretchy=false>\(<\/mo><mn>([0-9]+)<\/mn><mo stretchy=false>\)<\/mo><\/mrow>/#
+    ) { "<mtext>(\($0.1))</mtext>" }
   }
 
   private static func written(_ value: Substring) -> String {
