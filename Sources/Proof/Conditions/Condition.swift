@@ -122,9 +122,23 @@ extension [Condition] {
 }
 
 extension SignReader {
-  /// Whether the signs of all entries are known, and none is zero.
+  /// Whether the form says that no entry is zero.
   fileprivate mutating func isNonZero(_ a: Expression) -> Bool {
     sign(of: a) == .positive || a.isBrief && sign(of: a.negated.simplified) == .positive
+      || isNonZeroByParts(a)
+  }
+
+  /// Of the determinant of what has an inverse, and of products and powers of what is not zero.
+  private mutating func isNonZeroByParts(_ a: Expression) -> Bool {
+    guard a.isBrief, a.shape.isScalar else { return false }
+    switch a.operation {
+    case .call(.det): return a.operands[0].isKnown(.invertible) == true
+    case .product:
+      return a.operands.allSatisfy { $0.shape.isScalar }
+        && a.operands.allSatisfy { isNonZero($0) }
+    case .power: return isNonZero(a.operands[0])
+    default: return false
+    }
   }
 }
 

@@ -65,6 +65,7 @@ extension Prover {
         do {
           let point = try realPoint(sized, manner, using: &generator)
           guard let bits = try agreement(sized, point, precisions) else {
+            if sized.isAtJump(point) { continue }
             return .apart(point)
           }
           let finest = precisions.last ?? 0

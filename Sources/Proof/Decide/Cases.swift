@@ -92,7 +92,7 @@ struct CaseValues {
   private let plan: Plan
 
   init(_ sized: SizedQuestion, _ program: Int) {
-    plan = [sized.function, sized.sides].compactMap { $0 }[program]
+    plan = sized.plans[program]
   }
 
   func results(
@@ -130,21 +130,8 @@ struct CaseValues {
 }
 
 extension Program {
-  /// Sums that signs and steps are taken of and that are never negative by their form, but may be zero: random points
-  /// never meet the jump there, and no special point need be on it.
-  var edges: [Expression] {
-    instructions.compactMap { step in
-      guard [.entrywise(.sign), .entrywise(.step)].contains(step.operation),
-        let argument = origin(step.operands[0]), argument.operation == .sum, argument.isBrief,
-        argument.letters.isEmpty
-      else { return nil }
-      var reader = SignReader()
-      return reader.sign(of: argument) == .nonNegative ? argument : nil
-    }
-  }
-
   /// What an instruction stands for, with the arguments of functions put for the letters of their formulas.
-  fileprivate func origin(_ index: Int) -> Expression? {
+  func origin(_ index: Int) -> Expression? {
     var origin = origins[index]
     for _ in 0..<4 {
       guard let current = origin, current.treeSize(limit: 512) < 512 else { return nil }
@@ -161,7 +148,7 @@ extension Program {
 
 extension Expression {
   /// The stand-ins for arguments in the formula of a function.
-  fileprivate var letters: [Variable] { variables.filter { $0.name.hasPrefix("\0") } }
+  var letters: [Variable] { variables.filter { $0.name.hasPrefix("\0") } }
 }
 
 extension Program {
@@ -177,7 +164,7 @@ extension Program {
 }
 
 extension Program.Instruction {
-  fileprivate var hasKink: Bool {
+  var hasKink: Bool {
     switch operation {
     case .entrywise(.abs), .entrywise(.sign), .entrywise(.step): true
     default: false

@@ -37,7 +37,7 @@ struct Scatter {
       let values = moved(base.values, number, &generator)
       let point = Point(values: values, directions: base.directions)
       guard let (left, right) = try? sides.contracted(point), differ(left, right),
-        let exact = sized.admitted(values, of: start)
+        let exact = sized.admitted(values, of: start), !sized.isAtJump(exact)
       else { continue }
       return exact
     }

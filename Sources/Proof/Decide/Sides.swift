@@ -6,6 +6,8 @@ struct Sides<Numbers: Arithmetic> {
 
   let question: SizedQuestion
   let numbers: Numbers
+  /// The jump whose argument counts as zero, whatever it would be.
+  var vanishing: Jump?
 
   private var plain: SeriesAlgebra<Numbers> { SeriesAlgebra(numbers: numbers, order: 0) }
 
@@ -19,7 +21,7 @@ struct Sides<Numbers: Arithmetic> {
   func contracted(_ point: Point<Numbers.Element>) throws(KernelError) -> (
     left: Matrix, right: Matrix
   ) {
-    let claimed = try run(question.sides, point.values, order: 0)
+    let claimed = try run(claims, point.values, order: 0)
     switch question.question.relation {
     case .equal: return (claimed[0], claimed[1])
     case .gradients:
@@ -47,7 +49,7 @@ struct Sides<Numbers: Arithmetic> {
     switch question.question.relation {
     case .equal, .differential: return try contracted(point)
     case .gradients, .jacobian, .scalarDerivative:
-      let claimed = try run(question.sides, point.values, order: 0)[0]
+      let claimed = try run(claims, point.values, order: 0)[0]
       let slopes = try unitSlopes(point).flatMap(\.coefficients)
       return (claimed, Matrix(rows: claimed.rows, columns: claimed.columns, slopes))
     case .hessian: return try fullHessian(point)
@@ -57,7 +59,7 @@ struct Sides<Numbers: Arithmetic> {
   private func fullHessian(
     _ point: Point<Numbers.Element>
   ) throws(KernelError) -> (left: Matrix, right: Matrix) {
-    let claimed = try run(question.sides, point.values, order: 0)[0]
+    let claimed = try run(claims, point.values, order: 0)[0]
     let units = units(like: point.values[question.question.targets[0]])
     var right = Matrix(rows: claimed.rows, columns: claimed.columns, [])
     for v in units {
@@ -68,25 +70,31 @@ struct Sides<Numbers: Arithmetic> {
     return (claimed, right)
   }
 
+  /// The number of the program of what is claimed.
+  private var claims: Int { question.plans.count - 1 }
+
   private func run(
-    _ plan: Plan, _ values: [Matrix], order: Int
+    _ program: Int, _ values: [Matrix], order: Int
   ) throws(KernelError) -> [Matrix] {
+    let plan = question.plans[program]
     let products = (order + 1) * (order + 2) / 2
     let (work, overflow) = plan.cost.multipliedReportingOverflow(by: products * numbers.weight)
     try question.question.meter.charge(overflow ? .max : work)
-    return try Evaluation(plan, numbers, order: order).run(values)
+    var evaluation = Evaluation(plan, numbers, order: order)
+    if let vanishing, vanishing.program == program { evaluation.vanishing = vanishing.argument }
+    return try evaluation.run(values)
   }
 
   /// The coefficient of tᵏ of the function where each target moves along its direction.
   private func coefficient(
     _ k: Int, _ values: [Matrix], _ directions: [Matrix]
   ) throws(KernelError) -> Matrix {
-    guard let function = question.function else { return plain.constant(numbers.zero) }
+    guard question.function != nil else { return plain.constant(numbers.zero) }
     var moving = values
     for (target, direction) in zip(question.question.targets, directions) {
       moving[target].coefficients += direction.coefficients
     }
-    let result = try run(function, moving, order: k)[0]
+    let result = try run(0, moving, order: k)[0]
     return Matrix(rows: result.rows, columns: result.columns, result.plane(k, or: numbers.zero))
   }
 

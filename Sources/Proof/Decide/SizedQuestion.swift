@@ -23,6 +23,9 @@ struct SizedQuestion {
     sides = try Plan(question.sides, sizes: sizes, budget: most, memory: budget.entries)
   }
 
+  /// Those of the question's programs, in their order.
+  var plans: [Plan] { (function.map { [$0] } ?? []) + [sides] }
+
   /// Whether either side takes more than the four operations.
   var isExtended: Bool { sides.isExtended || function?.isExtended ?? false }
 
@@ -94,12 +97,9 @@ struct Point<Element> {
   let directions: [(first: SeriesMatrix<Element>, second: SeriesMatrix<Element>)]
 
   func map<Other>(_ transform: (Element) -> Other) -> Point<Other> {
-    func mapped(_ a: SeriesMatrix<Element>) -> SeriesMatrix<Other> {
-      SeriesMatrix(rows: a.rows, columns: a.columns, a.coefficients.map(transform))
-    }
-    return Point<Other>(
-      values: values.map(mapped),
-      directions: directions.map { (mapped($0.first), mapped($0.second)) })
+    Point<Other>(
+      values: values.map { $0.map(transform) },
+      directions: directions.map { ($0.first.map(transform), $0.second.map(transform)) })
   }
 }
 

@@ -29,11 +29,18 @@ final class Ball {
 struct BallArithmetic: Arithmetic {
   /// Working precision in bits.
   let precision: Int
+  /// What is not larger counts as zero: points that are found by approaching them lie beside what they stand for.
+  let grain: Double
 
   let zero = make { _ in }
   let one = make { arb_set_si($0, 1) }
 
-  init(precision: Int) { self.precision = precision }
+  init(precision: Int, grain: Double = 0) {
+    self.precision = precision
+    self.grain = grain
+  }
+
+  private func isGrain(_ a: Ball) -> Bool { grain > 0 && magnitude(a) <= grain }
 
   private static func make(_ fill: (UnsafeMutablePointer<arb_struct>) -> Void) -> Ball {
     let result = Ball()
@@ -74,11 +81,12 @@ struct BallArithmetic: Arithmetic {
   }
 
   func reciprocal(_ a: Ball) throws(KernelError) -> Ball {
-    guard arb_contains_zero(a.pointer) == 0 else { throw .singular }
+    guard arb_contains_zero(a.pointer) == 0, !isGrain(a) else { throw .singular }
     return Self.make { arb_inv($0, a.pointer, precision) }
   }
 
   func pivotSize(_ a: Ball) -> Double {
+    if isGrain(a) { return 0 }
     var bound = mag_struct()
     mag_init(&bound)
     defer { mag_clear(&bound) }
@@ -87,6 +95,7 @@ struct BallArithmetic: Arithmetic {
   }
 
   func sign(_ a: Ball) throws(KernelError) -> Int {
+    if isGrain(a) { return 0 }
     if arb_is_positive(a.pointer) != 0 { return 1 }
     if arb_is_negative(a.pointer) != 0 { return -1 }
     if arb_is_zero(a.pointer) != 0 { return 0 }

@@ -6,6 +6,8 @@ struct Evaluation<Numbers: Arithmetic> {
 
   let plan: Plan
   let algebra: SeriesAlgebra<Numbers>
+  /// The instruction whose result counts as zero, whatever it would be.
+  var vanishing: Int?
 
   /// - Parameter order: the highest power of t that is kept: 0 for values, 1 for first derivatives.
   init(_ plan: Plan, _ numbers: Numbers, order: Int) {
@@ -47,6 +49,10 @@ struct Evaluation<Numbers: Arithmetic> {
   private func step(
     _ index: Int, _ x: [Matrix], _ inputs: [Matrix]
   ) throws(KernelError) -> Matrix {
+    if index == vanishing {
+      return algebra.constant(
+        algebra.numbers.zero, rows: plan.rows(index), columns: plan.columns(index))
+    }
     if let constant = plan.constants[index] {
       return algebra.constant(try algebra.numbers.number(constant))
     }

@@ -26,6 +26,10 @@ struct SeriesMatrix<Element> {
   func plane(_ k: Int, or zero: Element) -> [Element] {
     k < planes ? Array(plane(k)) : Array(repeating: zero, count: count)
   }
+
+  func map<Other>(_ transform: (Element) -> Other) -> SeriesMatrix<Other> {
+    SeriesMatrix<Other>(rows: rows, columns: columns, coefficients.map(transform))
+  }
 }
 
 extension SeriesMatrix: Sendable where Element: Sendable {}

@@ -42,7 +42,7 @@ struct Membership<Numbers: Arithmetic> {
     }
     if asked.contains(.permutation), !a.coefficients.allSatisfy(isZeroOrOne) { return false }
     if asked.contains(.positiveDefinite) { return isDefinite(a) }
-    if asked.contains(.positiveSemidefinite), !isDefinite(a) { return false }
+    if asked.contains(.positiveSemidefinite), !isSemidefinite(a) { return false }
     return !asked.contains(.invertible) || (try? algebra.inverse(a)) != nil
   }
 
@@ -55,6 +55,32 @@ struct Membership<Numbers: Arithmetic> {
       guard let minor = try? algebra.determinant(corner) else { return false }
       return ((try? numbers.sign(minor.coefficients[0])) ?? 1) > 0
     }
+  }
+
+  /// Whether elimination of a symmetric matrix meets no negative pivot, and a zero one in a row of zeros alone.
+  private func isSemidefinite(_ a: Matrix) -> Bool {
+    var rest = a
+    while let pivot = rest.coefficients.first {
+      guard (sign(pivot) ?? 1) >= 0 else { return false }
+      let inverse = try? numbers.reciprocal(pivot)
+      let row = rest.coefficients.prefix(rest.rows)
+      guard inverse != nil || row.allSatisfy({ numbers.pivotSize($0) == 0 }) else { return false }
+      rest = eliminated(rest, inverse ?? numbers.zero)
+    }
+    return true
+  }
+
+  /// What is left of a symmetric matrix without its first row and column, given the inverse of the first entry.
+  private func eliminated(_ a: Matrix, _ inverse: Numbers.Element) -> Matrix {
+    let n = a.rows
+    let entries = (1..<max(n, 1)).flatMap { column in
+      (1..<n).map { row in
+        let square = numbers.multiply(a.coefficients[row], a.coefficients[column])
+        return numbers.subtract(
+          a.coefficients[column * n + row], numbers.multiply(inverse, square))
+      }
+    }
+    return Matrix(rows: n - 1, columns: n - 1, entries)
   }
 
   private func isInRange(_ a: Matrix, _ asked: Properties) -> Bool {

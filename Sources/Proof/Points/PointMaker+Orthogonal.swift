@@ -41,17 +41,10 @@ extension PointMaker {
   /// Cayley's map of a skew matrix; with the first column negated where the first bit says so.
   func orthogonal(_ n: Int, _ generator: inout SplitMix64) throws(KernelError) -> Matrix {
     for _ in 0..<20 {
-      guard let rotation = try? cayley(skew(n, &generator)) else { continue }
+      guard let rotation = try? algebra.cayley(skew(n, &generator)) else { continue }
       return reflections & 1 == 1 ? reflected(rotation) : rotation
     }
     throw .singular
-  }
-
-  /// (I − S)(I + S)⁻¹.
-  private func cayley(_ skew: Matrix) throws(KernelError) -> Matrix {
-    let one = algebra.identity(skew.rows)
-    let inverse = try algebra.inverse(algebra.sum([one, skew]))
-    return algebra.product(algebra.sum([one, algebra.negated(skew)]), inverse)
   }
 
   private func skew(_ n: Int, _ generator: inout SplitMix64) throws(KernelError) -> Matrix {
@@ -119,7 +112,7 @@ extension PointMaker {
   /// reflection that keeps the column of ones.
   func turnAboutOnes(_ n: Int, _ generator: inout SplitMix64) throws(KernelError) -> Matrix {
     let c = try centring(n)
-    let rotation = try cayley(algebra.product(algebra.product(c, skew(n, &generator)), c))
+    let rotation = try algebra.cayley(algebra.product(algebra.product(c, skew(n, &generator)), c))
     guard n > 1, reflections & 1 == 1 else { return rotation }
     let mirror = try reflection(across: algebra.product(c, plain(n, 1, &generator)))
     return algebra.product(rotation, mirror)

@@ -1,0 +1,123 @@
+import MatrixCalculus
+
+extension Prover {
+  /// Where a claim that holds at random points is false by a step or a tie, as phrases.
+  ///
+  /// All else is continuous where it is defined, so that laws which hold at random points hold there. For each
+  /// jump points on it are looked for, at which the claim is tried; so are special points, and where none was
+  /// found the claim is tried with zero put for the argument.
+  func exceptions(_ question: Question, seed: UInt64) -> [String] {
+    guard question.hasJumps else { return [] }
+    var generator = SplitMix64(seed: seed &+ 6)
+    let choice = SizeChoice(question.programs, orders)
+    guard let sizes = choice.generic(from: 2, using: &generator).first,
+      let sized = try? SizedQuestion(question, sizes: sizes, budget, share: 10)
+    else { return [] }
+    var search = ExceptionSearch(prover: self, sized: sized)
+    search.run(using: &generator)
+    return search.found.unique
+  }
+}
+
+/// Finds the jumps at which a claim is false.
+private struct ExceptionSearch {
+  let prover: Prover
+  let sized: SizedQuestion
+  private let jumps: [JumpSearch]
+  private var blamed: Set<Jump> = []
+  /// Special values at which the claim is false without a jump, as phrases.
+  private var others: [String] = []
+
+  init(prover: Prover, sized: SizedQuestion) {
+    self.prover = prover
+    self.sized = sized
+    jumps = sized.question.jumps.map { JumpSearch(sized, $0) }
+  }
+
+  /// The exceptions, in the order of the jumps.
+  var found: [String] {
+    jumps.map(\.jump).filter(blamed.contains).map(\.exception) + others
+  }
+
+  /// Blames first the jumps at all of whose points the claim is false.
+  mutating func run(using generator: inout SplitMix64) {
+    let starts = starts(&generator)
+    let paths = paths(starts)
+    var doubtful: [(search: JumpSearch, point: Point<Fraction>)] = []
+    for search in jumps where !search.jump.isExcluded {
+      let points = search.points(along: paths)
+      let wrong = points.filter { isFalse($0) }
+      let isWrong = points.isEmpty ? isFalse(withoutArgumentOf: search, starts) : false
+      if isWrong || !wrong.isEmpty && wrong.count == points.count { blamed.insert(search.jump) }
+      doubtful += wrong.map { (search, $0) }
+    }
+    for (search, point) in doubtful where blamed.isDisjoint(with: met(point)) {
+      blamed.insert(search.jump)
+    }
+    for index in sized.question.variables.indices { trySpecialPoints(of: index, starts) }
+  }
+
+  private func met(_ point: Point<Fraction>) -> [Jump] {
+    jumps.filter { $0.isAt(point) }.map(\.jump)
+  }
+
+  /// Special values of one variable; the jumps that are there are to blame where the claim is false, unless one of
+  /// them is already.
+  private mutating func trySpecialPoints(of index: Int, _ starts: [Point<Fraction>]) {
+    for kind in SpecialPoint.allCases {
+      guard let point = falsePoint(kind, index, starts) else { continue }
+      let met = met(point)
+      if blamed.isDisjoint(with: met) { blamed.formUnion(met) }
+      guard met.isEmpty else { continue }
+      others.append("except where \(kind.words(sized.question.variables[index]))")
+      return
+    }
+  }
+
+  /// The first point with such a value at which the sides can be compared, if they differ there.
+  private func falsePoint(
+    _ kind: SpecialPoint, _ index: Int, _ starts: [Point<Fraction>]
+  ) -> Point<Fraction>? {
+    for start in starts {
+      guard let point = start.special(kind, sized.question.variables[index], at: index) else {
+        continue
+      }
+      do {
+        return try prover.agreement(sized, point, prover.budget.precisions) == nil ? point : nil
+      } catch { continue }
+    }
+    return nil
+  }
+
+  private func starts(_ generator: inout SplitMix64) -> [Point<Fraction>] {
+    Manner.stretches.prefix(3).flatMap { manner in
+      (0..<2).compactMap { _ in try? prover.realPoint(sized, manner, using: &generator) }
+    }
+  }
+
+  /// From each point to the next with all that moves, and with one variable alone.
+  private func paths(_ starts: [Point<Fraction>]) -> [PointPath] {
+    let variables = sized.question.variables
+    return zip(starts, starts.dropFirst()).enumerated().flatMap { number, ends in
+      let moving: [Int?] =
+        number == 0 && variables.count > 1 ? [nil] + variables.indices.map { $0 } : [nil]
+      return moving.map { PointPath(variables, from: ends.0, to: ends.1, moving: $0) }
+    }
+  }
+
+  /// Whether the claim is false with zero for the argument of a jump.
+  private func isFalse(withoutArgumentOf search: JumpSearch, _ starts: [Point<Fraction>]) -> Bool {
+    !search.isTie && starts.contains { isFalse($0, vanishing: search.jump) }
+  }
+
+  /// Whether both sides have values that differ by more than the distance of the point from the jump.
+  private func isFalse(_ point: Point<Fraction>, vanishing: Jump? = nil) -> Bool {
+    let numbers = JumpSearch.numbers
+    let sides = Sides(question: sized, numbers: numbers, vanishing: vanishing)
+    guard let (left, right) = try? sides.contracted(point.map(numbers.number)) else { return false }
+    return zip(left.coefficients, right.coefficients).contains { left, right in
+      numbers.pivotSize(numbers.subtract(left, right))
+        > 0x1p-30 * max(1, numbers.magnitude(left))
+    }
+  }
+}
