@@ -130,13 +130,34 @@ struct LayerBuilder {
     let operands = operands ?? x.operands
     var sources: [Int] = []
     var letters: [Expression: Expression] = [:]
-    for part in inputs + operands.flatMap(\.movingParts) where letters[part] == nil {
+    let parts = x.operation == .sum ? termParts(operands) : operands.flatMap(\.movingParts)
+    for part in inputs + parts where letters[part] == nil {
       let source = try layer(of: part)
       sources.append(source)
       letters[part] = .variable(Feed.letter(source, part.shape))
     }
     let formula = x.with(operands.map { $0.replacing(letters) })
     places[x] = append(formula, sources.sorted())
+  }
+
+  /// The layers the terms of a sum are made of. Where a term is a weight times an input, W x in W x + U h, the input
+  /// feeds the sum itself; of A X + X B that is X in both.
+  private func termParts(_ terms: [Expression]) -> [Expression] {
+    let inputs = Set(terms.filter(isWeightedInput).compactMap(\.operands.last))
+    return terms.flatMap { term in
+      guard isWeightedInput(term), let last = term.operands.last else { return term.movingParts }
+      return [term.operands.dropLast().first(where: inputs.contains) ?? last]
+    }
+  }
+
+  /// Whether a term is a weight times an input and is used nowhere else.
+  private func isWeightedInput(_ x: Expression) -> Bool {
+    guard x.operation == .product, uses[x, default: 0] <= 1, places[x] == nil,
+      x.operands.allSatisfy(\.isPlain), let input = x.operands.last, !input.shape.isScalar
+    else { return false }
+    let others = x.operands.dropLast()
+    return others.contains { !$0.shape.isScalar }
+      && input.variables.allSatisfy { name in !others.contains { $0.contains(name) } }
   }
 
   // MARK: Layers

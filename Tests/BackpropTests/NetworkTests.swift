@@ -14,7 +14,9 @@ private let V = matrix("V", k, n)
 private let s = matrix("s", n, .one)
 private let t = matrix("t", m, .one)
 private let x = matrix("x", n, .one)
+private let y = matrix("y", n, .one)
 private let B = matrix("B", n, n)
+private let X = matrix("X", n, n)
 private let S = matrix("S", n, n)
 private let gamma = matrix("gamma", .one, .one)
 private let epsilon = matrix("epsilon", .one, .one)
@@ -91,6 +93,20 @@ private let residual = normSquared(x + S * .apply(.tanh, B * x))
     let network = try Network.terms(of: f)[0]
     #expect(network.layers.map { $0.feed?.sources ?? [] } == sources)
     #expect(network.layers.map { network.recalled(by: $0) } == recalled)
+  }
+
+  /// W x + U y is one layer, unless W x is used elsewhere too; B X + X S is fed by X twice.
+  @Test(arguments: [
+    (normSquared(B * x + S * y), [[], [], [1, 2]]),
+    (normSquared(B * x + S * y + .apply(.exp, B * x)), [[], [1], [], [2], [2, 3, 4]]),
+    (normSquared(B * X + X * S), [[], [1]]),
+    (normSquared(B * x + S * .apply(.tanh, B * y)), [[], [], [2], [1, 3]]),
+  ])
+  func weightedInputsFeedTheirSum(_ f: Expression, _ sources: [[Int]]) throws {
+    let network = try Network.terms(of: f)[0]
+    #expect(network.layers.map { $0.feed?.sources ?? [] } == sources)
+    let ways = network.ways(to: try #require(network.layers.last))
+    #expect(ways.isEmpty || ways.map(\.source) == sources.last)
   }
 
   @Test func waysAreTheMatricesOfAJoin() throws {

@@ -31,7 +31,7 @@ import Testing
     ),
     (
       ["sum(i in 1..m-1, (x(i+1) - x(i))^2)", "--wrt", "x"], "x : (m)",
-      "gradient F wrt x\n"
+      "gradient F wrt x\n  = [delta2; zeros(1, 1)] + [zeros(1, 1); delta1]\n"
         + "  = [-2*(x(2:m) - x(1:m - 1)); zeros(1, 1)] + [zeros(1, 1); 2*(x(2:m) - x(1:m - 1))]\n"
         + "(denominator layout: the shape of x)\n"
     ),

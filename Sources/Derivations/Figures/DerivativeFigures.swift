@@ -201,10 +201,10 @@ struct DerivativeFigures {
         turned, [deltas, own], self.origin(instance.place, isTurned: true),
         deltas.map(
           text: { "(\($0))'" }, tex: { show.style.transposed(#"\left( \#($0) \right)"#) }))
-    case .input:
+    case .input, .feed:
       let letters = show.lettered(formula.simplified)
       return line(whole, [letters, show(instance.contribution, marking: marks)], origin, letters)
-    case .insideWeight, .feed, .activation, .coefficient:
+    case .insideWeight, .activation, .coefficient:
       let closed = show(instance.contribution, marking: marks)
       return line(whole, [closed], origin, closed)
     }
@@ -232,8 +232,8 @@ extension Instance.Place {
   /// Whether the line of the place is written in letters too.
   fileprivate var isShownInLetters: Bool {
     switch self {
-    case .weight, .input: true
-    case .insideWeight, .feed, .activation, .coefficient: false
+    case .weight, .input, .feed: true
+    case .insideWeight, .activation, .coefficient: false
     }
   }
 }
