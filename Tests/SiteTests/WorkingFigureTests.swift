@@ -96,7 +96,11 @@ import Testing
     let tied = rows.map { row in
       row.firstMatch(of: #/^(\d+)".*?<td class="tie-(\d)"/#).map { "\($0.1):\($0.2)" } ?? "none"
     }
-    #expect(tied.prefix(8) == ["none", "2:0", "none", "4:0", "5:1", "none", "7:0", "8:1"])
+    #expect(tied.prefix(7) == ["none", "2:0", "none", "none", "none", "none", "none"])
+    let marked = rows.map { row in
+      row.matches(of: #/<mrow class="?tie-(\d)"?><mi>(\w)</mi>/#).map { "\($0.2)\($0.1)" }
+    }
+    #expect(marked[3] == ["U1", "P0"] && marked[5] == ["U1", "P0"])
   }
 
   @Test func linesCarryTheirWeightsInTheColourOfTheTie() throws {

@@ -15,7 +15,8 @@ struct NetworkFigures {
     networks.map { network in
       var figure = NetworkFigure(
         title: title(of: network, isOnly: networks.count == 1),
-        layers: network.layers.map { layer($0, network) }, objective: objective(network),
+        layers: tied(network.layers.map { layer($0, network) }, network),
+        objective: objective(network),
         isChain: network.isChain)
       figure.function = function.text
       return figure
@@ -61,6 +62,25 @@ struct NetworkFigures {
         Shown(text: "\(letter)\(layer.number)", tex: "\(letter)^{(\(layer.number))}"), value)
     }
     return shown
+  }
+
+  /// The layers with their tied weights marked where several feed one layer.
+  private func tied(
+    _ layers: [NetworkFigure.Layer], _ network: Network
+  ) -> [NetworkFigure.Layer] {
+    let ties = layers.ties
+    guard !ties.isEmpty else { return layers }
+    return zip(layers, network.layers).map { shown, layer in
+      var shown = shown
+      let names = Set(shown.ways.compactMap(\.variable))
+      guard names.count > 1, let formula = layer.feed?.formula.simplified else { return shown }
+      let weights = formula.variables.filter { names.contains($0.name) }
+      let marks = weights.compactMap { weight in
+        ties[weight.name].map { (weight, "tie-\($0 % 6)") }
+      }
+      shown.feed = show.lettered(formula, marking: marks)
+      return shown
+    }
   }
 
   private func input(_ layer: Network.Layer) -> Shown {

@@ -108,7 +108,9 @@ struct Showing: Sendable {
   }
 
   /// A formula in letters for inputs, activations and deltas, such as `W'*delta3`.
-  func lettered(_ expression: Expression) -> Shown {
+  ///
+  /// - Parameter marks: the variables that are marked by a class.
+  func lettered(_ expression: Expression, marking marks: [(Variable, String)] = []) -> Shown {
     var style = style
     var letters: [Variable: Expression] = [:]
     for variable in expression.variables {
@@ -119,7 +121,11 @@ struct Showing: Sendable {
       style.names[name] = letter.tex
     }
     let renamed = expression.substituting(letters)
-    return Shown(text: renamed.text, tex: renamed.tex(style))
+    var shown = Shown(text: renamed.text, tex: renamed.tex(style))
+    for (variable, layer) in marks { style.marks.note(.variable(variable), layer: layer) }
+    let marked = marks.isEmpty ? shown.tex : renamed.tex(style)
+    shown.marked = marked == shown.tex ? nil : marked
+    return shown
   }
 
   /// A condition on letters, as it is shown, and with its formulas where they can be told from its words.

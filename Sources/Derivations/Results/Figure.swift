@@ -107,6 +107,20 @@ package struct NetworkFigure: Hashable, Sendable {
   }
 }
 
+extension [NetworkFigure.Layer] {
+  /// A number for each variable that is the weight of several layers, by first use.
+  package var ties: [String: Int] {
+    var uses: [String: Int] = [:]
+    let names = flatMap { $0.ways.map(\.variable) + [$0.weightVariable] }.compactMap { $0 }
+    for name in names { uses[name, default: 0] += 1 }
+    var ties: [String: Int] = [:]
+    for name in names where uses[name, default: 0] > 1 {
+      if ties[name] == nil { ties[name] = ties.count }
+    }
+    return ties
+  }
+}
+
 /// The delta table of a function, last layer first.
 package struct DeltaFigure: Hashable, Sendable {
   package struct Row: Hashable, Sendable {

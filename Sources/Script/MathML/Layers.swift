@@ -14,14 +14,15 @@ extension MathMLNode {
   /// What the text that marks a part of a formula begins with: a character that is not seen.
   static let layerMark = "\u{2062}"
 
-  /// A row that begins with such a text gets its number as `data-layer`.
+  /// A row that begins with such a text gets its number as `data-layer`, or what is no number as its class.
   func withMarkedParts() -> MathMLNode {
     guard name == "mrow", let first = children.first, first.name == "mtext",
       let text = first.content, text.hasPrefix(Self.layerMark)
     else { return self }
     var node = self
     node.children.removeFirst()
-    node["data-layer"] = String(text.dropFirst(Self.layerMark.count))
+    let mark = String(text.dropFirst(Self.layerMark.count))
+    node[mark.first?.isNumber ?? true ? "data-layer" : "class"] = mark
     return node
   }
 

@@ -76,7 +76,7 @@ struct DiagramLayout {
   static let most = 12
 
   init(_ figure: NetworkFigure) {
-    let ties = Self.ties(figure.layers)
+    let ties = figure.layers.ties
     if let lanes = DiagramLanes(figure, ties) {
       (columns, gaps, hasLanes) = (lanes.columns, lanes.gaps, true)
       (wires, fans) = (lanes.wires, lanes.fans)
@@ -127,26 +127,14 @@ struct DiagramLayout {
     return Array(0..<5) + Array(count - 5..<count)
   }
 
-  /// A number for each variable that is the weight of several layers, by first use.
-  static func ties(_ layers: [NetworkFigure.Layer]) -> [String: Int] {
-    var uses: [String: Int] = [:]
-    let names = layers.flatMap { $0.ways.map(\.variable) + [$0.weightVariable] }.compactMap { $0 }
-    for name in names { uses[name, default: 0] += 1 }
-    var ties: [String: Int] = [:]
-    for name in names where uses[name, default: 0] > 1 {
-      if ties[name] == nil { ties[name] = ties.count }
-    }
-    return ties
-  }
-
-  /// The number of the one tied variable by which a layer is fed; nil where there is none or are several.
+  /// The number of the one variable by which a layer is fed where it is tied; of several each is marked by itself.
   static func tie(
     into layer: NetworkFigure.Layer, after before: NetworkFigure.Layer?, _ ties: [String: Int]
   ) -> Int? {
     let isFed = before.map { layer.sources.contains($0.number) } ?? false
     let names = layer.ways.map(\.variable) + (isFed ? [before?.weightVariable] : [])
-    let found = Set(names.compactMap { $0.flatMap { ties[$0] } })
-    return found.count == 1 ? found.first : nil
+    let found = Set(names.compactMap { $0 })
+    return found.count == 1 ? found.first.flatMap { ties[$0] } : nil
   }
 
   static func content(

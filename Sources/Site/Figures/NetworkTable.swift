@@ -31,7 +31,7 @@ extension FigureWriter {
   private func layerTable(
     _ figure: NetworkFigure, _ anchor: String, at location: SourceLocation
   ) -> HTML {
-    let ties = DiagramLayout.ties(figure.layers)
+    let ties = figure.layers.ties
     let rows = figure.layers.enumerated().map { index, layer in
       let before = index > 0 ? figure.layers[index - 1] : nil
       let tie =
