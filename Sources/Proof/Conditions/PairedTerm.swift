@@ -162,20 +162,21 @@ extension Expression {
   /// The transpose; a symmetric matrix is its own.
   fileprivate var turned: Expression {
     if operation == .transpose { return operands[0] }
-    if operation == .product, operands.allSatisfy({ !$0.shape.isScalar }) {
-      return .product(operands.reversed().map(\.turned))
-    }
+    if isChain { return .product(operands.reversed().map(\.turned)) }
     return shape.isScalar || isKnown(.symmetric) == true ? self : transposed
+  }
+
+  /// Whether it is a product without numbers among its factors.
+  private var isChain: Bool {
+    operation == .product && operands.allSatisfy { !$0.shape.isScalar }
   }
 
   /// The factors of a product of matrices, its own transposes taken apart.
   fileprivate var flatFactors: [Expression] {
-    if operation == .product, operands.allSatisfy({ !$0.shape.isScalar }) {
-      return operands.flatMap(\.flatFactors)
-    }
+    if isChain { return operands.flatMap(\.flatFactors) }
     guard operation == .transpose else { return [self] }
     let inner = operands[0]
-    if inner.operation == .product || inner.operation == .transpose {
+    if inner.isChain || inner.operation == .transpose {
       return inner.turned.flatFactors
     }
     return inner.isKnown(.symmetric) == true ? [inner] : [self]
