@@ -39,7 +39,7 @@ extension Prover {
     }
     guard tested > 0 else { return .undecided(reason.description) }
     let small = choice.drawn(from: 2, using: &generator) ?? generic[0]
-    if let outcome = unmet(&cases, small, budget, using: &generator) { return outcome }
+    if let outcome = unmet(&cases, choice, small, budget, using: &generator) { return outcome }
     if let found = offBranch(question, choice, budget, using: &generator) {
       return .different(found)
     }

@@ -34,17 +34,35 @@ struct CaseSearch {
 
   /// A point of the case; nil where none was found.
   ///
-  /// - Parameter starts: where the search sets out from.
-  mutating func point(from starts: [Point<Fraction>]) -> Point<Fraction>? {
+  /// - Parameters:
+  ///   - starts: where the search sets out from.
+  ///   - profiles: other values of the first of them.
+  mutating func point(
+    from starts: [Point<Fraction>], and profiles: [[SeriesMatrix<Double>]]
+  ) -> Point<Fraction>? {
     var best: [Candidate] = []
     for start in starts {
       best.append(candidate(start, doubles(start)))
       best += scaled(best[best.count - 1])
     }
+    if let start = starts.first { best += profiles.map { candidate(start, $0) } }
     best.sort { $0.reach > $1.reach }
-    if let first = best.first, first.reach > Self.least { return admitted(first) }
-    for start in best.prefix(3) where start.reach.isFinite {
+    for first in best where first.reach > Self.least {
+      if let point = admitted(first) { return point }
+    }
+    for start in best.prefix(3) where start.reach.isFinite && start.reach <= Self.least {
       let found = climbed(start)
+      if found.reach > Self.least, let point = admitted(found) { return point }
+    }
+    return nil
+  }
+
+  /// One of several points around another that meets the case; nil where none does.
+  mutating func point(
+    ofOne profiles: [[SeriesMatrix<Double>]], around start: Point<Fraction>
+  ) -> Point<Fraction>? {
+    for values in profiles {
+      let found = candidate(start, values)
       if found.reach > Self.least, let point = admitted(found) { return point }
     }
     return nil
@@ -107,59 +125,5 @@ struct CaseSearch {
   /// The point in exact numbers, if it has all that is declared.
   private func admitted(_ found: Candidate) -> Point<Fraction>? {
     sized.admitted(found.values, of: found.point)
-  }
-}
-
-extension Prover {
-  /// Cases that are searched for; where more are open the claim is undecided.
-  private static let mostCases = 12
-
-  /// What comes of the cases that no random point met: a point of such a case at which the sides differ, or
-  /// that one was met nowhere; nil where all were met and the sides agree.
-  func unmet(
-    _ cases: inout Cases, _ sizes: [String: Int], _ budget: Budget,
-    using generator: inout SplitMix64
-  ) -> Outcome? {
-    guard !cases.open.isEmpty,
-      let sized = try? SizedQuestion(cases.question, sizes: sizes, budget)
-    else { return nil }
-    cases.dropConstants(sized)
-    var tries = 0
-    while let open = cases.open.first {
-      tries += 1
-      guard tries <= Self.mostCases, let point = found(open, sized, &generator) else {
-        return .undecided(cases.neverMet(open))
-      }
-      do throws(KernelError) {
-        guard let bits = try agreement(sized, point, budget.precisions) else {
-          return .different(Difference(sizes: sizes, point: point))
-        }
-        cases.meet(sized, point.values)
-        if bits < Budget.enoughBits || cases.open.first == open {
-          return .undecided(cases.neverMet(open))
-        }
-      } catch {
-        guard error.isOfDomain else { return .undecided(cases.neverMet(open)) }
-        cases.drop(open)
-      }
-    }
-    return nil
-  }
-
-  private func found(
-    _ open: Case, _ sized: SizedQuestion, _ generator: inout SplitMix64
-  ) -> Point<Fraction>? {
-    var starts: [Point<Fraction>] = []
-    for number in [3, 5, 8] {
-      for manner in sized.question.stretches(point: number).prefix(2) {
-        if let point = try? realPoint(sized, manner, using: &generator) { starts.append(point) }
-      }
-    }
-    // Where both sides have a value, if there is such a point.
-    for isWithin in [true, false] {
-      var search = CaseSearch(sized, open, isWithin: isWithin)
-      if let point = search.point(from: starts) { return point }
-    }
-    return nil
   }
 }

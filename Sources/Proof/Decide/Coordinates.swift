@@ -54,7 +54,7 @@ extension SizedQuestion {
 
 extension Variable {
   /// Nearly the declared range, whose ends may not belong to it.
-  fileprivate var interior: ClosedRange<Double> {
+  var interior: ClosedRange<Double> {
     guard let range else { return (isNonNegative ? 0x1p-100 : -.infinity) ... .infinity }
     let width = range.upperBound - range.lowerBound
     let margin = width.isFinite ? width * 0x1p-30 : 0x1p-100

@@ -32,7 +32,9 @@ struct WitnessSearch {
     if let sized = sizedQuestion(fallback.sizes) {
       let found =
         witness(sized, manners + Manner.stretches, draws: 4)
-        ?? fallback.point.flatMap { witness(sized, $0) ?? finest(sized, $0) }
+        ?? fallback.point.flatMap {
+          plainest(sized, $0) ?? witness(sized, $0) ?? finest(sized, $0)
+        }
         ?? fineWitness(sized)
       if let found { return found }
     }
@@ -109,6 +111,15 @@ struct WitnessSearch {
     let numbers = BallArithmetic(precision: precision)
     let sides = Sides(question: sized, numbers: numbers)
     return try? shown(sides, point.map(numbers.number), point)
+  }
+
+  /// The point given with the nearest integers for its entries, where they have all that is declared.
+  private func plainest(_ sized: SizedQuestion, _ point: Point<Fraction>) -> Witness? {
+    let values = point.map(FractionArithmetic().double).values.map { value in
+      SeriesMatrix(
+        rows: value.rows, columns: value.columns, value.coefficients.map { $0.rounded() })
+    }
+    return sized.admitted(values, of: point).flatMap { witness(sized, $0) }
   }
 
   /// The point given, in the finest numbers.

@@ -80,7 +80,7 @@ import Testing
     Case(property: "in [2, 3]", holds: "relu(X) == X", fails: "relu(X - 5/2) == X - 5/2"),
   ]
 
-  private static func scope(_ property: String) throws -> Scope {
+  static func scope(_ property: String) throws -> Scope {
     let block = """
       X : (n, n) \(property)
       A : (n, n)
@@ -92,7 +92,7 @@ import Testing
     return scope
   }
 
-  private static func claim(_ text: String, in scope: Scope) throws -> Claim {
+  static func claim(_ text: String, in scope: Scope) throws -> Claim {
     let sides = text.components(separatedBy: " == ")
     let left = try Elaborator.expression(SourceText(path: "l", text: sides[0]), in: scope)
     let source = SourceText(path: "r", text: sides[1])
