@@ -69,7 +69,8 @@ extension StructureReader {
     case .primitive(.kronecker): return kronecker(operands)
     case .primitive(.commutation): return Structure(has: .permutation)
     case .primitive(.diagonal): return diagonal(node, operands[0])
-    case .primitive(.largest): return Structure(has: [.nonNegative, .columnsSumToOne])
+    case .primitive(.largest), .primitive(.selection):
+      return Structure(has: [.nonNegative, .columnsSumToOne])
     default: return named(function, node, operands)
     }
   }
@@ -79,8 +80,10 @@ extension StructureReader {
       .symmetric, .skew, .diagonal, .lowerTriangular, .upperTriangular, .orthogonal,
       .permutation, .positiveDefinite, .columnsSumToOne, .rowsSumToOne,
     ]
-    return Structure(
-      has: x.has.intersection(kept).union(.invertible), lacks: x.lacks.intersection(.kept))
+    var has = x.has.intersection(kept).union(.invertible)
+    // What has an inverse has no eigenvalue of zero.
+    if x.has.contains(.positiveSemidefinite) { has.insert(.positiveDefinite) }
+    return Structure(has: has, lacks: x.lacks.intersection(.kept))
   }
 
   private func exponential(_ x: Structure) -> Structure {

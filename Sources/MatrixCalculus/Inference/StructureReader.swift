@@ -69,6 +69,7 @@ struct StructureReader {
     }
     if Self.hasDefinitePart(terms) { has.insert(.invertible) }
     if node.shape.isSquare { has.formUnion(symmetry(of: node)) }
+    if has.contains(.symmetric), node.isProjector { has.insert(.positiveSemidefinite) }
     return Structure(has: has, lacks: Self.spoiled(terms))
   }
 

@@ -13,7 +13,7 @@ extension Expression {
   }
 
   /// Whether it is X X⁺, X⁺ X or X (X′X)⁻¹ X′.
-  var isProjection: Bool {
+  package var isProjection: Bool {
     guard operation == .product else { return false }
     switch operands.count {
     case 2: return operands[0].isPseudoinverse(of: operands[1])

@@ -160,7 +160,7 @@ extension [Expression] {
 
 extension Expression {
   /// The transpose; a symmetric matrix is its own.
-  fileprivate var turned: Expression {
+  var turned: Expression {
     if operation == .transpose { return operands[0] }
     if isChain { return .product(operands.reversed().map(\.turned)) }
     return shape.isScalar || isKnown(.symmetric) == true ? self : transposed
@@ -172,7 +172,7 @@ extension Expression {
   }
 
   /// The factors of a product of matrices, its own transposes taken apart.
-  fileprivate var flatFactors: [Expression] {
+  var flatFactors: [Expression] {
     if isChain { return operands.flatMap(\.flatFactors) }
     guard operation == .transpose else { return [self] }
     let inner = operands[0]

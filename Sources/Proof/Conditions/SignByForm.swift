@@ -39,10 +39,18 @@ struct SignReader {
     case .power: Self.power(operands[0], node.operands[1].rational)
     case .matrixPower: .unknown
     case .apply(.relu): max(operands[0], .nonNegative)
+    case .apply(.log): sign(ofLogarithm: node.operands[0])
     case .apply(.cos): node.bounds(assuming: assumed).low.sign
     case .apply(let function): Self.sign(function, operands[0])
     case .call(let function): call(function, node, operands)
     }
+  }
+
+  /// That of what the argument exceeds one by.
+  private mutating func sign(ofLogarithm argument: Expression) -> SignByForm {
+    guard argument.isBrief else { return .unknown }
+    let excess = (argument - .ones(argument.shape)).simplified
+    return excess.treeSize(limit: 64) < 64 && excess != argument ? sign(of: excess) : .unknown
   }
 
   private func sumBounds(_ node: Expression) -> Bounds {
@@ -63,7 +71,9 @@ struct SignReader {
 
   private func sum(_ node: Expression, _ operands: [SignByForm]) -> SignByForm {
     let plain = max(Self.sum(operands), sumBounds(node).low.sign)
-    return plain == .unknown && node.isBrief ? CompletedSquares.sign(of: node) : plain
+    guard plain == .unknown, node.isBrief else { return plain }
+    let squares = CompletedSquares.sign(of: node)
+    return squares == .unknown ? Inequalities.sign(of: node) : squares
   }
 
   /// One positive term makes a sum of terms that are not negative positive.
@@ -78,12 +88,8 @@ struct SignReader {
     if node.isNonNegative { return .nonNegative }
     // A quadratic form: x'*S*x of a positive semidefinite S.
     if node.shape.isScalar, node.isKnown(.positiveSemidefinite) == true { return .nonNegative }
-    // A square, entry by entry or of a column: x ⊙ x, x'*x.
-    guard node.operands.count == 2 else { return .unknown }
-    let (a, b) = (node.operands[0], node.operands[1])
-    let isSquare = node.operation == .hadamard || node.shape.isScalar
-    return isSquare && (a == b && node.operation == .hadamard || a == b.transposed)
-      ? .nonNegative : .unknown
+    if node.isSquare { return .nonNegative }
+    return node.shape.isScalar && node.isBrief ? Inequalities.sign(of: node) : .unknown
   }
 
   private static func power(_ base: SignByForm, _ exponent: Rational?) -> SignByForm {
@@ -124,6 +130,7 @@ struct SignReader {
   ) -> SignByForm {
     switch function.meaning {
     case .primitive(.trace): return max(operands[0], node.operands[0].signOfTrace)
+    case .primitive(.determinant) where node.operands[0].hasSquareAsDeterminant: return .nonNegative
     case .primitive(.determinant):
       // det exp A = exp tr A.
       if node.operands[0].operation == .call(.expm) { return .positive }
@@ -150,6 +157,25 @@ struct SignReader {
 }
 
 extension Expression {
+  /// Whether it is a square, entry by entry or of a column: x ⊙ x, x'*x.
+  fileprivate var isSquare: Bool {
+    guard operands.count == 2 else { return false }
+    let (a, b) = (operands[0], operands[1])
+    return operation == .hadamard
+      ? a == b || a == b.transposed : shape.isScalar && a == b.transposed
+  }
+
+  /// Whether its determinant is a square, as that of an even power and of a product of each factor twice.
+  fileprivate var hasSquareAsDeterminant: Bool {
+    if operation == .matrixPower, let exponent = operands[1].rational {
+      return exponent.isInteger && exponent.numerator.isMultiple(of: 2)
+    }
+    guard operation == .product, operands.allSatisfy({ $0.shape == shape && $0.shape.isSquare })
+    else { return false }
+    let factors = operands.map { $0.operation == .transpose ? $0.operands[0] : $0 }
+    return Dictionary(grouping: factors) { $0 }.values.allSatisfy { $0.count.isMultiple(of: 2) }
+  }
+
   /// The square matrix of which it is the lower or the upper triangle.
   fileprivate var triangle: Expression? {
     switch operation {

@@ -47,7 +47,8 @@ struct Cases {
     guard let argument, argument.treeSize(limit: 512) < 512 else { return (false, false) }
     var reader = SignReader()
     if reader.sign(of: argument) > .unknown { return (true, false) }
-    return (false, reader.sign(of: (-argument).simplified) > .unknown)
+    let opposites = [argument.opposite, (-argument).simplified]
+    return (false, opposites.contains { reader.sign(of: $0) > .unknown })
   }
 
   /// Takes note of the cases a point meets.
@@ -147,6 +148,11 @@ extension Program {
 }
 
 extension Expression {
+  /// The opposite, of a sum that of each term.
+  fileprivate var opposite: Expression {
+    operation == .sum ? .sum(operands.map(\.negated)) : negated
+  }
+
   /// The stand-ins for arguments in the formula of a function.
   var letters: [Variable] { variables.filter { $0.name.hasPrefix("\0") } }
 }
