@@ -252,8 +252,15 @@ package struct Conditions {
   private mutating func require(rankOf a: Expression) {
     let isVariable = a.variables.count == 1 && a.postorder.count <= 2
     if !isDifferentiated, isAtAnyRank { return }
-    if a.shape.isSquare, isVariable || isDifferentiated { return require(invertible: a) }
-    note("\(a.text) of \(isVariable || isDifferentiated ? "full" : "the greatest") rank")
+    if !isDifferentiated, a.operation == .product, a.operands.count == 2,
+      a.operands[0].shape.isColumn, a.operands[1].shape.isRow
+    {
+      return a.operands.forEach { requireSome($0.operation == .transpose ? $0.operands[0] : $0) }
+    }
+    let isFull =
+      (isVariable || isDifferentiated) && !a.variables.contains(where: \.isNowhereInvertible)
+    if a.shape.isSquare, isFull { return require(invertible: a) }
+    note("\(a.text) of \(isFull ? "full" : "the greatest") rank")
   }
 
   /// The conditions of what a function abbreviates, without those of its arguments.

@@ -3,21 +3,21 @@ import MatrixCalculus
 /// Claims about pseudoinverses, which have values at any rank.
 extension Prover {
   /// Whether a claim holds as well where what stands under its pseudoinverses has not full rank: with products
-  /// B C of lower rank in the place of variables. What is differentiated by them has no slope there.
+  /// of lower rank in the place of variables. What is differentiated by them has no slope there.
   func holdsAtLowerRanks(_ claim: Claim) -> Bool {
     let variables = claim.variablesUnderPseudoinverses
-    guard !variables.isEmpty, variables.allSatisfy(\.isGeneral), variables.count <= 3,
-      !claim.moves(any: variables)
-    else { return false }
+    guard !variables.isEmpty, variables.count <= 3, !claim.moves(any: variables) else {
+      return false
+    }
     var prover = self
     var products: [Variable: Expression] = [:]
     for (place, variable) in variables.enumerated() {
       let rank = Dimension("⟨rank \(place)⟩")
-      let (rows, columns) = (variable.shape.rows, variable.shape.columns)
-      let left = Variable("⟨left \(place)⟩", Shape(rows, rank))
-      let right = Variable("⟨right \(place)⟩", Shape(rank, columns))
-      products[variable] = .variable(left) * .variable(right)
-      prover.orders += [rows, columns].map { SizeOrder(rank + .one, atMost: $0) }
+      guard let product = variable.product(ofRank: rank, place) else { return false }
+      products[variable] = product
+      prover.orders += [variable.shape.rows, variable.shape.columns].map {
+        SizeOrder(rank + .one, atMost: $0)
+      }
     }
     return prover.decideValues(claim.substituting(products)).verdict.holds
   }
@@ -68,9 +68,32 @@ extension Claim {
 }
 
 extension Variable {
-  /// Whether any matrix of its shape may stand for it, one of lower rank too.
-  fileprivate var isGeneral: Bool {
-    properties.subtracting(.constant).isEmpty && range == nil && shape.rows != .one
-      && shape.columns != .one
+  /// Whether no value of it has an inverse: of odd order the determinant of a skew matrix is its own opposite.
+  var isNowhereInvertible: Bool {
+    properties.contains(.skew) && !(shape.rows.count ?? 2).isMultiple(of: 2)
+  }
+
+  /// Any matrix of a rank that has what is declared of it; nil where it is not known what those are.
+  fileprivate func product(ofRank rank: Dimension, _ place: Int) -> Expression? {
+    guard range == nil, shape.rows != .one, shape.columns != .one else { return nil }
+    func part(_ name: String, _ rows: Dimension, _ columns: Dimension, _ has: Properties = [])
+      -> Expression
+    {
+      .variable(Variable("⟨\(name) \(place)⟩", Shape(rows, columns), has))
+    }
+    let left = part("left", shape.rows, rank)
+    switch properties.subtracting(.constant) {
+    case []: return left * part("right", rank, shape.columns)
+    case .symmetric, .skew:
+      let middle = part("middle", rank, rank, properties.subtracting(.constant))
+      return .product([left, middle, left.transposed])
+    case Properties.positiveSemidefinite.completed: return left * left.transposed
+    case Properties.diagonal.completed:
+      let order = part("order", shape.rows, shape.rows, .permutation)
+      let chosen = MatrixFunction.columns(from: .one, to: rank)(order)
+      let middle = part("middle", rank, rank, .diagonal)
+      return .product([chosen, middle, chosen.transposed])
+    default: return nil
+    }
   }
 }

@@ -89,7 +89,7 @@ struct Evaluation<Numbers: Arithmetic> {
   private func isVariable(_ index: Int) -> Bool {
     let step = plan.program.instructions[index]
     return switch step.operation {
-    case .input: true
+    case .input(let variable): !plan.program.variables[variable].isNowhereInvertible
     case .transpose: isVariable(step.operands[0])
     default: false
     }

@@ -80,9 +80,9 @@ import Testing
     Case(property: "in [2, 3]", holds: "relu(X) == X", fails: "relu(X - 5/2) == X - 5/2"),
   ]
 
-  static func scope(_ property: String) throws -> Scope {
+  static func scope(_ property: String, order: String = "n") throws -> Scope {
     let block = """
-      X : (n, n) \(property)
+      X : (\(order), \(order)) \(property)
       A : (n, n)
       x, y : (n)
       """
@@ -117,6 +117,28 @@ import Testing
   func ranksAreAskedForWhereTheyMatter(_ text: String, _ conditions: [String]) throws {
     let judgement = Prover().decide(try Self.claim(text, in: Self.scope("constant")))
     #expect(judgement.conditions.filter { !$0.hasPrefix("except") } == conditions)
+  }
+
+  /// What is declared is kept at lower ranks, and of odd order a skew matrix has no other.
+  @Test(arguments: [
+    ("symmetric", "X*pinv(X) == pinv(X)*X", []), ("skew", "pinv(X)' == -pinv(X)", []),
+    ("diagonal", "X*pinv(X)*X == X", []), ("positive semidefinite", "X*pinv(X)*X == X", []),
+    ("symmetric", "X*pinv(X) == eye(n)", ["X invertible"]),
+    ("constant", "pinv(x*y') == y*x'/(norm2(x)^2*norm2(y)^2)", ["x != 0", "y != 0"]),
+  ])
+  func lowerRanksHaveWhatIsDeclared(
+    _ property: String, _ text: String, _ conditions: [String]
+  ) throws {
+    let judgement = Prover().decide(try Self.claim(text, in: Self.scope(property)))
+    #expect(judgement.verdict.holds)
+    #expect(judgement.conditions.filter { !$0.hasPrefix("except") } == conditions)
+  }
+
+  @Test func skewMatricesOfOddOrderHavePseudoinverses() throws {
+    let scope = try Self.scope("skew", order: "3")
+    let (holds, fails) = ("X*pinv(X)*X == X", "X*pinv(X) == eye(3)")
+    #expect(Prover().decide(try Self.claim(holds, in: scope)).verdict == .verified)
+    #expect(Prover().decide(try Self.claim(fails, in: scope)).verdict == .refuted)
   }
 
   @Test func jumpsOfSumsThatMayBeZeroAreExceptions() throws {
