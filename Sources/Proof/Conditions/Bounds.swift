@@ -55,6 +55,9 @@ struct Bounds: Hashable {
       && (high.value < 1 || high.value == 1 && high.isStrict)
   }
 
+  /// Whether they leave no number between −1 and 1.
+  var isOutsideUnit: Bool { low.value >= 1 || high.value <= -1 }
+
   func intersection(_ other: Bounds) -> Bounds {
     let lows = [low, other.low].sorted {
       ($0.value, $0.isStrict ? 1 : 0) < ($1.value, $1.isStrict ? 1 : 0)

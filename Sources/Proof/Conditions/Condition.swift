@@ -72,7 +72,9 @@ extension Condition {
       return a.isBrief && reader.sign(of: a.negated.simplified) >= .nonNegative
     case .nonNegative(let a): return a.isBrief && reader.sign(of: a.negated.simplified) == .positive
     case .nonZero(let a), .some(let a): return a.isZero
-    case .unit, .invertible, .offNegativeAxis, .other: return false
+    case .unit(let a): return a.bounds().isOutsideUnit
+    case .invertible(let a): return a.isKnown(.invertible) == false || a.isOddSkew
+    case .offNegativeAxis, .other: return false
     }
   }
 
@@ -150,6 +152,11 @@ extension Expression {
     let isTriangular =
       matrix.isKnown(.lowerTriangular) == true || matrix.isKnown(.upperTriangular) == true
     return isTriangular ? matrix : nil
+  }
+
+  /// Whether it is skew and of odd order.
+  fileprivate var isOddSkew: Bool {
+    isKnown(.skew) == true && !(shape.rows.count ?? 2).isMultiple(of: 2)
   }
 
   /// Whether its text can be read.

@@ -327,7 +327,7 @@ extension Conditions {
       if open.allSatisfy({ reader.sign(of: $0) == .nonNegative }) {
         return open.forEach { require($0, sign) }
       }
-      if !open.isEmpty, open.count < factors.count {
+      if open.count < factors.count, open.contains(where: { $0.rational == nil }) {
         return require(a.operation == .hadamard ? .hadamard(open) : .product(open), sign)
       }
     }

@@ -49,7 +49,7 @@ struct KnownInequalities {
 
   // MARK: Functions of entries
 
-  /// |u| ≥ ±u, u₊ ≥ 0 and u, eᵘ > 0 and ≥ 1 + u.
+  /// |u| ≥ ±u, u₊ ≥ 0 and u, eᵘ > 0 and ≥ 1 + u, log u ≤ u − 1.
   mutating func readEntrywise(_ node: Expression) {
     guard case .apply(let function) = node.operation else { return }
     let u = node.operands[0]
@@ -63,6 +63,7 @@ struct KnownInequalities {
       note(node - u - .ones(u.shape))
       var reader = SignReader()
       if reader.sign(of: u) >= .nonNegative { note(node - .ones(u.shape)) }
+    case .log: note(u - .ones(u.shape) - node)
     default: return
     }
   }

@@ -56,10 +56,28 @@ import Testing
     #expect(judgement.verdict.holds, "\(judgement)")
   }
 
+  /// A claim that has a value nowhere speaks of no point.
+  @Test(arguments: [
+    ("skew", "exp(log(tr(X*X))) == tr(X*X)", "tr(X*X) > 0"),
+    ("> 1", "sqrt(-X).^2 == -X", "-X >= 0"),
+    ("in (0, 1)", "sqrt(log(X)).^2 == log(X)", "log(X) >= 0"),
+    ("in (0, 1)", "exp(log(X.^2 - X)) == X.^2 - X", "X.^2 - X > 0"),
+    ("in [2, 3]", "sin(arcsin(X)) == X", "-1 < X < 1"),
+  ])
+  func claimsOfNoPointAreUndecided(
+    _ property: String, _ text: String, _ condition: String
+  ) throws {
+    let claim = try AssumptionTests.claim(text, in: AssumptionTests.scope(property))
+    let judgement = Prover().decide(claim)
+    #expect(judgement.verdict == .undecided)
+    #expect(judgement.tried == ["\(condition) holds nowhere: it speaks of no point"])
+  }
+
   /// Wherever it has a value, what is said to be known is never negative.
   @Test(arguments: [
     ("constant", "x'*A*y + norm2(A*x) + tr(A'*X) + norm2(x - y) + norm1(y) + max(x) + abs(x'*y)"),
     ("constant", "softmax(x)'*y + y(1) + mean(x) + norminf(x) + exp(x'*x) + relu(sum(x))"),
+    ("> 0", "log(X) + sqrt(X)"),
     ("constant", "x'*X*pinv(X)*y + norm2(X*pinv(X)*y) + sum(sigmoid(x)) + sum(tanh(y))"),
     ("positive definite", "x'*X*y + tr(X) + det(eye(n) + X) + tr(X*A) + norm2(A*X*x)"),
     ("skew", "x'*X*X*y + tr(X*X) + norm1(X)"), ("in (0, 1)", "sum(X) + norm2(X) + min(X)"),
