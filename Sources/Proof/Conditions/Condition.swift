@@ -46,10 +46,11 @@ extension Condition {
   /// Whether it follows from others: by the signs and bounds they give, or because a product of square
   /// matrices has an inverse only where each of them has.
   func follows(from others: [Condition]) -> Bool {
-    let bounds = Dictionary(others.compactMap(\.bounds)) { $0.intersection($1) }
+    let bounds = Dictionary(others.flatMap(\.bounds)) { $0.intersection($1) }
     var reader = SignReader(assuming: bounds)
     switch self {
-    case .positive(let a): return reader.sign(of: a) == .positive
+    case .positive(let a):
+      return reader.sign(of: a) == .positive || others.contains { $0.makesPositive(a) }
     case .nonNegative(let a): return reader.sign(of: a) >= .nonNegative
     case .nonZero(let a):
       if let matrix = a.triangularDiagonal, others.contains(.invertible(matrix)) { return true }
@@ -78,20 +79,41 @@ extension Condition {
     }
   }
 
-  private var bounds: (Expression, Bounds)? {
+  fileprivate var speaksOfEntries: Bool {
+    if case .nonZero(let a) = self { !a.shape.isScalar } else { false }
+  }
+
+  private var bounds: [(Expression, Bounds)] {
     switch self {
-    case .positive(let a): (a, .positive)
-    case .nonNegative(let a): (a, .nonNegative)
-    case .unit(let a): (a, .unit)
-    default: nil
+    case .positive(let a): [(a, .positive)]
+    case .nonNegative(let a): [(a, .nonNegative)]
+    case .unit(let a): [(a, .unit)]
+    case .nonZero(let a):
+      [.power(a, Rational(2)), .apply(.square, a), .apply(.abs, a)].map { ($0, .positive) }
+    default: []
     }
   }
 
   /// Whether it says that a product of which a matrix is a factor, or a power or function of it that vanishes with
   /// it, is not zero.
   private func isOfImage(of a: Expression) -> Bool {
-    guard case .some(let b) = self, b.operation == .product, b != a else { return false }
+    guard case .some(let b) = self, b != a,
+      [.product, .hadamard, .call(.kron)].contains(b.operation)
+    else { return false }
     return b.operands.contains { $0 == a || $0.zeroArgument == a }
+  }
+
+  /// Whether it says that the same written otherwise is positive, or that what it is the sum of squares of is not zero.
+  private func makesPositive(_ a: Expression) -> Bool {
+    let same: Expression
+    switch self {
+    case .positive(let b): same = b
+    case .some(let b): same = MatrixFunction.sum(.power(b, Rational(2)))
+    default: return false
+    }
+    guard a.shape == same.shape, a.isBrief, same.isBrief else { return false }
+    var form = NormalForm()
+    return form.equal(a, same) == true
   }
 
   /// Whether what it says leaves no matrix without an inverse in that place.
@@ -109,6 +131,9 @@ extension Condition {
 }
 
 extension [Condition] {
+  /// How much they exclude: one more than others do each that no entry be zero, rather than not all of them.
+  var burden: Int { 2 * count + self.count { $0.speaksOfEntries } }
+
   /// Without those that follow from the others, in their order; the last is given up first.
   var withoutImplied: [Condition] { withoutImplied(by: []) }
 

@@ -111,10 +111,11 @@ extension Expression {
   /// Whether its kink at zero vanishes in a power that is differentiated so often: ‖X‖² is a polynomial, |x|ᵏ
   /// and (x₊)ᵏ have k − 1 derivatives at zero by any formula.
   func isSmoothed(by exponent: Rational, _ order: Int) -> Bool {
-    guard exponent.isInteger, exponent > .one else { return false }
-    let isEven = exponent.numerator.isMultiple(of: 2)
+    guard exponent > .one else { return false }
+    let isEven = exponent.isInteger && exponent.numerator.isMultiple(of: 2)
     switch operation {
-    case .apply(let function) where [.abs, .relu, .leakyRelu].contains(function):
+    case .apply(.leakyRelu): return exponent.isInteger && exponent > Rational(order)
+    case .apply(let function) where [.abs, .relu].contains(function):
       return exponent > Rational(order)
     case .call(let function) where function.name == MatrixFunction.norm2.name:
       return exponent > Rational(order) || isEven
@@ -146,13 +147,18 @@ extension Expression {
     [.abs, .relu, .leakyRelu].contains(function)
   }
 
+  private func isEqual(upToSign other: Expression) -> Bool {
+    self == other || isBrief && other.isBrief && negated.simplified == other.simplified
+  }
+
   /// How often it is zero where an argument is, as a power of it.
   private func zeros(at u: Expression) -> Int {
     if self == u { return 1 }
     switch operation {
     case .power where operands[0] == u:
       return operands[1].rational.map { $0.isInteger ? max($0.numerator, 0) : 0 } ?? 0
-    case .apply(let function) where operands[0] == u: return Self.hasOneKink(function) ? 1 : 0
+    case .apply(let function) where Self.hasOneKink(function):
+      return operands[0].isEqual(upToSign: u) ? 1 : 0
     default: return 0
     }
   }

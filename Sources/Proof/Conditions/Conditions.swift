@@ -71,7 +71,7 @@ package struct Conditions {
     let apart = same.map { other in
       domain + found(other, order).filter { !domain.contains($0) }
     }
-    return ([whole] + apart).min { $0.withoutImplied.count < $1.withoutImplied.count } ?? whole
+    return ([whole] + apart).min { $0.withoutImplied.burden < $1.withoutImplied.burden } ?? whole
   }
 
   /// Under which conditions a function has the derivatives asked for, in the order of its parts.

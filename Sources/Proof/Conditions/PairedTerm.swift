@@ -31,6 +31,10 @@ struct PairedTerm {
         open += node.operands.reversed().map { (factor, $0) }
         continue
       }
+      if let products = node.distributed {
+        open += products.reversed().map { (factor, $0) }
+        continue
+      }
       var term = PairedTerm()
       term.coefficient = factor
       if let inner = node.multipleOfSum {
@@ -180,6 +184,18 @@ extension Expression {
       return inner.turned.flatFactors
     }
     return inner.isKnown(.symmetric) == true ? [inner] : [self]
+  }
+
+  /// Its terms, where it is a product entry by entry with a sum in it.
+  fileprivate var distributed: [Expression]? {
+    guard isEntrywiseProduct, rational == nil,
+      let place = operands.firstIndex(where: { $0.operation == .sum })
+    else { return nil }
+    return operands[place].operands.map { term in
+      var factors = operands
+      factors[place] = term
+      return operation == .hadamard ? .hadamard(factors) : .product(factors)
+    }
   }
 
   /// c and S where it is c S for a sum S.

@@ -89,7 +89,8 @@ struct SignReader {
     // A quadratic form: x'*S*x of a positive semidefinite S.
     if node.shape.isScalar, node.isKnown(.positiveSemidefinite) == true { return .nonNegative }
     if node.isSquare { return .nonNegative }
-    return node.shape.isScalar && node.isBrief ? Inequalities.sign(of: node) : .unknown
+    let isMultiple = node.shape.isScalar || node.operands[0].rational != nil
+    return isMultiple && node.isBrief ? Inequalities.sign(of: node) : .unknown
   }
 
   private static func power(_ base: SignByForm, _ exponent: Rational?) -> SignByForm {

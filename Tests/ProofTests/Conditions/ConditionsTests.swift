@@ -1,4 +1,6 @@
+import Diagnostics
 import MatrixCalculus
+import Notation
 import Testing
 
 @testable import Proof
@@ -8,6 +10,21 @@ import Testing
   func conditionsAreWhatTheFormAsks(_ c: ConditionCase) {
     #expect(Conditions.of(c.expression, isDifferentiated: false) == c.defined)
     #expect(Conditions.of(c.expression, isDifferentiated: true) == c.differentiable)
+  }
+
+  /// Of the gradient by x of a function, with what follows from others left out.
+  @Test(arguments: [
+    ("norm2(abs(A*x))", ["A*x != 0"]), ("sum(abs(x).^(3/2))", []), ("sum(relu(x).*relu(-x))", []),
+    ("norm2(kron(x, y))", ["kron(x, y) != 0"]), ("sum(arctan(y./x))", ["no entry of x is 0"]),
+    ("norm2(x.*y)", ["x.*y != 0"]), ("log(sum(x)^2 - 2*sum(x) + 3)", []),
+    ("sqrt(sum(x)^2 - 2*sum(x) + 1)", ["sum(x)^2 - 2*sum(x) + 1 > 0"]),
+  ])
+  func conditionsOfGradientsAreFew(_ function: String, _ expected: [String]) throws {
+    let scope = try AssumptionTests.scope("constant")
+    let f = try Elaborator.expression(SourceText(path: "f", text: function), in: scope)
+    let x = try #require(scope.variable("x"))
+    let gradient = try Gradient.gradients(of: f, wrt: [x])[0].simplified
+    #expect(Conditions.of(derived: gradient, from: f, wrt: [x]) == expected)
   }
 
   @Test func claimNamesEachConditionOnce() {
