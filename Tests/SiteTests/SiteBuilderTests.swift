@@ -185,7 +185,7 @@ import Testing
     let site = try build([Sample.page("a.md", "# A\n\n## The *sum* of $x$ & <y>\n")])
     let html = try text("a.html", of: site)
     #expect(html.contains(##"<a href="#the-sum-of-x--">The sum of <math"##))
-    #expect(html.contains("</math> &amp; </a></li>"))
+    #expect(html.contains("</math> &amp; </a>"))
   }
 
   @Test func displayFormulaEndsItsParagraph() throws {

@@ -13,7 +13,7 @@ extension NavigationTree {
   /// Up to this many pages, every page shows the whole tree.
   static let fullTree = 60
   /// In a larger site, how many entries are shown on each side of the one that leads to the page.
-  static let nearby = 8
+  static let nearby = 4
 
   /// Whether pages show a part of the tree only.
   var isPruned: Bool { pages.count > Self.fullTree }

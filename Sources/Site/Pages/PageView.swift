@@ -76,12 +76,14 @@ struct PageView {
   private var head: [String: JSONValue] {
     let picture = image ?? configuration.image?.path
     let address = picture.flatMap { LinkResolver.isLocal($0) ? plan.address(of: $0) : $0 }
+    let canonical = isAnywhere ? nil : plan.address(of: output)
     return [
       "documentTitle": .string(
         title == configuration.title ? title : "\(title) · \(configuration.title)"),
       "description": optional(description ?? configuration.description),
-      "canonical": isAnywhere ? .null : optional(plan.address(of: output)),
-      "image": optional(address),
+      "canonical": optional(canonical), "image": optional(address),
+      // Previews in social media need full addresses.
+      "hasPreview": .bool(canonical != nil || address != nil),
       "alternates": versions.count < 2 || configuration.baseURL == nil
         ? .null : .array(versions.map(alternate)),
       "feed": plan.hasFeed ? .string(way(to: "feed.xml")) : .null,

@@ -7,11 +7,10 @@ enum TemplateNames {
   static let known: Set<String> = [
     "allPages", "alternates", "breadcrumbs", "canonical", "changed", "changedDay", "checked",
     "claims", "content", "description", "documentTitle", "edit", "entries", "feed",
-    "hasCustomScript", "hasCustomStyle", "headings", "hidden", "home", "href",
-    "html", "image", "isAnywhere", "isCurrent", "isDraft", "isRightToLeft", "language", "languages",
-    "level", "markdown",
-    "name",
-    "neighbours", "next", "output", "phrases", "previous", "repository", "root", "siteTitle",
+    "hasCustomScript", "hasCustomStyle", "hasPreview", "headings", "hidden", "home", "href",
+    "html", "image", "isAnywhere", "isCurrent", "isDraft", "isRightToLeft", "language",
+    "languages", "level", "markdown", "name", "neighbours", "next", "output", "phrases", "previous",
+    "repository", "root", "siteTitle",
     "slug", "styles", "title", "tree", "usesKaTeX",
   ]
 

@@ -1,7 +1,7 @@
 // Answers questions from the index: words by lunr, symbols and formulas by the formulas of each section.
 function docgenQuery(terms, lunr, data) {
   "use strict";
-  var index = lunr.Index.load(terms.unpacked(data.index));
+  var index = docgenIndex(terms, lunr, data);
 
   var idle = /^(where|is|are|was|the|a|an|of|in|on|used|use|uses|does|do|what|which|how|appear|appears|defined|find|symbol|equation|formula)$/i;
 

@@ -172,7 +172,7 @@
   }
 
   window.docgenSearch = {
-    index: function (read) { data = read; },
+    index: function (written) { data = docgenSections(terms, written); },
     open: function () {
       if (!dialog.open) dialog.showModal();
       input.focus();
@@ -181,7 +181,6 @@
       state = said("Loading the index …");
       show();
       Promise.all([load("vendor/lunr/lunr.min.js"), load("docgen-index.js")]).then(function () {
-        terms.prepare(lunr);
         find = docgenQuery(terms, lunr, data);
         state = "";
         show();
