@@ -79,8 +79,9 @@ import Testing
         == TableHeadings(adding: [.layer: ["Schicht"], .weight: ["Gewicht", "Gewichtsmatrix"]]))
     let paths = configuration.navigation?.map { entry in
       switch entry {
-      case .page(let path, let title, _): "\(title ?? "-") \(path)"
-      case .section(let title, let entries): "\(title) \(entries.count)"
+      case .page(let path, let title, _): "\(title?.text(in: "en", own: "en") ?? "-") \(path)"
+      case .section(let title, let entries):
+        "\(title.text(in: "en", own: "en") ?? "-") \(entries.count)"
       }
     }
     #expect(paths == ["- index.md", "Guide guide.md", "More 1"])
@@ -93,6 +94,22 @@ import Testing
   }
 
   static let wrong = [
+    Wrong(
+      yaml: "languages: [en, de]\nnav:\n  - title: { en: G, dee: A }\n    page: a.md\n",
+      text: "docgen.yml:3:21 configuration a title in `dee`, which is no language of the site; "
+        + "did you mean `de`?"),
+    Wrong(
+      yaml: "nav:\n  - title: { fr: G }\n    pages: [a.md]\nlanguages: [en, fr]\n",
+      text: "docgen.yml:2:14 configuration a section of nav has no title in `en`, the site's own "
+        + "language; give it one, which stands for the missing ones too"),
+    Wrong(
+      yaml: "nav:\n  - title: { en: G }\n    pages: [a.md]\n    page: a.md\n",
+      text: "docgen.yml:2:5 configuration an entry of nav with `title` has one of `page` and "
+        + "`pages`; write `page: guide.md`, or `pages:` and a list"),
+    Wrong(
+      yaml: "nav:\n  - title: { en: G }\n    pags: [a.md]\n",
+      text: "docgen.yml:3:5 unknown-key unknown key `pags` in an entry of nav; did you mean `page`?"
+    ),
     Wrong(
       yaml: "title: T\nmaths: katex\n",
       text: "docgen.yml:2:1 unknown-key unknown key `maths` in the settings; did you mean `math`?"),

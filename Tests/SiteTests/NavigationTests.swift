@@ -74,6 +74,31 @@ import Testing
     #expect(outline(tree.entries) == ["Bee b.html", "More -", "  A a.html"])
   }
 
+  @Test func titlesOfSettingsAreThoseOfTheLanguage() throws {
+    let configuration = try Configuration(
+      yaml: """
+        languages: [en, de]
+        nav:
+          - title: { en: Alpha, de: Alfa }
+            page: a.md
+          - title: { en: Both, de: Beide }
+            pages:
+              - title: { de: Beh, en: Bee }
+                page: b.md
+              - See: c.md
+        """, path: "docgen.yml")
+    let site = try BuiltSite([
+      "a.md": "# A\n", "b.md": "# B\n", "de/a.md": "# Ah\n", "c.md": "# C\n", "de/c.md": "# Ce\n",
+    ]) { $0 = configuration }
+    func tree(_ page: String) throws -> String {
+      try site.part(of: page, from: #"id="siteNavigation""#, to: "</nav>")
+        .replacing(#/<[^>]*>/#, with: " ").split(whereSeparator: \.isWhitespace).dropFirst()
+        .joined(separator: " ")
+    }
+    #expect(try tree("a.html").hasPrefix("Alpha Both Bee See"))
+    #expect(try tree("de/a.html").hasPrefix("Alfa Beide Bee nicht übersetzt Ce"))
+  }
+
   @Test func unknownPageInSettingsSuggestsTheNearest() {
     var configuration = Configuration()
     configuration.navigation = [

@@ -1,17 +1,9 @@
 package import Derivations
-package import Diagnostics
 package import Pages
 package import Proof
 
 /// The settings of a site, as `docgen.yml` gives them; every one has a default.
 package struct Configuration: Hashable, Sendable {
-  /// An entry of `nav:`.
-  package indirect enum Entry: Hashable, Sendable {
-    /// A page by its path within `content/`, with a title of its own where one is given.
-    case page(path: String, title: String?, location: SourceLocation)
-    case section(title: String, entries: [Entry])
-  }
-
   package var title = "Documentation"
   package var description: String?
   /// Who is named as the author in the feed.

@@ -26,6 +26,9 @@ extension Configuration {
         entry throws(Diagnostic) in try set(entry.key, entry.value)
       }
       self.unread = unread
+      if !unread.contains("languages") {
+        faults += (navigation ?? []).flatMap { $0.faults(languages) }
+      }
     } catch {
       faults += error.each
       unread = Set(keys)
@@ -48,7 +51,7 @@ extension Configuration {
     case "unchecked_links": uncheckedLinks = try value.strings(key)
     case "base_url": baseURL = try Self.address(value, key)
     case "repository": repository = try Self.address(value, key)
-    case "nav": navigation = try Self.entries(value)
+    case "nav": navigation = try Entry.entries(value)
     case "check": check = try value.choice(key, of: CheckScope.self)
     case "math": math = try value.choice(key, of: MathFormat.self)
     case "layout": layout = try value.choice(key, of: LayoutConvention.self)
@@ -131,26 +134,5 @@ extension Configuration {
       added[column] = phrases
     }
     return TableHeadings(adding: added)
-  }
-
-  /// `nav:` is a list of pages (`a.md` or `Title: a.md`) and sections (`Title: […]`).
-  private static func entries(_ value: YAML) throws(Diagnostic) -> [Entry] {
-    var entries: [Entry] = []
-    for item in try value.list("nav") {
-      guard case .mapping(let titled) = item.kind else {
-        let path = try item.string("an item of nav")
-        entries.append(.page(path: path, title: nil, location: item.location))
-        continue
-      }
-      for entry in titled { entries.append(try self.entry(entry.key, entry.value)) }
-    }
-    return entries
-  }
-
-  private static func entry(_ title: String, _ value: YAML) throws(Diagnostic) -> Entry {
-    guard case .sequence = value.kind else {
-      return .page(path: try value.string(title), title: title, location: value.location)
-    }
-    return .section(title: title, entries: try entries(value))
   }
 }

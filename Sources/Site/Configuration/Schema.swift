@@ -88,7 +88,22 @@ package enum Schema: String, CaseIterable, Hashable, Sendable {
             "anyOf": [["type": "string"], ["$ref": "#/$defs/navigation"]]
           ],
         ],
+        titledEntry,
       ]
     ],
+  ]
+
+  /// A page or a list with a title, or one for each language.
+  private static let titledEntry: JSONValue = [
+    "type": "object", "additionalProperties": false, "required": ["title"],
+    "properties": [
+      "title": [
+        "anyOf": [
+          ["type": "string"], ["type": "object", "additionalProperties": ["type": "string"]],
+        ]
+      ],
+      "page": ["type": "string"], "pages": ["$ref": "#/$defs/navigation"],
+    ],
+    "oneOf": [["required": ["page"]], ["required": ["pages"]]],
   ]
 }

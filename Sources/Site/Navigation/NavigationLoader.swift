@@ -3,18 +3,23 @@ internal import Diagnostics
 extension NavigationTree {
   /// The tree of `nav:`, or that of the folders where there is none.
   ///
-  /// - Parameter pages: those of one language, by their paths without its folder.
+  /// - Parameters:
+  ///   - language: the tag of the language whose titles are taken; the site's own unless given.
+  ///   - pages: those of that language, by their paths without its folder.
   /// - Throws: `missingFile` at each entry whose page does not exist, `duplicatePage` at each that is there
   ///   already.
   init(
-    _ configuration: Configuration, pages: [PageInfo], drafts: [String] = []
+    _ configuration: Configuration, in language: String? = nil, pages: [PageInfo],
+    drafts: [String] = []
   ) throws(Diagnostic) {
     guard let navigation = configuration.navigation else {
       self.init(folders: pages)
       return
     }
     let known = Dictionary(pages.map { ($0.path, $0) }) { first, _ in first }
-    var reader = EntryReader(pages: known, drafts: Set(drafts))
+    let own = Translations(configuration.languages).languages[0]
+    var reader = EntryReader(
+      pages: known, drafts: Set(drafts), language: language ?? own, own: own)
     let entries = reader.entries(navigation)
     if let all = Diagnostic(all: reader.faults) { throw all }
     self.init(entries)
@@ -27,12 +32,17 @@ private struct EntryReader {
   let pages: [String: PageInfo]
   /// The pages that are left out: an entry of one has no place yet.
   let drafts: Set<String>
+  /// The language whose titles are taken, and the site's own.
+  let language: String
+  let own: String
   var faults: [Diagnostic] = []
   private var named: Set<String> = []
 
-  init(pages: [String: PageInfo], drafts: Set<String>) {
+  init(pages: [String: PageInfo], drafts: Set<String>, language: String, own: String) {
     self.pages = pages
     self.drafts = drafts
+    self.language = language
+    self.own = own
   }
 
   mutating func entries(_ entries: [Configuration.Entry]) -> [NavigationEntry] {
@@ -47,14 +57,20 @@ private struct EntryReader {
           faults.append(error)
         }
       case .section(let title, let inner):
-        result.append(NavigationEntry(title: title, output: nil, entries: self.entries(inner)))
+        result.append(
+          NavigationEntry(title: text(title), output: nil, entries: self.entries(inner)))
       }
     }
     return result
   }
 
+  /// The title of a section, in the site's own language where there is none in that of the tree.
+  private func text(_ titles: Configuration.Titles) -> String {
+    titles.text(in: language, own: own) ?? titles.text(in: own, own: own) ?? ""
+  }
+
   private mutating func page(
-    _ path: String, _ title: String?, _ location: SourceLocation
+    _ path: String, _ titles: Configuration.Titles?, _ location: SourceLocation
   ) throws(Diagnostic) -> NavigationEntry {
     guard let page = pages[path] else {
       throw Diagnostic(
@@ -67,8 +83,10 @@ private struct EntryReader {
         hint: "a page has one place among the others: leave out one of the two")
     }
     var entry = NavigationEntry(page)
-    // A title of `nav:` is in the site's own language: a translated page keeps its own.
-    if let title, page.source == page.path { entry.title = title }
+    // A page is in one language, and so is its title: without one in it the page names itself.
+    if let title = titles?.text(in: page.foreignLanguage ?? language, own: own) {
+      entry.title = title
+    }
     return entry
   }
 }

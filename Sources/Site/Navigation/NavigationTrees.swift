@@ -35,7 +35,8 @@ struct NavigationTrees: Sendable {
       }
       let all = (translated + marked).sorted { $0.path < $1.path }
       do throws(Diagnostic) {
-        trees[language] = try NavigationTree(configuration, pages: all, drafts: drafts)
+        trees[language] = try NavigationTree(
+          configuration, in: language, pages: all, drafts: drafts)
       } catch {
         faults.append(error)
         trees[language] = NavigationTree(folders: all)
