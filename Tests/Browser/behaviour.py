@@ -18,16 +18,25 @@ SHOWN = """(() => {
 IN_SEARCH = "document.activeElement !== null && document.activeElement.matches('input[type=search]')"
 # A result on another page, and that it is the one that Enter goes to.
 ELSEWHERE = "o => o.dataset.href.split('#')[0] !== location.href.split('#')[0]"
-ELSEWHERE_FOUND = f"[...document.querySelectorAll('[role=option]')].some({ELSEWHERE})"
-ELSEWHERE_PICKED = f"[...document.querySelectorAll('[role=option][aria-selected=true]')].some({ELSEWHERE})"
+FOUND = "[...document.querySelectorAll('[role=option]')].some({})"
+PICKED = "[...document.querySelectorAll('[role=option][aria-selected=true]')].some({})"
 # How many things are marked with a layer.
 PINNED = "document.querySelectorAll('.marked').length"
+# Whether nothing in or behind the text can have the focus: the keyboard then begins anew.
+ENDS = """
+  ![...document.querySelectorAll('a[href], button, summary, input, [tabindex]')].some(e =>
+    e.checkVisibility() && document.querySelector('main').compareDocumentPosition(e)
+      & Node.DOCUMENT_POSITION_FOLLOWING)
+"""
 # Milliseconds to wait for what must come.
 PATIENCE = 20000
-# The last word of the title of another page.
+# A result that may be on the same page: all that a site of one page has.
+ANYWHERE = "() => true"
+# The last word of the title of another page, and of this one; null where there is none.
 OTHER_PAGE = """
-  [...document.querySelectorAll('nav.navigation li a:not([aria-current])')].at(-1).innerText.split(/\\s+/).at(-1)
+  [...document.querySelectorAll('nav.navigation li a:not([aria-current])')].at(-1)?.innerText.split(/\\s+/).at(-1) ?? null
 """
+THIS_PAGE = "document.querySelector('h1')?.innerText.trim().split(/\\s+/).at(-1) ?? null"
 # Far more stops than any page here has: a page on which the walk does not come round has a trap.
 MOST_STOPS = 3000
 
@@ -65,7 +74,7 @@ def skip(window):
         "!!(document.querySelector('main').compareDocumentPosition(document.activeElement)"
         " & Node.DOCUMENT_POSITION_FOLLOWING)"
     )
-    if not window.evaluate(inside) and not window.evaluate(follows):
+    if not any(window.evaluate(place) for place in (inside, follows, ENDS)):
         return ["the skip link does not lead to the text"]
     return []
 
@@ -116,23 +125,36 @@ def search(window):
     window.keyboard.press("/")
     if not becomes(window, IN_SEARCH):
         return ["/ does not lead to the search"]
-    word = window.evaluate(OTHER_PAGE)
-    window.keyboard.type(word)
-    if not becomes(window, ELSEWHERE_FOUND):
-        return [f"searching for {word!r} finds no other page"]
-    for _ in range(window.evaluate("document.querySelectorAll('[role=option]').length")):
-        if window.evaluate(ELSEWHERE_PICKED):
-            break
-        window.keyboard.press("ArrowDown")
-    before = window.url
-    window.keyboard.press("Enter")
-    if not becomes(window, f"location.href !== {before!r} && document.readyState === 'complete'"):
-        return [f"searching for {word!r}, arrows and Enter lead nowhere"]
+    word, wanted = window.evaluate(OTHER_PAGE), ELSEWHERE
+    if not word:
+        word, wanted = window.evaluate(THIS_PAGE), ANYWHERE
+    if word:
+        if told := follow(window, word, wanted):
+            return told
+    else:
+        window.keyboard.press("Escape")
     window.keyboard.press("/")
     if not becomes(window, IN_SEARCH):
         return ["/ does not lead to the search on the page that was found"]
     window.keyboard.press("Escape")
     return [] if becomes(window, f"!({IN_SEARCH})") else ["Escape does not leave the search"]
+
+
+def follow(window, word, wanted):
+    """Typing a word finds a page that is wanted, and Enter goes there."""
+    window.keyboard.type(word)
+    if not becomes(window, FOUND.format(wanted)):
+        return [f"searching for {word!r} finds {'no page' if wanted == ANYWHERE else 'no other page'}"]
+    for _ in range(window.evaluate("document.querySelectorAll('[role=option]').length")):
+        if window.evaluate(PICKED.format(wanted)):
+            break
+        window.keyboard.press("ArrowDown")
+    before = window.url
+    window.keyboard.press("Enter")
+    moved = f"!({IN_SEARCH})" if wanted == ANYWHERE else f"location.href !== {before!r}"
+    if not becomes(window, f"{moved} && document.readyState === 'complete'"):
+        return [f"searching for {word!r}, arrows and Enter lead nowhere"]
+    return []
 
 
 def becomes(window, condition):
