@@ -47,19 +47,25 @@ package struct SiteBuilder: Sendable {
 
   /// Renders all pages and adds what they need: the same input gives the same bytes.
   ///
-  /// - Parameter jobs: how many pages are rendered at the same time.
+  /// - Parameters:
+  ///   - jobs: how many pages are rendered at the same time.
+  ///   - memory: holds what was rendered last.
   /// - Throws: `missingLibrary`, `duplicatePage`, what is wrong with the owner's theme and, with all that is
   ///   wrong on the pages, `missingFile` at wrong entries of `nav:` and the like.
   /// - Complexity: linear in the pages.
   package func site(
-    jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+    jobs: Int = ProcessInfo.processInfo.activeProcessorCount, memory: RenderMemory? = nil
   ) throws(Diagnostic) -> Site {
     var faults: [Diagnostic] = []
-    let theme = try Theme(theme, faults: &faults)
+    let own = theme
+    let theme = try Theme(own, faults: &faults)
     let plan = SitePlan(
       configuration, pages: pages, assets: assets, theme: theme, history: history, drafts: drafts)
-    let contents = contents(plan)
-    let rendered = try render(contents, plan, jobs: max(1, min(jobs, contents.count)))
+    let shared = SharedPlan(plan, assets: assets, theme: own, drafts: drafts)
+    let rendered = try (memory ?? RenderMemory()).pages(contents(plan), shared) {
+      sources throws(Diagnostic) in
+      try render(sources, plan, jobs: max(1, min(jobs, sources.count)))
+    }
     let copied = assets.map { OutputFile(path: $0.path, bytes: $0.bytes) }
     let search = try SearchIndex.files(rendered.flatMap(\.sections))
     let large =
@@ -80,7 +86,7 @@ package struct SiteBuilder: Sendable {
 
   /// The contents, in order: each job takes every `jobs`-th of them.
   private func render(
-    _ contents: [Content], _ plan: SitePlan, jobs: Int
+    _ contents: [PageSource], _ plan: SitePlan, jobs: Int
   ) throws(Diagnostic) -> [RenderedPage] {
     let shares = Parallel.map(jobs: jobs) { job in
       Result { () throws(Diagnostic) in
@@ -93,7 +99,7 @@ package struct SiteBuilder: Sendable {
 
   /// Runs on one thread from start to end, as a script host must.
   private static func render(
-    _ plan: SitePlan, _ contents: [Content], _ indices: StrideTo<Int>
+    _ plan: SitePlan, _ contents: [PageSource], _ indices: StrideTo<Int>
   ) throws(Diagnostic) -> [RenderedPage] {
     let renderer = try PageRenderer(plan)
     return indices.map { index in
@@ -107,38 +113,27 @@ package struct SiteBuilder: Sendable {
     }
   }
 
-  /// What a page of the site is made from.
-  private enum Content: Sendable {
-    case page(SitePage)
-    /// A page that no author wrote.
-    case generated(output: String, title: String, HTML)
-    /// The list of all claims.
-    case claims(output: String, [SitePage])
-    /// What stands at a former address.
-    case redirect(Redirect)
-  }
-
   /// The pages, those for former addresses, the one for addresses that lead nowhere, lists of all pages
   /// where the site is large, and an index where there is none.
-  private func contents(_ plan: SitePlan) -> [Content] {
+  private func contents(_ plan: SitePlan) -> [PageSource] {
     let phrases = Phrases(language: plan.language)
-    let missing = Content.generated(
+    let missing = PageSource.generated(
       output: "404.html", title: phrases["missing"], GeneratedPages.missing(phrases))
     let hasIndex = plan.resolver.knows("index.md") || plan.resolver.knows("index.html")
-    let index = Content.generated(
+    let index = PageSource.generated(
       output: "index.html", title: configuration.title,
       GeneratedPages.list(
         configuration.title, configuration.description, plan.trees.tree(in: plan.language),
         at: "index.html"))
-    return pages.map(Content.page) + plan.redirects.map(Content.redirect) + [missing]
+    return pages.map(PageSource.page) + plan.redirects.map(PageSource.redirect) + [missing]
       + lists(plan) + claims(plan) + (hasIndex ? [] : [index])
   }
 
-  private func claims(_ plan: SitePlan) -> [Content] {
+  private func claims(_ plan: SitePlan) -> [PageSource] {
     plan.listsClaims ? [.claims(output: ClaimsPage.output, pages)] : []
   }
 
-  private func lists(_ plan: SitePlan) -> [Content] {
+  private func lists(_ plan: SitePlan) -> [PageSource] {
     plan.prunedLanguages.map { language in
       let output = NavigationFile.page(language, own: plan.language)
       let title = Phrases(language: language)["allPages"]

@@ -6,13 +6,17 @@ extension Engine {
   /// The engine of the program.
   static var standard: Engine { Engine(.standard) }
 
-  /// One that checks a page anew only where something has changed that it depends on.
-  static var remembering: Engine { Engine(Stages.standard.remembering) }
+  /// One that checks and renders a page anew only where something has changed that it depends on.
+  static var remembering: Engine { Engine(Stages.standard(RenderMemory()).remembering) }
 }
 
 extension Stages {
+  static var standard: Stages { standard(nil) }
+
   /// Checking by derivation, rendering by the site builder.
-  static var standard: Stages {
+  ///
+  /// - Parameter memory: holds what was rendered last.
+  static func standard(_ memory: RenderMemory?) -> Stages {
     Stages(
       check: { page, configuration, library in
         PageChecker.check(
@@ -29,7 +33,7 @@ extension Stages {
         return try SiteBuilder(
           site.configuration, pages: pages, files: site.files, theme: site.theme,
           history: site.history, drafts: site.showsDrafts
-        ).site(jobs: site.jobs)
+        ).site(jobs: site.jobs, memory: memory)
       })
   }
 }

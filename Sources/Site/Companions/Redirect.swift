@@ -3,7 +3,7 @@ internal import Pages
 internal import Script
 
 /// A former address of a page.
-struct Redirect: Sendable {
+struct Redirect: Hashable, Sendable {
   /// The former path within the site.
   let output: String
   /// The page it leads to.

@@ -3,7 +3,7 @@ package import Diagnostics
 package import Pages
 
 /// A page with what checking it brought.
-package struct SitePage: Sendable {
+package struct SitePage: Hashable, Sendable {
   /// The path within `content/`.
   package var source: String
   package var page: Page
