@@ -115,11 +115,58 @@ import Testing
       #expect(missing.isEmpty, "\(language)")
       #expect(Set(sentences.keys) == Set(Sentence.translations["de", default: [:]].keys))
       for (form, own) in sentences {
-        for slot in 1...4 {
+        for slot in 1...8 {
           #expect(form.contains("{\(slot)}") == own.contains("{\(slot)}"), "\(own)")
         }
       }
     }
+  }
+
+  /// Causes are clauses of few forms, each known by itself.
+  @Test(arguments: [
+    ("de", "wo <math>", " hingehört; mit <math>", " ist die Behauptung bewiesen"),
+    ("fr", "à la place de <math>", " ; avec <math>", ", l’affirmation est démontrée"),
+    ("zh", "应为 <math>", "；改为 <math>", " 后，论断已证明"),
+    ("sv", #"<span lang="en"><math>"#, " belongs; with <math>", " the claim is proved</span>"),
+  ])
+  func causesAreInTheLanguageOfThePage(
+    _ language: String, _ fault: String, _ remedy: String, _ end: String
+  ) throws {
+    let html = try site(
+      of: "W : (k, n)\nx : (n, m)\nF = norm2(W*x)^2\ngradient F wrt W = 2*W*x*x", in: language)
+    for part in [fault, remedy, end] { #expect(html.contains(part), "\(part)") }
+  }
+
+  @Test(arguments: ["de", "fr", "zh"])
+  func rulesOfDerivationsAreInTheLanguageOfThePage(_ language: String) throws {
+    let functions = [
+      "sum(X*B)", "tr(inv(X)*B)", "det(X)", "logdet(X)", "sum(adj(X)*B)", "sum(pinv(X)*B)",
+      "sum(kron(X, B))", "tr(expm(X))", "sum(logm(X)*b)", "sum(softmax(X*b).^2)", "norm2(X)",
+      "sum(logsoftmax(X*b).*b)", "logsumexp(X*b)", "prod(X*b)", "max(X*b)", "sum(min(X*b, b))",
+      "norminf(X)", "norm1(X)", "mean(X*b)", "inner(X, B)", "kl(b, X*b)", "sum(cov(X))",
+      "sum(solve(X, B))", "tr(X^3)", "sum(X.^p)", "sum(b.^(X*b))", "s*tr(X)", "sum(diag(X).*b)",
+      "sum(tril(X)*b)", "sum([X B]*[b;b])", "sum(X(1:2,:)*b)", "sum(vec(X).^2)", "norm2(X')^2",
+      "sum(tanh(X.*B))", "sum(hardmax(X*b).*(X*b))",
+    ]
+    let given = "X : (n, n)\nB : (n, n)\nb : (n) > 0\ns : scalar\np : scalar\nassume n >= 2\n"
+    let statements = functions.enumerated().map { number, text in
+      "F\(number) = \(text)\nsteps F\(number) wrt X\nsteps derivative F\(number) wrt X along B\n"
+    }
+    let html = try site(
+      of: given + statements.joined() + "S : (n, n) symmetric\nG = norm2(S*b)^2\nsteps G wrt S\n"
+        + "Y = X*b\nsteps jacobian Y wrt b\nsteps hessian G wrt b\n", in: language)
+    #expect(html.ranges(of: #"<p class="rule">"#).count > 200)
+    let english = html.matches(of: #/<p class="rule" lang="en">(.*?)<cite/#).map { String($0.1) }
+    #expect(english.isEmpty)
+  }
+
+  private func site(of statements: String, in language: String) throws -> String {
+    let page = try Page(
+      path: "content/a.md", bytes: Array("```derive\n\(statements)\n```\n".utf8))
+    let site = SitePage(source: "a.md", page: page, result: PageChecker.check(page))
+    var configuration = Configuration()
+    configuration.languages = [language]
+    return try BuiltSite(SiteBuilder(configuration, pages: [site], files: []).site()).text("a.html")
   }
 
   @Test func translatedPagesLeadToEachOther() throws {

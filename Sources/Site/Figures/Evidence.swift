@@ -49,7 +49,7 @@ extension FigureWriter {
   private func ways(_ claim: CheckedClaim) -> [(String, HTML)] {
     var rows: [(String, HTML)] = []
     if let cause = claim.judgement.cause {
-      rows.append(("Cause", inEnglish(said(of: cause.text))))
+      rows.append(("Cause", phrases.inline(sentence(of: cause.text))))
       if let corrected = cause.corrected {
         rows.append(("Corrected", formula(corrected, claim.correctedTeX)))
       }
@@ -66,8 +66,10 @@ extension FigureWriter {
   }
 
   /// What is said of a mistake, with its formulas set.
-  func said(of phrase: String) -> HTML {
-    formulas.worded(result.wordings[phrase])?.english ?? .text(phrase)
+  func said(of phrase: String) -> HTML { sentence(of: phrase).english }
+
+  private func sentence(of phrase: String) -> Sentence {
+    formulas.worded(result.wordings[phrase]) ?? Sentence(fixed: phrase)
   }
 
   /// A line of this page's source, or the whole place in another one.

@@ -25,10 +25,7 @@ extension FigureWriter {
     _ step: StepsFigure.Step, number: Int, at location: SourceLocation
   ) -> HTML {
     let rules = step.rules.map { rule in
-      HTML.element(
-        "p", ["class": "rule", "lang": phrases.englishTag],
-        result.wordings[rule.phrase].map { formulas.worded(rule.phrase, as: $0).english }
-          ?? .text(rule.phrase), " ", .element("cite", [:], .text(rule.source)))
+      self.rule(rule)
     }
     return .element(
       "li", [:],
@@ -41,5 +38,17 @@ extension FigureWriter {
             formulas.shown(step.statement, display: true, at: location))),
         .fragment(rules),
         result.claims.indices.contains(step.claim) ? mark(step.claim) : .fragment([])))
+  }
+
+  /// A rule in the language of the page where it is known in it, with its source.
+  private func rule(_ rule: StepsFigure.Rule) -> HTML {
+    let phrase = formulas.worded(result.wordings[rule.phrase]) ?? Sentence(fixed: rule.phrase)
+    let said = phrase.withNames.said(in: phrases)
+    let source = Sentence(fixed: rule.source).said(in: phrases)
+    let isOwn = said.isTranslated && source.isTranslated
+    return .element(
+      "p", ["class": "rule", "lang": said.isTranslated ? nil : phrases.englishTag], said.html, " ",
+      .element(
+        "cite", ["lang": isOwn || !said.isTranslated ? nil : phrases.englishTag], source.html))
   }
 }

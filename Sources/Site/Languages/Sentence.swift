@@ -6,7 +6,7 @@ struct Sentence {
     case slot(HTML)
   }
 
-  private let parts: [Part]
+  let parts: [Part]
 
   init(_ parts: [Part]) { self.parts = parts }
 
@@ -46,7 +46,7 @@ struct Sentence {
   }
 
   /// The sentence in a language, by the name of its table; nil where it is not known in it.
-  private func translated(_ form: String, _ language: String) -> HTML? {
+  func translated(_ form: String, _ language: String) -> HTML? {
     guard let template = Self.translations[language]?[form] else { return nil }
     var pieces: [HTML] = []
     var rest = template[...]
@@ -66,6 +66,7 @@ struct Sentence {
     let form = form
     if phrases.language == "en" || !form.contains(where: \.isLetter) { return (english, true) }
     if let html = translated(form, phrases.language) { return (html, true) }
+    if let html = translatedByClauses(phrases.language) { return (html, true) }
     guard form.hasPrefix(Self.exception),
       let start = translated(Self.exception, phrases.language),
       let rest = form == Self.exception + "{1}"
@@ -87,7 +88,15 @@ struct Sentence {
   }
 
   /// By language, then by form.
-  static let translations = ["de": german, "fr": french, "zh": chinese]
+  static let translations = [
+    "de": table(german, germanCauses, germanRules),
+    "fr": table(french, frenchCauses, frenchRules),
+    "zh": table(chinese, chineseCauses, chineseRules),
+  ]
+
+  private static func table(_ parts: [String: String]...) -> [String: String] {
+    parts.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+  }
 }
 
 extension Phrases {
