@@ -185,8 +185,10 @@ extension PageSession {
       let step = DerivativeFigure.Step(left: left, right: [show(previous.expression)])
       let conditions = Conditions.of(previous.expression, derivedBy: taken)
       let layoutNotes = layoutNotes(alongDirections: function.name, function.expression.shape)
+      let formNotes = formNotes(
+        conditions, of: function, wrt: variables, order: variables.count)
       var figure = DerivativeFigure(
-        steps: [step], conditions: conditions, notes: layoutNotes + notes)
+        steps: [step], conditions: conditions, notes: layoutNotes + notes + formNotes)
       figure.layout = .every
       return .derivative(figure)
     }

@@ -37,11 +37,13 @@ extension PageSession {
       kind, of: function, wrt: variable, and: other, at: location)
     let left = left(kind == .hessian ? .hessian : .jacobian, function, question.variables)
     let shown = inLetters(parts(derived, of: question), of: function, at: location)
+    let conditions = question.claim(derived.matrix ?? derived.value).conditionsOfDerived
+    let order = kind == .hessian ? 2 : 1
     var figure = DerivativeFigure(
-      steps: steps(derived, of: question, left, shown.bodies),
-      conditions: question.claim(derived.matrix ?? derived.value).conditionsOfDerived,
+      steps: steps(derived, of: question, left, shown.bodies), conditions: conditions,
       definitions: shown.definitions,
-      notes: notes(question, derived))
+      notes: notes(question, derived)
+        + formNotes(conditions, of: function, wrt: question.variables, order: order))
     figure.layout = layout(of: question)
     return figure
   }

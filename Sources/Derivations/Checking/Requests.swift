@@ -102,13 +102,12 @@ extension PageSession {
           maker.gradient(agreeing, gradient, conditions: conditions, inLetters: shared?.bodies[0]))
       }
     }
-    let hasSlope = Conditions.ofSlope(of: function.expression, wrt: variables).isEmpty
     for (place, variable) in variables.enumerated() {
       figures[place].isDrawn = isLayered(function)
       figures[place].layout = layoutOfGradient(by: variable)
       figures[place].notes =
         structureNotes(variable) + zeroNotes(derived[place], of: function, wrt: variable)
-        + (hasSlope ? formNotes(conditions.common + conditions.own[place], of: function) : [])
+        + formNotes(conditions.common + conditions.own[place], of: function, wrt: variables)
     }
     if !figures.isEmpty {
       figures[figures.count - 1].definitions += named.form.definitions.map { show.definition($0) }

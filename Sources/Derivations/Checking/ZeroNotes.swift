@@ -3,13 +3,19 @@ import Proof
 
 /// Why derivatives are zero, and what their forms ask for that the function does not.
 extension PageSession {
-  /// That a function, which has a slope everywhere, has one also where its closed form has no value, as the
+  /// That a function, where it has a slope everywhere, has one also where its closed form has no value, as the
   /// determinant of a singular matrix has.
   ///
-  /// - Parameter conditions: what the closed form asks for.
-  func formNotes(_ conditions: [String], of function: Function) -> [String] {
-    conditions.isEmpty
-      ? [] : ["\(function.name) has a slope everywhere; only this form asks for more"]
+  /// - Parameters:
+  ///   - conditions: what the closed form asks for.
+  ///   - order: how often it is differentiated.
+  func formNotes(
+    _ conditions: [String], of function: Function, wrt variables: [Variable], order: Int = 1
+  ) -> [String] {
+    guard !conditions.isEmpty,
+      Conditions.ofSlope(of: function.expression, wrt: variables, order: order).isEmpty
+    else { return [] }
+    return ["\(function.name) has a slope everywhere; only this form asks for more"]
   }
 
   /// Why a gradient is zero.
