@@ -60,6 +60,38 @@ import Testing
     #expect(try marked(statements) == layers)
   }
 
+  /// Parts of display equations, as their author wrote them.
+  @Test(arguments: [
+    (
+      #"\nabla_A E = 2 \left( (\tanh(A s) - x) \bullet (1 - \tanh^2(A s)) \right) s^T"#,
+      ["1", "2", "4"]
+    ),
+    (#"\nabla_B R = 2 B (B^T B x - x) x^T + 2 B x (B^T B x - x)^T"#, []),
+    (#"\begin{aligned} \nabla_B K &= 0 \end{aligned}"#, []),
+  ])
+  func displaysAreMarked(tex: String, layers: [String]) throws {
+    let text =
+      "```derive\n\(Self.given)\n```\n\n```derive\nnetwork E\n```\n\n$$\n\(tex)\n$$\n"
+    let page = try Page(path: "content/a.md", bytes: Array(text.utf8))
+    let site = SitePage(source: "a.md", page: page, result: PageChecker.check(page))
+    let built = BuiltSite(
+      try SiteBuilder(Configuration(), pages: [site], files: []).site())
+    let html = try #require(
+      try built.text("a.html").components(separatedBy: "class=\"formula\"").last)
+    let found = html.matches(of: #/<mrow data-layer="?([\d.,]+)/#).map { String($0.1) }
+    #expect(found.sorted() == layers)
+    #expect(html.contains(tex.prefix(12).replacing("&", with: "&amp;")))
+  }
+
+  @Test(arguments: [
+    ("a b c", 2..<3, #"a \docgenlayer{1}{b} c"#), ("a^b", 2..<3, nil), ("a b^2", 2..<3, nil),
+    (#"\frac a b"#, 6..<7, nil), (#"a \cdot b"#, 8..<9, #"a \cdot \docgenlayer{1}{b}"#),
+    ("{a b} c", 3..<7, nil), ("a & b", 0..<5, nil), (#"\left( a"#, 0..<8, nil), ("ab'", 1..<2, nil),
+  ])
+  func onlyWhatMayStandInBracesIsMarked(tex: String, range: Range<Int>, marked: String?) {
+    #expect(MarkedTeX.text(tex, [range: "1"]) == marked)
+  }
+
   /// Without a table the letters are defined beside the lines, or do without.
   @Test(arguments: [
     ("gradient E wrt A", []),

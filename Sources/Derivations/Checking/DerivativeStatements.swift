@@ -67,7 +67,7 @@ extension PageSession {
   }
 
   /// What a gradient is made of, where the layers of the function are those shown last.
-  private func marks(
+  func marks(
     of function: Function, by variable: Variable, at location: SourceLocation
   ) -> LayerMarks? {
     guard isLayered(function), layout != .numerator else { return nil }

@@ -164,13 +164,18 @@ extension PageSession {
       index: judged.index, statement: .equation(asWritten(first), asWritten(second)))
   }
 
-  /// A side as its author has it.
-  func asWritten(_ side: ClaimedSide, marking marks: LayerMarks = LayerMarks()) -> Shown {
-    let found = SyntaxMarks(in: side.formula, marks) { part in
+  /// Which stretches of a side, as its author wrote it, are quantities of layers.
+  func marks(in side: ClaimedSide, _ marks: LayerMarks) -> SyntaxMarks {
+    SyntaxMarks(in: side.formula, marks) { part in
       let own = ClaimedSide(
         formula: part, source: side.source, dialect: side.dialect, range: part.range)
       return (try? elaborate(own))?.simplified
     }
+  }
+
+  /// A side as its author has it.
+  func asWritten(_ side: ClaimedSide, marking marks: LayerMarks = LayerMarks()) -> Shown {
+    let found = self.marks(in: side, marks)
     let marked = found.isEmpty ? nil : side.formula.tex(show.style, marks: found)
     return Shown(text: side.text, tex: side.formula.tex(show.style), marked: marked)
   }

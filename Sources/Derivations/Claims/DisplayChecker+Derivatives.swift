@@ -82,6 +82,9 @@ extension DisplayChecker {
         .unsupported, "a derivative by a transposed definition is not supported", at: location)
     }
     var target = try session.derivativeTarget(kind, of: function, by: argument, at: location)
+    if kind == .gradient, argument.value == nil {
+      target.marks = session.marks(of: function, by: variable, at: location) ?? target.marks
+    }
     if splitWeights.contains(variable) {
       target.otherReadings =
         try session.uprightTarget(of: function, wrt: variable, at: location)

@@ -91,6 +91,10 @@ extension DisplayChecker {
     }
     let judged = session.judge(side, against: target, before: current?.last, expectation)
     if let meaning = judged.expression { current?.last = meaning }
+    if session.result.claims[judged.index].judgement.verdict.holds {
+      let found = session.marks(in: side, target.marks)
+      marks.merge(found.layers) { first, _ in first }
+    }
   }
 
   /// Why a side has no meaning: it speaks of what is not declared, say. Nil where it has one, or where only

@@ -31,6 +31,7 @@ extension PageSession {
     let defines = checker.check(reading, &self)
     if !defines, !judgesAll { checker.reportSilence(of: reading, after: before, &self) }
     result.claimsOfPiece[index] = Array(before..<result.claims.count)
+    if !checker.marks.isEmpty { result.marksOfPiece[index] = checker.marks }
     if let (target, value) = checker.current, let last = value {
       transcribe(target, last, claimsFrom: before, at: index)
     }
@@ -70,6 +71,8 @@ struct DisplayChecker {
   var isOfDerivative = false
   /// What stood in the way of judging it first.
   var obstacle: Diagnostic?
+  /// The stretches of the source that are quantities of layers, with these.
+  var marks: [Range<Int>: String] = [:]
   /// The tied weights by whose transposed place alone this display has differentiated.
   var splitWeights: Set<Variable> = []
 

@@ -37,6 +37,8 @@ struct Target {
   /// The side of an identity that it is the meaning of, as its author wrote it in the same statement: the
   /// mistake may as well stand there.
   var other: ClaimedSide?
+  /// What a gradient is made of, where the layers of its function are those shown last.
+  var marks = LayerMarks()
   /// What a wrong claim may have left out or said instead; asked for only where one is wrong.
   var suspects: () -> Suspects = { Suspects() }
 

@@ -58,6 +58,8 @@ package struct PageResult: Hashable, Sendable {
   package var inserted: [Int: Shown]
   /// What display formulas say in other notations, by piece.
   package var transcripts: [Int: Transcript] = [:]
+  /// Which stretches of display formulas, in UTF-8 offsets of their TeX, are quantities of layers, by piece.
+  package var marksOfPiece: [Int: [Range<Int>: String]] = [:]
   /// What formulas define for those below them, by piece.
   package var macros: [Int: Macros]
   package var diagnostics: [Diagnostic]

@@ -3,7 +3,7 @@ package import MatrixCalculus
 /// Which stretches of a formula, as its author wrote it, are quantities of layers.
 package struct SyntaxMarks: Hashable, Sendable {
   /// The layers of each stretch of the author's text: of a part of the formula, or of neighbouring factors.
-  private(set) var layers: [Range<Int>: String] = [:]
+  package private(set) var layers: [Range<Int>: String] = [:]
 
   /// The most factors of a product that are looked through.
   private static let most = 24

@@ -79,9 +79,20 @@ final class PageFormulas {
 
   /// An author's formula.
   ///
-  /// - Parameter place: where a byte of the TeX, counted from 0, stands in the source.
+  /// - Parameters:
+  ///   - marked: the same where parts say of which layer they are; the formula is unmarked where it cannot be
+  ///     read so.
+  ///   - place: where a byte of the TeX, counted from 0, stands in the source.
   /// - Returns: its markup; where it cannot be read the TeX itself, and a diagnostic is kept.
-  func authored(_ tex: String, display: Bool, place: (Int) -> SourceLocation) -> HTML {
+  func authored(
+    _ tex: String, marked: String? = nil, display: Bool, place: (Int) -> SourceLocation
+  ) -> HTML {
+    if let marked,
+      let markup = try? writer.markup(
+        tex, marked: marked, display: display, format: format, macros: macros)
+    {
+      return .raw(markup)
+    }
     do throws(FormulaError) {
       return .raw(try writer.markup(tex, display: display, format: format, macros: macros))
     } catch {

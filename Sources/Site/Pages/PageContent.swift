@@ -243,9 +243,12 @@ struct PageContent {
     let source = LabelledTeX(defined?.rest ?? formula.tex.text)
     let isWithin = source.hasRows && source.isNumbered
     let (tex, offset) = figures.formulas.numbered(source, isWithin ? labels.map(\.sign) : nil)
-    let markup = figures.formulas.authored(tex, display: formula.isDisplay) {
-      formula.tex.location(at: offset($0))
+    let marked = site.result.marksOfPiece[index].flatMap {
+      defined == nil && !isWithin ? MarkedTeX.text(formula.tex.text, $0) : nil
     }
+    let markup = figures.formulas.authored(
+      tex, marked: marked.map { LabelledTeX($0).tex }, display: formula.isDisplay
+    ) { formula.tex.location(at: offset($0)) }
     guard formula.isDisplay else { return markup.markup }
     let claims = site.result.claimsOfPiece[index] ?? []
     let transcript = site.result.transcripts[index]
