@@ -9,6 +9,9 @@ struct RandomTrial: Sendable {
   enum Event: String, Sendable, CaseIterable {
     case gradient = "gradients confirmed"
     case refusedGradient = "gradients said to have no closed form"
+    case differential = "directional derivatives confirmed"
+    case secondDifferential = "directional derivatives of gradients confirmed"
+    case jacobian = "Jacobians confirmed"
     case untestable = "without a point to test at"
     case simplified = "simplified forms confirmed"
     case proved = "simplified forms proved by normal form"
@@ -27,6 +30,7 @@ struct RandomTrial: Sendable {
   init(_ expression: Expression, in language: RandomLanguage, seed: UInt64) {
     self.language = language
     checkGradients(expression)
+    checkDifferentials(expression, seed)
     checkSimplification(expression)
     checkNormalForm(expression, seed)
     checkStructure(expression)
@@ -53,6 +57,46 @@ struct RandomTrial: Sendable {
       let fault = confirmation == .mistaken ? "wrong gradient of \(culprit(in: x).text)" : ""
       record(confirmation, .gradient, fault)
     } catch { events.append(.refusedGradient) }
+  }
+
+  /// So many nodes an expression may have whose derivatives along a direction, and matrices of derivatives, are tried.
+  private static let most = (differential: 24, jacobian: 10)
+
+  /// The derivative along a direction, of the expression and of its gradient, and the Jacobian where it has a form.
+  private mutating func checkDifferentials(_ x: Expression, _ seed: UInt64) {
+    let variables = x.variables
+    guard !variables.isEmpty, x.treeSize(limit: Self.most.differential) < Self.most.differential
+    else { return }
+    let variable = variables[Int(seed % UInt64(variables.count))]
+    let direction = Variable("⟨direction⟩", variable.shape)
+    if let derived = check(x, variable, direction, .differential),
+      x.treeSize(limit: Self.most.jacobian) < Self.most.jacobian, !variable.shape.isScalar,
+      let matrix = LinearMap.matrix(of: derived, in: direction)
+    {
+      record(
+        prover.confirm(.jacobian(of: x, wrt: variable, claimed: matrix)), .jacobian,
+        "wrong Jacobian of \(x.text) by \(variable.name)")
+    }
+    let function = x.shape.isScalar ? x : MatrixFunction.sum(x)
+    guard let gradient = try? Gradient.gradients(of: function, wrt: [variable])[0],
+      gradient.treeSize(limit: 2 * Self.most.differential) < 2 * Self.most.differential
+    else { return }
+    _ = check(gradient, variable, direction, .secondDifferential)
+  }
+
+  /// The derivative along a direction, once it is confirmed; nil where there is none.
+  private mutating func check(
+    _ x: Expression, _ variable: Variable, _ direction: Variable, _ event: Event
+  ) -> Expression? {
+    guard
+      let derived = try? Differential.of(x, wrt: variable, along: .variable(direction)),
+      derived.shape == x.shape
+    else { return nil }
+    let claim = Claim(
+      .differential(of: x, wrt: variable, along: direction), claimed: derived)
+    record(
+      prover.confirm(claim), event, "wrong derivative of \(x.text) along \(variable.name)")
+    return derived
   }
 
   /// The least part of an expression whose gradient is wrong by itself.
