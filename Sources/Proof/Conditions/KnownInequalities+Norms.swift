@@ -82,9 +82,11 @@ extension KnownInequalities {
 // MARK: Definite matrices
 
 extension KnownInequalities {
-  /// tr S² ≤ (tr S)² ≤ n tr S² by the eigenvalues of a semidefinite S.
+  /// tr S² ≤ (tr S)² ≤ n tr S² by the eigenvalues of a semidefinite S, |tr Q| ≤ n by those of an orthogonal Q.
   mutating func readTrace(of s: Expression) {
-    guard s.shape.isSquare, s.isKnown(.positiveSemidefinite) == true else { return }
+    guard s.shape.isSquare else { return }
+    if s.isKnown(.orthogonal) == true { noteBetween(MatrixFunction.trace(s), .size(s.shape.rows)) }
+    guard s.isKnown(.positiveSemidefinite) == true else { return }
     let (square, trace) = (MatrixFunction.trace(s * s), MatrixFunction.trace(s))
     note(trace)
     note(.power(trace, Rational(2)) - square)

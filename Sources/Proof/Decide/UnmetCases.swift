@@ -6,6 +6,8 @@ extension Prover {
   private static let mostCases = 12
   /// From where sizes are drawn where small ones have no point of a case.
   private static let largerSizes = [4, 5, 6, 8, 10, 13, 17, 26, 50, 101, 170]
+  /// The largest of them for exact matrices that products or inverses make, as orthogonal ones.
+  private static let mostStructured = 5
 
   /// What comes of the cases that no random point met: a point of such a case at which the sides differ, or
   /// that one was met nowhere; nil where all were met and the sides agree.
@@ -69,7 +71,8 @@ extension Prover {
     _ open: Case, _ question: Question, _ choice: SizeChoice, _ budget: Budget,
     _ generator: inout SplitMix64
   ) -> (SizedQuestion, Point<Fraction>)? {
-    for least in Self.largerSizes {
+    let isCheap = question.variables.allSatisfy(\.isDrawnEntryByEntry)
+    for least in Self.largerSizes where isCheap || least <= Self.mostStructured {
       guard let sizes = choice.drawn(from: least, using: &generator),
         let sized = try? SizedQuestion(question, sizes: sizes, budget, share: 4),
         let start = try? realPoint(sized, Manner.stretches[0], using: &generator)
@@ -79,5 +82,13 @@ extension Prover {
       if let point = search.point(ofOne: profiles, around: start) { return (sized, point) }
     }
     return nil
+  }
+}
+
+extension Variable {
+  /// Whether a value takes no more than its entries: no product, and no inverse to tell whether it fits.
+  fileprivate var isDrawnEntryByEntry: Bool {
+    Form(self) == .free
+      && properties.isDisjoint(with: [.invertible, .positiveSemidefinite, .positiveDefinite])
   }
 }
