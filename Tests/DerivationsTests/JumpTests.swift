@@ -15,6 +15,7 @@ import Testing
     N : (n, n), positive definite
     D : (n, n), diagonal
     L : (n, n), lower triangular
+    K : (n, n), skew
     P : (n, n), >= 0, columns sum to 1
     Q : (n, n), orthogonal
     R : (n, n), permutation
@@ -37,7 +38,8 @@ import Testing
     ("sign(t^2 - 2)^2 == 1", "t^2 - 2 = 0"), ("sign(exp(t) - 2)^2 == 1", "exp(t) - 2 = 0"),
     ("sign(sin(t))^2 == 1", "sin(t) = 0"), ("sign(u - 1/2)^2 == 1", "u - 1/2 = 0"),
     // Along turns.
-    ("sign(tr(Q))^2 == 1", "tr(Q) = 0"), ("min(sign(Q*Q)) == -1", "an entry of Q*Q is 0"),
+    ("sign(tr(Q))^2 == 1", "tr(Q) = 0"), ("max(step(Q)) == 1", "an entry of Q is 0"),
+    ("sign(max(x) - min(x)) == 1", "max(x) - min(x) = 0"), ("min(sign(Q*Q)) == -1", "an entry of Q*Q is 0"),
     // Where the argument touches zero.
     ("sign(tr(S)) == 1", "tr(S) = 0"), ("sign(norm2(x - y)) == 1", "x - y = 0"),
     ("sign(tr(A*pinv(A))) == 1", "tr(A*pinv(A)) = 0"), ("sign(x'*x) == 1", "x = 0"),
@@ -69,6 +71,8 @@ import Testing
   @Test(arguments: [
     "sign(tr(R))^2 == 1", "step(a)*step(b) == step(a*b)", "sign(det(Q)) == 1",
     "step(x) + step(-x) == 2*ones(n, 1)", "sign(t^2 - 2) == 1",
+    // What is zero everywhere around jumps nowhere.
+    "hardmax(x) == step(x - max(x))", "sign(K)^2 == K",
   ])
   func whatIsFalseBesideItIsRefuted(_ statement: String) throws {
     #expect(try judgement(statement).verdict == .refuted)

@@ -10,9 +10,12 @@ extension Prover {
     guard question.hasJumps else { return [] }
     var generator = SplitMix64(seed: seed &+ 6)
     let choice = SizeChoice(question.programs, orders)
-    guard let sizes = choice.generic(from: 2, using: &generator).first,
-      let sized = try? SizedQuestion(question, sizes: sizes, budget, share: 10)
-    else { return [] }
+    // Among three entries two may be equal and the others not.
+    let sized = [3, 2].lazy.compactMap { least -> SizedQuestion? in
+      let sizes = choice.generic(from: least, using: &generator).first
+      return sizes.flatMap { try? SizedQuestion(question, sizes: $0, budget, share: 10) }
+    }.first
+    guard let sized else { return [] }
     var search = ExceptionSearch(prover: self, sized: sized)
     search.run(using: &generator)
     return search.found.unique
@@ -57,6 +60,12 @@ private struct ExceptionSearch {
     for index in sized.question.variables.indices { trySpecialPoints(of: index, starts) }
   }
 
+  /// Those among jumps that more likely are to blame than ties, which signs make of what is not equal.
+  private func likely(_ met: [Jump]) -> [Jump] {
+    let zeros = met.filter { met in !jumps.contains { $0.jump == met && $0.isTie } }
+    return zeros.isEmpty ? met : zeros
+  }
+
   private func met(_ point: Point<Fraction>) -> [Jump] {
     jumps.filter { $0.isAt(point) }.map(\.jump)
   }
@@ -67,7 +76,7 @@ private struct ExceptionSearch {
     for kind in SpecialPoint.allCases {
       guard let point = falsePoint(kind, index, starts) else { continue }
       let met = met(point)
-      if blamed.isDisjoint(with: met) { blamed.formUnion(met) }
+      if blamed.isDisjoint(with: met) { blamed.formUnion(likely(met)) }
       guard met.isEmpty else { continue }
       others.append("except where \(kind.words(sized.question.variables[index]))")
       return

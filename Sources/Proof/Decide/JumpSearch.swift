@@ -40,11 +40,27 @@ struct JumpSearch {
     return found
   }
 
-  /// Whether the jump is at a point.
+  /// Whether the jump is at a point: what is zero beside it too does not jump there.
   func isAt(_ point: Point<Fraction>) -> Bool {
     let numbers = Self.numbers
-    let gaps = JumpGaps(sized, jump, numbers)(point.map(numbers.number).values)
-    return gaps?.contains { (try? numbers.sign($0)) == 0 } ?? false
+    let gaps = JumpGaps(sized, jump, numbers)
+    guard let here = gaps(point.map(numbers.number).values) else { return false }
+    let zeros = here.indices.filter { (try? numbers.sign(here[$0])) == 0 }
+    guard !zeros.isEmpty else { return false }
+    guard let beside = beside(point).flatMap({ gaps($0) }) else { return true }
+    return zeros.contains { (try? numbers.sign(beside[$0])) != 0 }
+  }
+
+  /// Values on the way from a point to a random one; nil where none was drawn.
+  private func beside(_ point: Point<Fraction>) -> [SeriesMatrix<Ball>]? {
+    var generator = SplitMix64(seed: 7)
+    let numbers = Self.numbers
+    let maker = PointMaker(FractionArithmetic(), Manner.stretches[0], sizes: sized.sizes)
+    guard let other = try? sized.point(maker, using: &generator),
+      let part = try? numbers.number(Rational(1, 256) ?? .half)
+    else { return nil }
+    let path = PointPath(sized.question.variables, from: point, to: other, moving: nil)
+    return try? path.values(at: part, numbers, numbers.number)
   }
 
   /// A stretch of a path at whose ends a gap has different signs.

@@ -6,6 +6,7 @@ enum SpecialPoint: CaseIterable {
   case equalEntries
   case zero
   case identity
+  case negatedIdentity
   case singular
 
   func words(_ variable: Variable) -> String {
@@ -15,6 +16,7 @@ enum SpecialPoint: CaseIterable {
     case .equalEntries: "entries of \(name) are equal"
     case .zero: "\(name) = 0"
     case .identity: "\(name) = I"
+    case .negatedIdentity: "\(name) = -I"
     case .singular: "\(name) is singular"
     }
   }
@@ -41,13 +43,13 @@ extension Point where Element == Fraction {
     case .zero:
       guard allowsZero else { return nil }
       value.coefficients = value.coefficients.map { _ in arithmetic.zero }
-    case .identity:
+    case .identity, .negatedIdentity:
       guard variable.range == nil, !variable.properties.contains(.positive),
         !variable.properties.contains(.skew), variable.shape.isSquare, value.count > 1
       else { return nil }
-      value.coefficients =
-        SeriesAlgebra(numbers: arithmetic, order: 0).identity(value.rows)
-        .coefficients
+      let algebra = SeriesAlgebra(numbers: arithmetic, order: 0)
+      let one = algebra.identity(value.rows)
+      value = kind == .identity ? one : algebra.negated(one)
     case .singular:
       guard free.isEmpty, !variable.properties.contains(.symmetric), value.columns > 1 else {
         return nil
