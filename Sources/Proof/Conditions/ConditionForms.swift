@@ -25,7 +25,7 @@ extension Expression {
     return Expression.product([.number(size), a]).simplified
   }
 
-  private var leadingNumber: (number: Rational, rest: Expression)? {
+  var leadingNumber: (number: Rational, rest: Expression)? {
     guard operation == .product, let number = operands[0].rational, operands.count > 1 else {
       return nil
     }

@@ -5,31 +5,46 @@ extension Prover {
   /// Whether a claim holds as well where what stands under its pseudoinverses has not full rank: with products
   /// of lower rank in the place of variables. What is differentiated by them has no slope there.
   func holdsAtLowerRanks(_ claim: Claim) -> Bool {
+    guard let claim = claim.withVariablesForSums else { return false }
     let variables = claim.variablesUnderPseudoinverses
     guard !variables.isEmpty, variables.count <= 3, !claim.moves(any: variables) else {
       return false
     }
-    var prover = self
+    let ranks = variables.indices.map { Dimension("⟨rank \($0)⟩") }
     var products: [Variable: Expression] = [:]
     for (place, variable) in variables.enumerated() {
-      let rank = Dimension("⟨rank \(place)⟩")
-      guard let product = variable.product(ofRank: rank, place) else { return false }
+      guard let product = variable.product(ofRank: ranks[place], place) else { return false }
       products[variable] = product
-      prover.orders += [variable.shape.rows, variable.shape.columns].map {
-        SizeOrder(rank + .one, atMost: $0)
-      }
     }
-    return prover.decideValues(claim.substituting(products)).verdict.holds
+    let lowered = claim.substituting(products)
+    let bounds = zip(ranks, variables).flatMap { rank, variable in
+      [variable.shape.rows, variable.shape.columns].map { SizeOrder(rank + .one, atMost: $0) }
+    }
+    return Self.turns(of: ranks).allSatisfy { turn in
+      var prover = self
+      prover.orders += bounds + zip(turn, turn.dropFirst()).map { SizeOrder($0 + .one, atMost: $1) }
+      return prover.decideValues(lowered).verdict.holds
+    }
+  }
+
+  /// Orders of ranks in which each is the least, and each the largest, once: laws may need one matrix to have no
+  /// lower rank than another.
+  private static func turns(of ranks: [Dimension]) -> [[Dimension]] {
+    ranks.indices.map { Array(ranks[$0...] + ranks[..<$0]) }
   }
 }
 
 extension Claim {
-  /// The variables in what stands under pseudoinverses.
+  /// What stands under pseudoinverses.
+  var pseudoinverted: [Expression] {
+    Expression.postorder(of: expressions.map(\.simplified))
+      .filter { $0.operation == .call(.pinv) }.map { $0.operands[0] }
+  }
+
+  /// The variables in it.
   fileprivate var variablesUnderPseudoinverses: [Variable] {
     var found: [Variable] = []
-    for node in Expression.postorder(of: expressions) where node.operation == .call(.pinv) {
-      found += node.variables.filter { !found.contains($0) }
-    }
+    for part in pseudoinverted { found += part.variables.filter { !found.contains($0) } }
     return found
   }
 
@@ -42,7 +57,7 @@ extension Claim {
     }
   }
 
-  fileprivate func moves(any variables: [Variable]) -> Bool {
+  func moves(any variables: [Variable]) -> Bool {
     switch kind {
     case .identity: false
     case .gradient(_, let variable), .jacobian(_, let variable), .hessian(_, let variable):
@@ -52,7 +67,7 @@ extension Claim {
     }
   }
 
-  fileprivate func substituting(_ values: [Variable: Expression]) -> Claim {
+  func substituting(_ values: [Variable: Expression]) -> Claim {
     func filled(_ expression: Expression) -> Expression { expression.substituting(values) }
     let kind: Kind =
       switch self.kind {
