@@ -5,9 +5,11 @@ extension Prover {
   ///
   /// All else is continuous where it is defined, so that laws which hold at random points hold there. For each
   /// jump points on it are looked for, at which the claim is tried; so are special points, and where none was
-  /// found the claim is tried with zero put for the argument.
-  func exceptions(_ question: Question, seed: UInt64) -> [String] {
-    guard question.hasJumps else { return [] }
+  /// found the claim is tried with zero put for the argument. Where it is false beside a jump it is false.
+  func exceptions(
+    _ question: Question, seed: UInt64
+  ) -> (different: Difference?, phrases: [String]) {
+    guard question.hasJumps else { return (nil, []) }
     var generator = SplitMix64(seed: seed &+ 6)
     let choice = SizeChoice(question.programs, orders)
     // Among three entries two may be equal and the others not.
@@ -15,10 +17,11 @@ extension Prover {
       let sizes = choice.generic(from: least, using: &generator).first
       return sizes.flatMap { try? SizedQuestion(question, sizes: $0, budget, share: 10) }
     }.first
-    guard let sized else { return [] }
+    guard let sized else { return (nil, []) }
     var search = ExceptionSearch(prover: self, sized: sized)
     search.run(using: &generator)
-    return search.found.unique
+    let different = search.different.map { Difference(sizes: sized.sizes, point: $0) }
+    return (different, search.found.unique)
   }
 }
 
@@ -28,6 +31,8 @@ private struct ExceptionSearch {
   let sized: SizedQuestion
   private let jumps: [JumpSearch]
   private var blamed: Set<Jump> = []
+  /// A point beside a jump at which the claim is false.
+  private(set) var different: Point<Fraction>?
   /// Special values at which the claim is false without a jump, as phrases.
   private var others: [String] = []
 
@@ -48,7 +53,10 @@ private struct ExceptionSearch {
     let paths = paths(starts)
     var doubtful: [(search: JumpSearch, point: Point<Fraction>)] = []
     for search in jumps where !search.jump.isExcluded {
-      let points = search.points(along: paths)
+      let found = search.points(along: paths)
+      different = different ?? falsePoint(beside: found, of: search)
+      if different != nil { return }
+      let points = found.map(\.point)
       let wrong = points.filter { isFalse($0) }
       let isWrong = points.isEmpty ? isFalse(withoutArgumentOf: search, starts) : false
       if isWrong || !wrong.isEmpty && wrong.count == points.count { blamed.insert(search.jump) }
@@ -64,6 +72,17 @@ private struct ExceptionSearch {
   private func likely(_ met: [Jump]) -> [Jump] {
     let zeros = met.filter { met in !jumps.contains { $0.jump == met && $0.isTie } }
     return zeros.isEmpty ? met : zeros
+  }
+
+  /// So many points of each jump are looked at from both sides.
+  private static let mostSides = 3
+
+  private func falsePoint(
+    beside found: [JumpSearch.Found], of search: JumpSearch
+  ) -> Point<Fraction>? {
+    found.prefix(Self.mostSides).lazy.flatMap(search.points(beside:)).first { point in
+      prover.areApart(sized, point, prover.budget) && met(point).isEmpty
+    }
   }
 
   private func met(_ point: Point<Fraction>) -> [Jump] {

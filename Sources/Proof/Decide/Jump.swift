@@ -10,6 +10,8 @@ struct Jump: Hashable {
   let instruction: Int
   /// The instruction that computes the argument.
   let argument: Int
+  /// The instruction that computes what is zero where the argument is: u of u³.
+  let zero: Int
   /// What has to be left out where the claim is false there: `except where det(S) = 0`.
   let exception: String
   /// Whether the form or the declarations exclude it.
@@ -35,6 +37,7 @@ extension Program {
     let enclosures = Enclosures(self)
     var seen: Set<Int> = []
     var words: [Expression: String] = [:]
+    let places = Dictionary(origins.map { ($0.value, $0.key) }, uniquingKeysWith: min)
     return instructions.indices.compactMap { index in
       let step = instructions[index]
       guard step.isJump, seen.insert(step.operands[0]).inserted else { return nil }
@@ -43,7 +46,9 @@ extension Program {
       let exception = part.flatMap { words[$0.opposite] } ?? exception(index, part)
       if let part { words[part] = exception }
       return Jump(
-        program: number, instruction: index, argument: step.operands[0], exception: exception,
+        program: number, instruction: index, argument: step.operands[0],
+        zero: part.flatMap { step.isTie ? nil : places[$0] } ?? step.operands[0],
+        exception: exception,
         isExcluded: !step.isTie && excludesZero(step.operands[0], part, enclosures))
     }
   }
@@ -130,8 +135,8 @@ struct JumpGaps<Numbers: Arithmetic> {
   /// The entries of the argument, or the differences of those among which the largest is taken; nil where it has
   /// no value.
   func callAsFunction(_ values: [SeriesMatrix<Numbers.Element>]) -> [Numbers.Element]? {
-    let results = evaluation.results(values, through: jump.argument)
-    guard let argument = results[jump.argument] else { return nil }
+    let results = evaluation.results(values, through: jump.zero)
+    guard let argument = results[jump.zero] else { return nil }
     let isTie = evaluation.plan.program.instructions[jump.instruction].isTie
     return isTie ? differences(argument) : argument.coefficients
   }

@@ -28,17 +28,43 @@ struct JumpSearch {
     sized.question.programs[jump.program].instructions[jump.instruction].isTie
   }
 
+  /// A point at the jump, with where it lies on its path.
+  struct Found {
+    let point: Point<Fraction>
+    fileprivate let path: PointPath
+    fileprivate let place: Fraction
+  }
+
   /// Points at the jump that have all that is declared.
-  func points(along paths: [PointPath]) -> [Point<Fraction>] {
-    var found: [Point<Fraction>] = []
+  func points(along paths: [PointPath]) -> [Found] {
+    var found: [Found] = []
     for path in paths {
       for bracket in brackets(path) {
         guard found.count < Self.enough else { return found }
-        if let point = point(path, bracket), isAdmitted(point) { found.append(point) }
+        if let new = point(path, bracket), isAdmitted(new.point) { found.append(new) }
       }
     }
     return found
   }
+
+  /// Points on both sides of one at the jump, nearer and nearer: where two jumps nearly meet, a claim may be false
+  /// between them alone.
+  func points(beside found: Found) -> [Point<Fraction>] {
+    let exact = FractionArithmetic()
+    return Self.distances.flatMap { distance in
+      [distance, -distance].compactMap { shift in
+        guard let shift = try? exact.number(shift),
+          let values = try? found.path.values(at: exact.add(found.place, shift), exact, { $0 })
+        else { return nil }
+        let point = Point(values: values, directions: found.point.directions)
+        return isAdmitted(point) ? point : nil
+      }
+    }
+  }
+
+  private static let distances: [Double] = [
+    0x1p-7, 0x1p-12, 0x1p-17, 0x1p-22, 0x1p-28, 0x1p-35, 0x1p-45, 0x1p-58,
+  ]
 
   /// Whether the jump is at a point: what is zero beside it too does not jump there.
   func isAt(_ point: Point<Fraction>) -> Bool {
@@ -87,7 +113,7 @@ struct JumpSearch {
 
   /// The point of a bracket at which the gap is zero but for what is left out of account; nil at a pole or a jump
   /// of the gap itself.
-  private func point(_ path: PointPath, _ bracket: Bracket) -> Point<Fraction>? {
+  private func point(_ path: PointPath, _ bracket: Bracket) -> Found? {
     let exact = FractionArithmetic()
     guard let low = try? exact.number(bracket.low), let high = try? exact.number(bracket.high),
       var root = Root(low: low, high: high, value: { value(path, bracket.gap, at: $0) })
@@ -98,7 +124,8 @@ struct JumpSearch {
     guard root.size <= Self.nearness,
       let values = try? path.values(at: root.nearest, exact, { $0 })
     else { return nil }
-    return Point(values: values, directions: path.start.directions)
+    let point = Point(values: values, directions: path.start.directions)
+    return Found(point: point, path: path, place: root.nearest)
   }
 
   /// The gap in floating point, with its sign; nil where it has no value.

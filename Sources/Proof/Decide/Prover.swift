@@ -86,7 +86,7 @@ package struct Prover: Sendable {
     switch confirm(question) {
     case .confirmed:
       let judgement = Judgement(.proved, method: .normalForm, points: 1)
-      return limited(judgement, exceptions(question, seed: question.seed ^ salt))
+      return limited(judgement, exceptions(question, seed: question.seed ^ salt).phrases)
     case .mistaken: return test(question, ["the normal forms are equal, but not the values"])
     case .impossible(let reason):
       return test(question, ["the normal forms are equal, but no value confirms it: \(reason)"])
@@ -130,7 +130,11 @@ package struct Prover: Sendable {
     if let difference = small.different {
       return refuted(question, isAlgebraic ? .exact : .balls, at: difference, seed, tried)
     }
-    return limited(judgement, small.exceptions + exceptions(question, seed: seed))
+    let found = exceptions(question, seed: seed)
+    if let difference = found.different {
+      return refuted(question, isAlgebraic ? .exact : .balls, at: difference, seed, tried)
+    }
+    return limited(judgement, small.exceptions + found.phrases)
   }
 
   /// A verdict with what has to be left out; a proof with exceptions is none.

@@ -7,7 +7,7 @@ extension Prover {
   /// From where sizes are drawn where small ones have no point of a case.
   private static let largerSizes = [4, 5, 6, 8, 10, 13, 17, 26, 50, 101, 170]
   /// The largest of them for exact matrices that products or inverses make, as orthogonal ones.
-  private static let mostStructured = 5
+  private static let mostStructured = 13
 
   /// What comes of the cases that no random point met: a point of such a case at which the sides differ, or
   /// that one was met nowhere; nil where all were met and the sides agree.
