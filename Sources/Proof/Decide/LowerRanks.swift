@@ -97,6 +97,11 @@ extension Variable {
       .variable(Variable("⟨\(name) \(place)⟩", Shape(rows, columns), has))
     }
     let left = part("left", shape.rows, rank)
+    /// Columns of the identity in any places.
+    var chosen: Expression {
+      MatrixFunction.columns(from: .one, to: rank)(
+        part("order", shape.rows, shape.rows, .permutation))
+    }
     switch properties.subtracting(.constant) {
     case []: return left * part("right", rank, shape.columns)
     case .symmetric, .skew:
@@ -104,10 +109,15 @@ extension Variable {
       return .product([left, middle, left.transposed])
     case Properties.positiveSemidefinite.completed: return left * left.transposed
     case Properties.diagonal.completed:
-      let order = part("order", shape.rows, shape.rows, .permutation)
-      let chosen = MatrixFunction.columns(from: .one, to: rank)(order)
       let middle = part("middle", rank, rank, .diagonal)
       return .product([chosen, middle, chosen.transposed])
+    case Properties.lowerTriangular.completed, Properties.upperTriangular.completed:
+      // Each has that rank, and they are dense among all that have it.
+      let kind = properties.subtracting(.constant)
+      let (first, last) = (
+        part("left", shape.rows, shape.rows, kind), part("right", shape.rows, shape.rows, kind)
+      )
+      return .product([first, chosen, chosen.transposed, last])
     default: return nil
     }
   }
