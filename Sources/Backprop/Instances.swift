@@ -23,6 +23,11 @@ package struct Instance: Sendable {
   package let own: Expression
   /// The contribution to the gradient with respect to the variable, in its shape.
   package let contribution: Expression
+
+  /// The same with what it contributes in other forms.
+  package func written(own: Expression, contribution: Expression) -> Instance {
+    Instance(place: place, formula: formula, own: own, contribution: contribution)
+  }
 }
 
 extension Network {

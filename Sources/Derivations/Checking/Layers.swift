@@ -19,6 +19,20 @@ struct Layered {
   func instances(of variable: Variable) -> [Instance] {
     cache.instances(of: variable) { (try? network.instances(of: variable, deltas)) ?? [] }
   }
+
+  /// The same, with what the instances of a variable contribute written without terms that vanish.
+  func withoutVanishingTerms(of variable: Variable, by prover: Prover) -> Layered {
+    let found = instances(of: variable)
+    let rest = prover.withoutVanishingTerms(found.map(\.own) + found.map(\.contribution))
+    var shortening = Shortening(differentiatedBy: [variable])
+    let short = rest.map { shortening.shorten($0) }
+    let written = found.enumerated().map { place, instance in
+      instance.written(own: short[place], contribution: short[found.count + place])
+    }
+    let reduced = Layered(network: network, deltas: deltas)
+    _ = reduced.cache.instances(of: variable) { written }
+    return reduced
+  }
 }
 
 /// The instances of variables in a network, so that they are not found again.

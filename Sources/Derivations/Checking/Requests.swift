@@ -95,7 +95,11 @@ extension PageSession {
         figures.append(
           maker.gradient(named.shares[place], inLetters: named.form.bodies[place], conditions))
       } else {
-        let agreeing = instancesAgree(layers, variable, gradient) ? layers : []
+        let isReduced = cache.isReduced(function.expression, wrt: [variable])
+        let written =
+          isReduced
+          ? layers.map { $0.withoutVanishingTerms(of: variable, by: prover) } : layers
+        let agreeing = instancesAgree(written, variable, gradient) ? written : []
         let shared = isLong && variables.count == 1 ? shared(gradient) : nil
         if let shared { named.form = shared }
         figures.append(

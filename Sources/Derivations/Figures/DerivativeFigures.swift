@@ -35,7 +35,7 @@ struct DerivativeFigures {
     }
     tellApart(&instances)
     let steps = instances.map(step)
-    let summands = instances.map(\.summand)
+    let summands = instances.filter { !$0.vanishes }.map(\.summand)
     let sum = summands.isEmpty || isSum(gradient, of: summands) ? [] : [joined(summands)]
     return DerivativeFigure(
       steps: steps + [DerivativeFigure.Step(left: whole, right: sum + [total])],
@@ -156,6 +156,8 @@ struct DerivativeFigures {
     var term: Int
     /// How it enters the sum.
     var summand: Shown
+    /// Whether it contributes nothing.
+    var vanishes: Bool
   }
 
   private var name: Shown { show(.variable(variable)) }
@@ -189,7 +191,7 @@ struct DerivativeFigures {
     func line(_ left: Shown, _ right: [Shown], _ origin: Origin, _ summand: Shown) -> Line {
       Line(
         left: left, right: right, origin: origin, place: instance.place, term: term,
-        summand: summand)
+        summand: summand, vanishes: instance.contribution.isZero)
     }
     let origin = self.origin(instance.place)
     switch instance.place {
