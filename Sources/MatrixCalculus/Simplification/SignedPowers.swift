@@ -30,6 +30,7 @@ extension Simplifier {
 
   private static func merged(_ powers: [Power], at u: Expression) -> [Power] {
     let old = split(powers, at: u)
+    if let fewer = withoutIdleSign(powers, old, at: u) { return fewer }
     guard old.isWhole, let new = positive(old) ?? signed(old), let first = new.first else {
       return powers
     }
@@ -43,6 +44,16 @@ extension Simplifier {
     let made = new.map { (key: $0.function.map { .apply($0, u) } ?? u, amount: $0.exponent) }
     if first.exponent != .zero { kept.insert(contentsOf: made, at: min(place, kept.count)) }
     return kept
+  }
+
+  /// Without an even power of sign u beside a positive power of |u|, which is zero where that is.
+  private static func withoutIdleSign(
+    _ powers: [Power], _ split: Split, at u: Expression
+  ) -> [Power]? {
+    guard split.sign > .zero, split.sign.isInteger, split.sign.numerator.isMultiple(of: 2),
+      split.absolute > .zero
+    else { return nil }
+    return powers.filter { $0.key != .apply(.sign, u) }
   }
 
   private static func split(_ powers: [Power], at u: Expression) -> Split {

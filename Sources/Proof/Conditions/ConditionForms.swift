@@ -134,13 +134,14 @@ extension Expression {
   }
 
   /// Whether its kink or its step at zero vanishes in a product with powers of the same argument that is
-  /// differentiated so often: x |x| has one derivative at zero.
+  /// differentiated so often: x |x| has one derivative at zero, and so has sign(x) |x|³ᐟ².
   func isSmoothed(beside factors: [Expression], _ order: Int) -> Bool {
     guard case .apply(let function) = operation else { return false }
     let isStep = [.sign, .step].contains(function)
     guard isStep || Self.hasOneKink(function) else { return false }
-    let zeros = factors.filter { $0 != self }.map { $0.zeros(at: operands[0]) }.reduce(0, +)
-    return zeros - (isStep ? 1 : 0) >= order
+    let zeros = factors.filter { $0 != self }.map { $0.zeros(at: operands[0]) }
+      .reduce(isStep ? Rational.zero : .one) { $0.adding($1) ?? $0 }
+    return zeros > Rational(order)
   }
 
   private static func hasOneKink(_ function: Function) -> Bool {
@@ -151,15 +152,18 @@ extension Expression {
     self == other || isBrief && other.isBrief && negated.simplified == other.simplified
   }
 
-  /// How often it is zero where an argument is, as a power of it.
-  private func zeros(at u: Expression) -> Int {
-    if self == u { return 1 }
+  /// How often it is zero where an argument is, as a power of its size.
+  private func zeros(at u: Expression) -> Rational {
+    if self == u { return .one }
     switch operation {
-    case .power where operands[0] == u:
-      return operands[1].rational.map { $0.isInteger ? max($0.numerator, 0) : 0 } ?? 0
+    case .power:
+      guard let exponent = operands[1].rational, exponent > .zero,
+        exponent.isInteger || operands[0] != u
+      else { return .zero }
+      return exponent.multiplied(by: operands[0].zeros(at: u)) ?? .zero
     case .apply(let function) where Self.hasOneKink(function):
-      return operands[0].isEqual(upToSign: u) ? 1 : 0
-    default: return 0
+      return operands[0].isEqual(upToSign: u) ? .one : .zero
+    default: return .zero
     }
   }
 
