@@ -158,6 +158,9 @@ extension Simplifier {
     case .power, .apply:
       let isOfSquares = x.operation == .power && x.operands[1].rational == Rational(2)
       guard function == .sum else { return totalByStructure(function, x) ?? function(x) }
+      if x.operands[0].operation == .transpose {
+        return total(.sum, node(x, [x.operands[0].operands[0]] + x.operands.dropFirst()))
+      }
       if isOfSquares, let turned = unturned(x.operands[0]) {
         return total(.sum, power(turned, x.operands[1]))
       }
@@ -273,7 +276,7 @@ extension Simplifier {
     switch x.operation {
     case .call(.pinv): return x.operands[0]
     case .transpose: return transpose(pseudoinverse(x.operands[0]))
-    default: return MatrixFunction.pinv(x)
+    default: return pseudoinverseOfRankOne(x) ?? MatrixFunction.pinv(x)
     }
   }
 

@@ -1,4 +1,18 @@
 /// Traces, diagonals and sums of products with a column in the middle, u v', and of diagonal matrices.
+extension Expression {
+  /// What a matrix of rank one is made of: numbers, and the columns u and v where it is u v', or u alone where it
+  /// is u or u'.
+  package var rankOneParts: (scalars: [Expression], vectors: [Expression], isColumn: Bool)? {
+    let core = matrixPart
+    if shape.isScalar { return nil }
+    if shape.isColumn { return (scalarFactors, [core], true) }
+    if shape.isRow { return (scalarFactors, [Simplifier.transpose(core)], false) }
+    return Simplifier.rankOne(core).map {
+      (scalarFactors, [$0.column, Simplifier.transpose($0.row)], false)
+    }
+  }
+}
+
 extension Simplifier {
   /// P and Q where the matrix is P Q and Q is a row.
   static func rankOne(_ x: Expression) -> (column: Expression, row: Expression)? {
@@ -8,6 +22,17 @@ extension Simplifier {
     return (
       .product(Array(x.operands[...place])), .product(Array(x.operands[(place + 1)...]))
     )
+  }
+
+  /// (s u v')⁺ is v u' / (s ‖u‖² ‖v‖²), and the pseudoinverse of a column u is u' / ‖u‖².
+  static func pseudoinverseOfRankOne(_ x: Expression) -> Expression? {
+    guard let parts = x.rankOneParts else { return nil }
+    let squares = parts.vectors.map { product([transpose($0), $0]) }
+    let divided = (parts.scalars + squares).map { power($0, .number(.minusOne)) }
+    let turned = parts.isColumn ? transpose(parts.vectors[0]) : parts.vectors[0]
+    let matrices =
+      parts.vectors.count == 1 ? [turned] : [parts.vectors[1], transpose(parts.vectors[0])]
+    return product(divided + matrices)
   }
 
   /// diag(u v') is u ∘ v.

@@ -186,4 +186,7 @@ extension Expression {
 
   /// Whether its text can be read.
   var isBrief: Bool { treeSize(limit: 64) < 64 }
+
+  /// Simplified, where it is short enough.
+  var inShortForm: Expression { isBrief ? simplified : self }
 }

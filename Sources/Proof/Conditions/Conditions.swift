@@ -251,14 +251,15 @@ package struct Conditions {
   /// pseudoinverse has a value at any rank.
   private mutating func require(rankOf a: Expression) {
     let isVariable = a.variables.count == 1 && a.postorder.count <= 2
-    if !isDifferentiated, isAtAnyRank { return }
-    if !isDifferentiated, a.operation == .product, a.operands.count == 2,
-      a.operands[0].shape.isColumn, a.operands[1].shape.isRow
-    {
-      return a.operands.forEach { requireSome($0.operation == .transpose ? $0.operands[0] : $0) }
+    if let parts = a.simplified.rankOneParts {
+      // The simplifier writes it out, dividing by these.
+      parts.scalars.forEach { requireNonZero($0) }
+      return parts.vectors.forEach { requireSome($0) }
     }
+    if !isDifferentiated, isAtAnyRank { return }
     let isFull =
-      (isVariable || isDifferentiated) && !a.variables.contains(where: \.isNowhereInvertible)
+      (isVariable || isDifferentiated && !a.isMadeOfColumns)
+      && !a.variables.contains(where: \.isNowhereInvertible)
     if a.shape.isSquare, isFull { return require(invertible: a) }
     note("\(a.text) of \(isFull ? "full" : "the greatest") rank")
   }
@@ -382,6 +383,9 @@ extension Conditions {
       requireNonZero(root)
     } else if let same = root.without(.invertible) ?? root.zeroArgument {
       requireSome(same)
+    } else if let parts = root.inShortForm.rankOneParts, parts.vectors.count > 1 {
+      parts.scalars.forEach { requireNonZero($0) }
+      parts.vectors.forEach { requireSome($0) }
     } else {
       note(.some(root.withoutSign))
     }

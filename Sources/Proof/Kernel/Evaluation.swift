@@ -77,6 +77,9 @@ struct Evaluation<Numbers: Arithmetic> {
     case .entrywise(let function): return try algebra.value(function, at: x[0])
     case .whole(.pseudoinverse) where isVariable(plan.program.instructions[index].operands[0]):
       return try algebra.fullRankInverse(x[0])
+    case .whole(.pseudoinverse):
+      let rank = plan.ranks[plan.program.instructions[index].operands[0]]
+      return try algebra.pseudoinverse(x[0], ofRankAtMost: rank)
     case .whole(let function):
       return try algebra.value(
         of: function, at: x, rows: plan.rows(index), columns: plan.columns(index),

@@ -20,6 +20,8 @@ struct Plan: Sendable {
   /// For each power with a constant exponent: what it amounts to.
   private(set) var powers: [Power?]
   private(set) var live: [Bool]
+  /// What the rank of each result cannot exceed by the form it has: that of a product not that of any factor.
+  private(set) var ranks: [Int] = []
   /// Multiplications of one evaluation without derivatives.
   private(set) var cost = 0
   /// Entries of all results together.
@@ -47,6 +49,7 @@ struct Plan: Sendable {
     live = Array(repeating: false, count: n)
     for index in 0..<n { constants[index] = constant(index) }
     for index in 0..<n { powers[index] = power(index) }
+    for index in 0..<n { ranks.append(rank(index)) }
     markLive()
     for index in 0..<n where live[index] {
       cost += multiplications(index)
@@ -70,6 +73,20 @@ struct Plan: Sendable {
   func rows(_ index: Int) -> Int { counts[program.instructions[index].rows] }
   func columns(_ index: Int) -> Int { counts[program.instructions[index].columns] }
   func entries(_ index: Int) -> Int { rows(index) * columns(index) }
+
+  /// Of those of its operands, which come before it.
+  private func rank(_ index: Int) -> Int {
+    let step = program.instructions[index]
+    let full = min(rows(index), columns(index))
+    switch step.operation {
+    case .fill: return 1
+    case .transpose: return ranks[step.operands[0]]
+    case .product(let scalars):
+      return step.operands.dropFirst(scalars).reduce(full) { min($0, ranks[$1]) }
+    case .sum: return min(full, step.operands.reduce(0) { $0 + ranks[$1] })
+    default: return full
+    }
+  }
 
   /// The number an instruction gives whatever the variables are; nil where there is none.
   private func constant(_ index: Int) -> Rational? {

@@ -22,23 +22,32 @@ extension SeriesAlgebra {
       : product(back, try inverse(product(a, back)))
   }
 
+  /// R⁺C⁺ from A = C R with as many columns C of A as its rank can be, and R = C⁺A. Where the rank is that, it is so
+  /// in a neighbourhood, and the series are those of the pseudoinverse.
+  ///
+  /// - Parameter most: what the rank cannot exceed, whatever the point.
+  func pseudoinverse(_ a: Matrix, ofRankAtMost most: Int) throws(KernelError) -> Matrix {
+    guard most < min(a.rows, a.columns) else { return try pseudoinverse(a) }
+    let constant = Matrix(rows: a.rows, columns: a.columns, Array(a.plane(0)))
+    let (pivots, _) = try eliminated(constant, atMost: most)
+    guard pivots.count == most else {
+      if a.planes > 1 { throw .singular }
+      return try pseudoinverse(a)
+    }
+    let places = Dictionary(uniqueKeysWithValues: zip(pivots, pivots.indices))
+    let c = gathered(a, rows: a.rows, columns: most) { row, column in
+      places[column].map { $0 * a.rows + row }
+    }
+    let left = try fullRankInverse(c)
+    return product(try fullRankInverse(product(left, a)), left)
+  }
+
   /// C, the columns of A that have a pivot, and R, the rows of the reduced echelon form that have one; nil for a
   /// zero matrix.
   ///
   /// - Throws: `singular` where the numbers do not tell zeros for certain.
   private func factors(_ a: Matrix) throws(KernelError) -> (c: Matrix, r: Matrix)? {
-    var work = a
-    var pivots: [Int] = []
-    for column in 0..<a.columns where pivots.count < a.rows {
-      let rows = pivots.count..<a.rows
-      let sizes = rows.map { numbers.pivotSize(work.coefficients[column * a.rows + $0]) }
-      guard let best = sizes.indices.max(by: { sizes[$0] < sizes[$1] }), sizes[best] > 0 else {
-        try checkZero(rows.map { work.coefficients[column * a.rows + $0] })
-        continue
-      }
-      try reduce(&work, pivots.count, pivots.count + best, column)
-      pivots.append(column)
-    }
+    let (pivots, work) = try eliminated(a, atMost: a.rows)
     guard !pivots.isEmpty else { return nil }
     let c = pivots.flatMap { a.coefficients[$0 * a.rows..<($0 + 1) * a.rows] }
     let r = (0..<a.columns).flatMap {
@@ -48,6 +57,25 @@ extension SeriesAlgebra {
       Matrix(rows: a.rows, columns: pivots.count, c),
       Matrix(rows: pivots.count, columns: a.columns, r)
     )
+  }
+
+  /// The columns of a matrix of numbers that have a pivot, no more than asked for, and its reduced echelon form.
+  private func eliminated(
+    _ a: Matrix, atMost most: Int
+  ) throws(KernelError) -> (pivots: [Int], work: Matrix) {
+    var work = a
+    var pivots: [Int] = []
+    for column in 0..<a.columns where pivots.count < most {
+      let rows = pivots.count..<a.rows
+      let sizes = rows.map { numbers.pivotSize(work.coefficients[column * a.rows + $0]) }
+      guard let best = sizes.indices.max(by: { sizes[$0] < sizes[$1] }), sizes[best] > 0 else {
+        try checkZero(rows.map { work.coefficients[column * a.rows + $0] })
+        continue
+      }
+      try reduce(&work, pivots.count, pivots.count + best, column)
+      pivots.append(column)
+    }
+    return (pivots, work)
   }
 
   private func checkZero(_ entries: [Numbers.Element]) throws(KernelError) {
