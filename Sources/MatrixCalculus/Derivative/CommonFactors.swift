@@ -14,6 +14,9 @@ struct Factors {
     /// The last ones.
     var right: [Expression]
 
+    /// How many of them are matrices.
+    var matrices: Int { left.count + right.count }
+
     var isNothing: Bool {
       number == .one && powers.isEmpty && left.isEmpty && right.isEmpty
     }

@@ -37,6 +37,15 @@ extension Simplifier {
   ) {
     guard let last = chain.last else { return chain.append(factor) }
     if factor.operation == .eye { return }
+    if surrounds(chain, factor) {
+      chain.removeLast()
+      return
+    }
+    if let count = inverted(chain, factor) {
+      chain.removeLast(count)
+      if chain.isEmpty { chain.append(.eye(factor.shape.columns)) }
+      return
+    }
     var made: Expression?
     if last.operation == .eye {
       made = factor

@@ -49,11 +49,14 @@ extension Expression {
     return gathering.shortest(self)
   }
 
-  /// (A + A′) x for A′ x + A x: what products of two matrices have in common, where letters are left.
+  /// (A + A′) x for A′ x + A x: what products of two matrices have in common, where letters are left, and what
+  /// longer ones have in common, where that is long.
   fileprivate var withCommonLettersOutside: Expression {
     guard operation == .sum, operands.count <= Self.mostTerms else { return self }
+    let hasMuch = Factors.common(to: operands.map(Factors.init)).map { $0.matrices >= 3 } ?? false
     let factoring = Factoring { rest in
-      rest.allSatisfy { $0.treeSize(limit: 5) < 5 && !$0.shape.isColumn && !$0.shape.isRow }
+      hasMuch
+        || rest.allSatisfy { $0.treeSize(limit: 5) < 5 && !$0.shape.isColumn && !$0.shape.isRow }
     }
     return factoring.factored(self).map(\.simplified) ?? self
   }
