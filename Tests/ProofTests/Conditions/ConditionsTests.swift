@@ -15,6 +15,8 @@ import Testing
   /// Of the gradient by x of a function, with what follows from others left out.
   @Test(arguments: [
     ("norm2(abs(A*x))", ["A*x != 0"]), ("sum(abs(x).^(3/2))", []), ("sum(relu(x).*relu(-x))", []),
+    ("sum(sign(x).*abs(x).^(3/2))", []), ("sum(sign(x).*sqrt(abs(x)))", ["no entry of x is 0"]),
+    ("norm2(pinv(x*y'))", ["x != 0", "y != 0"]), ("tr(pinv(x*y')*A)", ["x != 0", "y != 0"]),
     ("norm2(kron(x, y))", ["kron(x, y) != 0"]), ("sum(arctan(y./x))", ["no entry of x is 0"]),
     ("norm2(x.*y)", ["x.*y != 0"]), ("log(sum(x)^2 - 2*sum(x) + 3)", []),
     ("sqrt(sum(x)^2 - 2*sum(x) + 1)", ["sum(x)^2 - 2*sum(x) + 1 > 0"]),

@@ -124,6 +124,9 @@ import Testing
     ("symmetric", "X*pinv(X) == pinv(X)*X", []), ("skew", "pinv(X)' == -pinv(X)", []),
     ("diagonal", "X*pinv(X)*X == X", []), ("positive semidefinite", "X*pinv(X)*X == X", []),
     ("symmetric", "X*pinv(X) == eye(n)", ["X invertible"]),
+    ("lower triangular", "X*pinv(X)*X == X", []),
+    ("upper triangular", "pinv(X)' == pinv(X')", []),
+    ("lower triangular", "tril(pinv(X)) == pinv(X)", ["X invertible"]),
     ("constant", "pinv(x*y') == y*x'/(norm2(x)^2*norm2(y)^2)", ["x != 0", "y != 0"]),
   ])
   func lowerRanksHaveWhatIsDeclared(
@@ -137,7 +140,7 @@ import Testing
   @Test func skewMatricesOfOddOrderHavePseudoinverses() throws {
     let scope = try Self.scope("skew", order: "3")
     let (holds, fails) = ("X*pinv(X)*X == X", "X*pinv(X) == eye(3)")
-    #expect(Prover().decide(try Self.claim(holds, in: scope)).verdict == .verified)
+    #expect(Prover().decide(try Self.claim(holds, in: scope)).verdict.holds)
     #expect(Prover().decide(try Self.claim(fails, in: scope)).verdict == .refuted)
   }
 
