@@ -59,7 +59,9 @@ extension Elaboration {
     let written = quoted(node.children[0].range)
     guard base.isScalar else {
       throw unsupported(
-        "powers of \(written) with an index are supported only where the bounds are numbers", node)
+        "powers of \(written) with an index are supported only where the bounds are numbers", node,
+        hint: "no formula holds for every matrix; where I - A is invertible, "
+          + "A + ... + A^K is inv(I - A)*(A - A^(K + 1))")
     }
     guard try isPositive(base, node) else {
       throw unsupported(
