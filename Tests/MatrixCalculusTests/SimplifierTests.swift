@@ -30,6 +30,11 @@ import Testing
       Case(input: .apply(.sqrt, L.X), expected: "(.^ X 1/2)"),
       Case(input: .apply(.tanh, L.X′), expected: "(tanh X)'"),
       Case(input: MatrixFunction.inv(L.A) * L.A * L.x, expected: "x"),
+      Case(input: L.X * MatrixFunction.inv(L.X′ * L.X) * L.X′ * L.X, expected: "X"),
+      Case(input: L.X * MatrixFunction.pinv(L.X) * L.X, expected: "X"),
+      Case(
+        input: .power(.apply(.sign, L.x), Rational(2)) .* .power(.apply(.abs, L.x), .half),
+        expected: "(.^ (abs x) 1/2)"),
       Case(input: L.Q′ * L.Q * L.x, expected: "x"),
       Case(input: total(L.P * L.x), expected: "(sum x)"),
       Case(input: total(.apply(.abs, L.P * L.X)), expected: "(sum (abs X))"),

@@ -40,6 +40,17 @@ import Testing
       "  = 2*(X*inv(X'*X)*X'*y - y)*y'*X*inv(X'*X)\n(denominator layout: the shape of X)\n"
         + "where X'*X invertible\n"
     ),
+    (
+      ["y'*X*inv(X'*X)*X'*y", "--wrt", "X"], "X : (m, n); y : (m)",
+      "  = 2*(y - X*inv(X'*X)*X'*y)*y'*X*inv(X'*X)\n(denominator layout: the shape of X)\n"
+        + "where X'*X invertible\n"
+    ),
+    (
+      ["norm2(y - X*inv(X'*X)*X'*y)^2", "--wrt", "X"], "X : (n, m); y : (n)",
+      "  = delta1\n  = zeros(n, m)\ngradient F wrt X\n  = delta5*a4'\n"
+        + "  = -2*(y - X*inv(X'*X)*X'*y)*y'*X*inv(X'*X)\n"
+        + "(denominator layout: the shape of X)\nwhere X'*X invertible\n"
+    ),
   ]
 
   @Test(arguments: cases)
