@@ -53,6 +53,9 @@ extension RuleMutant {
     call("inv(Q) = Q for orthogonal Q", .inv, of: (Letters.Q.e.inverse * squared).paired) { x in
       x == Letters.Q.e ? x : nil
     },
+    call("(u v')⁺ = v u'", .pinv, of: MatrixFunction.pinv(rankOne).paired) { x in
+      x.rankOneParts.map { $0.vectors[1] * $0.vectors[0].T }
+    },
     call("det(I) = 0", .det, of: squared.summed * MatrixFunction.det(.eye(Letters.n))) { x in
       x.operation == .eye ? .number(0) : nil
     },
@@ -81,6 +84,7 @@ extension RuleMutant {
   private static let centering = MatrixFunction.centering(Letters.n)([])
   private static let scaled = Letters.t.e * squared
   private static let triple = Expression.product([Letters.A.e, Letters.D.e, Letters.E.e])
+  private static let rankOne = Expression.product([Letters.A.e, Letters.c.e, Letters.c.e.T])
   private static let onesSum = Expression.ones(Letters.X.shape).summed
   private static let diagonal =
     MatrixFunction.diag(MatrixFunction.diag(MatrixFunction.diag(squared))).paired
