@@ -10,6 +10,7 @@ import Testing
     u : scalar, in (0, 1)
     x, y : (n)
     A : (n, n)
+    B : (m, n)
     J : (n, n), invertible
     S : (n, n), positive semidefinite
     N : (n, n), positive definite
@@ -39,7 +40,8 @@ import Testing
     ("sign(sin(t))^2 == 1", "sin(t) = 0"), ("sign(u - 1/2)^2 == 1", "u - 1/2 = 0"),
     // Along turns.
     ("sign(tr(Q))^2 == 1", "tr(Q) = 0"), ("max(step(Q)) == 1", "an entry of Q is 0"),
-    ("sign(max(x) - min(x)) == 1", "max(x) - min(x) = 0"), ("min(sign(Q*Q)) == -1", "an entry of Q*Q is 0"),
+    ("sign(max(x) - min(x)) == 1", "max(x) - min(x) = 0"),
+    ("min(sign(Q*Q)) == -1", "an entry of Q*Q is 0"),
     // Where the argument touches zero.
     ("sign(tr(S)) == 1", "tr(S) = 0"), ("sign(norm2(x - y)) == 1", "x - y = 0"),
     ("sign(tr(A*pinv(A))) == 1", "tr(A*pinv(A)) = 0"), ("sign(x'*x) == 1", "x = 0"),
@@ -71,6 +73,11 @@ import Testing
   @Test(arguments: [
     "sign(tr(R))^2 == 1", "step(a)*step(b) == step(a*b)", "sign(det(Q)) == 1",
     "step(x) + step(-x) == 2*ones(n, 1)", "sign(t^2 - 2) == 1",
+    // Beside a jump, and between two that nearly meet.
+    "step(x - y).*step(y + 1e-9 - x) == zeros(n, 1)", "step(a) == step(a + 1e-7)",
+    "step(norm2(x) - 1) == step(norm2(x) - 1.000001)", "hardmax(x + 1e-9*e(1, n)) == hardmax(x)",
+    "sign(a) == tanh(1000000000*a)", "sign(a^3) == tanh(1000000000*a)",
+    "step(det(N) - 1e-9) == 1", "sign(det(B*B')) == 1", "sign(det(B'*B))*B == B",
     // What is zero everywhere around jumps nowhere.
     "hardmax(x) == step(x - max(x))", "sign(K)^2 == K",
   ])

@@ -51,6 +51,8 @@ private struct ExceptionSearch {
   mutating func run(using generator: inout SplitMix64) {
     let starts = starts(&generator)
     let paths = paths(starts)
+    different = paths.prefix(2).lazy.flatMap(farPoints).first { isApart($0) }
+    if different != nil { return }
     var doubtful: [(search: JumpSearch, point: Point<Fraction>)] = []
     for search in jumps where !search.jump.isExcluded {
       let found = search.points(along: paths)
@@ -77,12 +79,26 @@ private struct ExceptionSearch {
   /// So many points of each jump are looked at from both sides.
   private static let mostSides = 3
 
+  /// Points far out on a path, where what is small beside numbers of the claim no longer is.
+  private func farPoints(_ path: PointPath) -> [Point<Fraction>] {
+    let exact = FractionArithmetic()
+    return [0x1p14, -0x1p21, 0x1p32, -0x1p45, 0x1p62].compactMap { place in
+      guard let place = try? exact.number(place),
+        let values = try? path.values(at: place, exact, { $0 })
+      else { return nil }
+      let point = Point(values: values, directions: path.start.directions)
+      return sized.isAdmitted(point) ? point : nil
+    }
+  }
+
+  private func isApart(_ point: Point<Fraction>) -> Bool {
+    prover.areApart(sized, point, prover.budget) && met(point).isEmpty
+  }
+
   private func falsePoint(
     beside found: [JumpSearch.Found], of search: JumpSearch
   ) -> Point<Fraction>? {
-    found.prefix(Self.mostSides).lazy.flatMap(search.points(beside:)).first { point in
-      prover.areApart(sized, point, prover.budget) && met(point).isEmpty
-    }
+    found.prefix(Self.mostSides).lazy.flatMap(search.points(beside:)).first { isApart($0) }
   }
 
   private func met(_ point: Point<Fraction>) -> [Jump] {

@@ -47,9 +47,17 @@ extension Program {
       if let part { words[part] = exception }
       return Jump(
         program: number, instruction: index, argument: step.operands[0],
-        zero: part.flatMap { step.isTie ? nil : places[$0] } ?? step.operands[0],
+        zero: entrywise(part, step).flatMap { places[$0] } ?? step.operands[0],
         exception: exception,
         isExcluded: !step.isTie && excludesZero(step.operands[0], part, enclosures))
+    }
+  }
+
+  /// What is zero entry by entry where the argument of a jump is.
+  private func entrywise(_ part: Expression?, _ step: Instruction) -> Expression? {
+    let shape = origin(step.operands[0])?.shape
+    return part.flatMap {
+      !step.isTie && ($0.shape == shape || $0.shape.transposed == shape) ? $0 : nil
     }
   }
 

@@ -41,7 +41,7 @@ struct JumpSearch {
     for path in paths {
       for bracket in brackets(path) {
         guard found.count < Self.enough else { return found }
-        if let new = point(path, bracket), isAdmitted(new.point) { found.append(new) }
+        if let new = point(path, bracket), sized.isAdmitted(new.point) { found.append(new) }
       }
     }
     return found
@@ -57,7 +57,7 @@ struct JumpSearch {
           let values = try? found.path.values(at: exact.add(found.place, shift), exact, { $0 })
         else { return nil }
         let point = Point(values: values, directions: found.point.directions)
-        return isAdmitted(point) ? point : nil
+        return sized.isAdmitted(point) ? point : nil
       }
     }
   }
@@ -138,17 +138,18 @@ struct JumpSearch {
     let sign = (try? balls.sign(gaps[gap])) ?? 0
     return Double(sign) * balls.magnitude(gaps[gap])
   }
-
-  private func isAdmitted(_ point: Point<Fraction>) -> Bool {
-    let algebra = SeriesAlgebra(numbers: Self.numbers, order: 0)
-    let values = point.map(algebra.numbers.number).values
-    return zip(sized.question.variables, values).allSatisfy {
-      Membership(algebra: algebra, variable: $0).admits($1)
-    }
-  }
 }
 
 extension SizedQuestion {
+  /// Whether a point has all that is declared, but for what lies nearer to it than a jump is found.
+  func isAdmitted(_ point: Point<Fraction>) -> Bool {
+    let algebra = SeriesAlgebra(numbers: JumpSearch.numbers, order: 0)
+    let values = point.map(algebra.numbers.number).values
+    return zip(question.variables, values).allSatisfy {
+      Membership(algebra: algebra, variable: $0).admits($1)
+    }
+  }
+
   /// Whether a side jumps at a point: what it says there is an exception and refutes no claim.
   func isAtJump(_ point: Point<Fraction>) -> Bool {
     question.hasJumps && question.jumps.contains { JumpSearch(self, $0).isAt(point) }

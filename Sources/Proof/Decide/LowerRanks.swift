@@ -37,8 +37,8 @@ extension Prover {
 extension Claim {
   /// What stands under pseudoinverses.
   var pseudoinverted: [Expression] {
-    Expression.postorder(of: expressions.map(\.simplified))
-      .filter { $0.operation == .call(.pinv) }.map { $0.operands[0] }
+    Expression.postorder(of: expressions)
+      .filter { $0.operation == .call(.pinv) }.map { $0.operands[0].simplified }
   }
 
   /// The variables in it.

@@ -49,22 +49,27 @@ extension Claim {
 }
 
 extension Expression {
+  private func areAll(_ property: Properties) -> Bool {
+    operands.allSatisfy { $0.isKnown(property) == true }
+  }
+
   /// A variable of a sum and what it is where the sum is a new variable of the same properties.
   fileprivate func solved(_ place: Int) -> (variable: Variable, value: Expression)? {
     guard operation == .sum else { return nil }
     for term in operands {
       let (number, rest) = term.leadingNumber ?? (.one, term)
-      guard let inverse = number.reciprocal,
-        case .variable(let variable) = rest.operation, variable.shape == shape,
-        variable.range == nil, variable.isLinear,
+      let isTurned = rest.operation == .transpose
+      let free = isTurned ? rest.operands[0] : rest
+      guard let inverse = number.reciprocal, case .variable(let variable) = free.operation,
+        rest.shape == shape, variable.range == nil, variable.isLinear,
         !operands.contains(where: { $0 != term && $0.contains(variable) }),
-        operands.allSatisfy({ other in variable.structures.allSatisfy { other.isKnown($0) == true }
-          })
+        variable.structures.allSatisfy(areAll)
       else { continue }
-      let sum = Variable("⟨sum \(place)⟩", shape, variable.properties)
+      let sum = Variable("⟨sum \(place)⟩", shape, isTurned ? [] : variable.properties)
+      guard !isTurned || variable.properties.subtracting(.constant).isEmpty else { continue }
       let others = operands.filter { $0 != term }.map(\.negated)
       let value = Expression.product([.number(inverse), .sum([.variable(sum)] + others)])
-      return (variable, value.simplified)
+      return (variable, (isTurned ? value.transposed : value).simplified)
     }
     return nil
   }

@@ -113,6 +113,13 @@ import Testing
     ("pinv(A)*A*pinv(A) == pinv(A)", []), ("pinv(A')' == pinv(A)", []),
     ("pinv(A)*A == eye(n)", ["A invertible"]),
     ("pinv([A x])*x == e(n + 1, n + 1)", ["[A, x] of the greatest rank"]),
+    // Sums of matrices may lose rank where these do not, products where one has lower rank than another.
+    ("pinv(A + X)*(A + X) == eye(n)", ["A + X of the greatest rank"]),
+    ("(A + X)*pinv(A + X)*A == A", ["A + X of the greatest rank"]),
+    ("pinv(A + X)*(A + X)*pinv(A + X) == pinv(A + X)", []),
+    ("pinv(exp(A))*exp(A) == eye(n)", ["exp(A) invertible"]),
+    ("pinv(A*X)*A*X*X' == X'", ["A*X of the greatest rank"]),
+    ("A*pinv(A*A)*(A*A) == A", ["A invertible"]), ("pinv(A'*A)*A' == pinv(A)", []),
   ])
   func ranksAreAskedForWhereTheyMatter(_ text: String, _ conditions: [String]) throws {
     let judgement = Prover().decide(try Self.claim(text, in: Self.scope("constant")))
