@@ -6,15 +6,20 @@ enum NearMisses {
   private static let directives = ["check", "include", "label"]
 
   /// A warning at each comment that asks for nothing, at each quote that nearly says what it is, and
-  /// at each footnote that nothing defines.
+  /// at each footnote that nothing defines or refers to.
   ///
-  /// - Parameter told: where something is said of a comment already.
+  /// - Parameters:
+  ///   - told: where something is said of a comment already.
+  ///   - footnotes: those that nothing defines.
+  ///   - idle: those that nothing refers to.
   static func warnings(
     _ pieces: [Piece], told: [SourceLocation],
     quotes: [(word: String, hint: String, place: SourceLocation)],
-    footnotes: [(label: String, place: SourceLocation)]
+    footnotes: [(label: String, place: SourceLocation)],
+    idle: [(label: String, place: SourceLocation)]
   ) -> [Diagnostic] {
     (pieces.compactMap(misspelt) + pieces.compactMap { idleInclude($0, told) }
+      + IdleChecks.warnings(pieces)
       + quotes.map { word, hint, place in
         Diagnostic(
           .syntax, "\(word) is no word that a quote may begin with to be shown as a box", at: place,
@@ -25,6 +30,11 @@ enum NearMisses {
           .brokenLink, "no footnote: nothing on the page defines \(label)", at: place,
           hint: #"write \#(label): text on a line of its own; where brackets are meant, write \["#,
           severity: .warning)
+      }
+      + idle.map { label, place in
+        Diagnostic(
+          .brokenLink, "the footnote is left out: nothing refers to this \(label)", at: place,
+          hint: "write \(label) where it belongs, or take the note away", severity: .warning)
       })
       .sorted()
   }

@@ -28,7 +28,8 @@ package struct Page: Hashable, Sendable {
   package let spacedFormulas: [SourceLocation]
   /// Where a link is meant by a label that nothing on the page defines.
   package let undefinedReferences: [SourceLocation]
-  /// What stands on the page and does nothing, because a word of it is nearly one that would.
+  /// What stands on the page and does not do what it seems to be meant for: mistyped words, notes that nothing
+  /// refers to, names of headings that stand twice.
   package let nearMisses: [Diagnostic]
 
   /// An address in a tag of HTML.
@@ -86,12 +87,15 @@ package struct Page: Hashable, Sendable {
     addresses = body.html.flatMap { $0.text.addresses }
     spacedFormulas = body.spacedFormulas.map { lines.location(of: $0) }
     undefinedReferences = body.undefinedReferences.map { lines.location(of: $0) }
-    nearMisses = NearMisses.warnings(
-      pieces, told: self.faults.compactMap(\.location),
-      quotes: body.misnamed.map { ($0.word, $0.hint, lines.location(of: $0.place)) },
-      footnotes: body.undefinedFootnotes.map {
-        (String(decoding: lines.bytes[$0], as: UTF8.self), lines.location(of: $0))
-      })
+    func named(_ range: Range<Int>) -> (String, SourceLocation) {
+      (String(decoding: lines.bytes[range], as: UTF8.self), lines.location(of: range))
+    }
+    nearMisses =
+      NearMisses.warnings(
+        pieces, told: self.faults.compactMap(\.location),
+        quotes: body.misnamed.map { ($0.word, $0.hint, lines.location(of: $0.place)) },
+        footnotes: body.undefinedFootnotes.map(named), idle: body.idleFootnotes.map(named))
+      + body.headingNames.faults(in: lines)
   }
 
   private static func frontMatter(
@@ -160,6 +164,10 @@ struct PageBody: ~Copyable {
   let undefinedReferences: [Range<Int>]
   /// Where footnotes are meant that nothing defines.
   let undefinedFootnotes: [Range<Int>]
+  /// The names of footnotes that nothing refers to.
+  let idleFootnotes: [Range<Int>]
+  /// The names that authors give to headings.
+  let headingNames: HeadingNames
   /// The quotes that are meant to say what they are and do not.
   let misnamed: [(word: String, hint: String, place: Range<Int>)]
 
@@ -184,6 +192,8 @@ struct PageBody: ~Copyable {
     undefinedReferences = collector.undefinedReferences
     undefinedFootnotes = collector.undefinedFootnotes
     misnamed = collector.misnamed
+    headingNames = collector.headingNames
+    idleFootnotes = IdleFootnotes.ranges(in: lines, from: split.bodyLine, tree)
   }
 }
 
@@ -191,7 +201,7 @@ struct PageBody: ~Copyable {
 private func arrange(_ found: [FoundPiece], _ order: [Int], in lines: SourceLines) -> [Piece] {
   var position = Array(repeating: 0, count: found.count)
   for (index, original) in order.enumerated() { position[original] = index }
-  var slugs = Slugs()
+  var slugs = Slugs(named: found.compactMap { $0.kind.headingName })
   var commentEnds: [Int: Int] = [:]
   var pieces: [Piece] = []
   for (index, original) in order.enumerated() {
@@ -211,7 +221,15 @@ private func named(_ kind: Piece.Kind, _ slugs: inout Slugs) -> Piece.Kind {
   return .heading(
     Heading(
       level: heading.level, text: heading.text,
-      slug: heading.slug.isEmpty ? slugs.add(heading.text) : slugs.add(name: heading.slug)))
+      slug: heading.slug.isEmpty ? slugs.add(heading.text) : slugs.take(heading.slug)))
+}
+
+extension Piece.Kind {
+  /// The name that the author gave to a heading, before those without one have theirs.
+  fileprivate var headingName: String? {
+    guard case .heading(let heading) = self, !heading.slug.isEmpty else { return nil }
+    return heading.slug
+  }
 }
 
 /// The comment that ends before an offset with nothing but blanks and quote marks between.

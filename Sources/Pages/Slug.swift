@@ -1,17 +1,29 @@
 /// Gives each heading of a page a name for links, as GitHub does.
 ///
 /// Letters, marks, digits, connectors, hyphens and spaces stay, in lower case; spaces become hyphens. A
-/// name that is taken gets `-1`, `-2` and so on. A heading without any such character is `section`.
+/// name that is taken, or given to a heading by its author, gets `-1`, `-2` and so on. A heading without any such character is `section`.
 struct Slugs {
-  private var taken: Set<String> = []
+  private var taken: Set<String>
+  /// The names that authors gave and no heading has yet.
+  private var waiting: Set<String>
   /// The last number tried for a name, so that many equal headings cost linear time.
   private var numbers: [String: Int] = [:]
+
+  /// - Parameter names: those that authors give to headings of the page.
+  init(named names: [String] = []) {
+    waiting = Set(names)
+    taken = waiting
+  }
 
   /// A name for a heading that no earlier heading has.
   mutating func add(_ heading: String) -> String { add(name: Self.base(heading)) }
 
   /// A name that an author gave, with a number where an earlier heading has it.
-  mutating func add(name base: String) -> String {
+  mutating func take(_ name: String) -> String {
+    waiting.remove(name) == nil ? add(name: name) : name
+  }
+
+  private mutating func add(name base: String) -> String {
     var slug = base
     while !taken.insert(slug).inserted {
       let number = numbers[base, default: 0] + 1

@@ -425,6 +425,17 @@ import Testing
     ("<!-- lable: x -->\n\nx", "did you mean label:?"),
     ("<!-- incldue: x.md -->\n\nx", "did you mean include:?"),
     ("Text <!-- include: x.md --> more", "write <!-- include: path --> alone on a line"),
+    ("<!-- chekc -->\n\n$$x$$", "did you mean check?"),
+    ("<!-- Check -->\n\n$$x$$", "did you mean check?"),
+    ("<!-- chek deltas F -->\n\n$$x$$", "did you mean check?"),
+    ("```math chek\nx\n```", "did you mean check?"),
+    ("<!-- check -->\n\nx", "write it directly above the equation or the table"),
+    (
+      "<!-- check: deltas F -->\n\n<!-- note -->\n\n$$x$$",
+      "write it directly above the equation or the table"
+    ),
+    ("x\n\n[^a]: y", "write [^a] where it belongs, or take the note away"),
+    ("## A {#b c}", "a name has no blanks: write {#b-c}"),
     ("x[^none]", #"write [^none]: text on a line of its own; where brackets are meant, write \["#),
   ])
   func nearMissesAreToldOf(_ markdown: String, _ hint: String) throws {
@@ -433,10 +444,23 @@ import Testing
     #expect(found.allSatisfy { $0.severity == .warning })
   }
 
+  @Test func namesOfHeadingsStandOnceAndBeforeAutomaticOnes() throws {
+    let page = try page("## A\n\n## B {#a}\n\n## C {#a}\n")
+    let slugs = page.pieces.compactMap { piece in
+      if case .heading(let heading) = piece.kind { heading.slug } else { nil }
+    }
+    #expect(slugs == ["a-1", "a", "a-2"])
+    #expect(page.nearMisses.map(\.code) == [.duplicateLabel])
+    #expect(page.nearMisses.map(\.location?.line) == [5])
+  }
+
   @Test(arguments: [
     "> [!NOTE]\n> x", "> **Bold.** x", "> **The Theorem (X).** x", "<!-- note: x -->\n\nx",
     "<!-- check: skip, x -->\n\nx", "<!-- TODO: x -->\n\nx", "x[^a]\n\n[^a]: y", "`[^none]`",
-    #"\[^none]"#, "[x^2]", "<!-- label x -->\n\nx",
+    #"\[^none]"#, "[x^2]", "<!-- label x -->\n\nx", "```\n[^a]: y\n```",
+    "<!-- Check this. -->\n\nx",
+    "<!-- check -->\n<!-- label: eq-a -->\n\n$$x$$", "<!-- check: network F -->\n\n|a|\n|-|\n",
+    "> <!-- check -->\n> ```math check\n> x\n> ```", "## A {#b .c key=d}",
   ])
   func otherTextIsNoNearMiss(_ markdown: String) throws {
     #expect(try page(markdown + "\n").nearMisses.isEmpty)

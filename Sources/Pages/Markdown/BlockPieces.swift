@@ -37,7 +37,8 @@ extension PieceCollector {
     let text = node.content
     let name = HeadingName.take(from: node)
     let heading = Heading(
-      level: Int(cmark_node_get_heading_level(node)), text: node.plainText, slug: name ?? "")
+      level: Int(cmark_node_get_heading_level(node)), text: node.plainText,
+      slug: name?.name ?? "")
     let start = blockStart(node)
     let map: ByteMap
     let end: Int
@@ -50,6 +51,7 @@ extension PieceCollector {
       end = lines.trimmed(lines.range(ofLine: line(node))).upperBound
     }
     cursor = InlineCursor(block: node, text: text, map: map)
+    if let name { headingNames.add(name, at: start..<max(start, end)) }
     add(.heading(heading), start..<max(start, end), node)
     open.append(found.count - 1)
   }

@@ -35,6 +35,8 @@ struct PieceCollector {
   var undefinedFootnotes: [Range<Int>] = []
   /// The quotes that are meant to say what they are and do not.
   var misnamed: [(word: String, hint: String, place: Range<Int>)] = []
+  /// The names that authors give to headings.
+  var headingNames = HeadingNames()
   /// The labels of the page, once they were asked for.
   private var labels: Set<String>?
   /// How many images the walk is inside; what they contain is text.
