@@ -108,7 +108,19 @@ import Testing
       ),
       (
         "<!-- include: a.md lines=3-9 -->\n", ["a.md": "x\n"],
-        "content/p.md:1:15 missing-file a.md has only 2 lines"
+        "content/p.md:1:15 missing-file a.md has only 1 line"
+      ),
+      (
+        "<!-- include: a.md lines=2-2 -->\n", ["a.md": "x\n"],
+        "content/p.md:1:15 missing-file a.md has only 1 line"
+      ),
+      (
+        "<!-- include: a.md lines=2-1 -->\n", ["a.md": "x\n"],
+        "content/p.md:1:15 syntax lines=2-1 names no lines"
+      ),
+      (
+        "<!-- include: a.md lines=x -->\n", ["a.md": "x\n"],
+        "content/p.md:1:15 syntax lines=x names no lines"
       ),
     ] as [(String, [String: String], String)])
   func wrongIncludeIsRefusedAtItsPlace(

@@ -98,6 +98,7 @@ struct Inclusion {
   private mutating func include(
     _ request: IncludeRequest, from path: String, within open: [String]
   ) throws(Diagnostic) {
+    if let fault = request.fault { throw fault }
     let file = try find(request.path, path, request.location)
     guard !open.contains(file.path), open.count < Self.depthLimit else {
       throw Diagnostic(
@@ -115,12 +116,7 @@ struct Inclusion {
     }
     let source = try decode(file.bytes, path: file.shownPath)
     included[file.shownPath] = source
-    let count = source.split(separator: "\n", omittingEmptySubsequences: false).count
-    if let lines = request.lines, lines.upperBound > count {
-      throw Diagnostic(
-        .missingFile, "\(request.path) has only \(count) lines", at: request.location,
-        hint: "correct the line numbers")
-    }
+    try request.requireLines(in: source)
     if file.path.hasSuffix(".md") {
       try addMarkdown(source, request, file, within: open)
     } else {
@@ -185,18 +181,39 @@ private struct IncludeRequest {
   var lines: ClosedRange<Int>?
   /// Where the path stands.
   var location: SourceLocation
+  /// What is wrong with the lines it asks for.
+  var fault: Diagnostic?
 
   /// - Returns: nil where the line is none of the form.
   init?(_ line: Substring, _ number: Int, _ file: String) {
-    let form = #/<!--\s*include:\s+(\S.*?)(?:\s+lines=(\d+)-(\d+))?\s*-->\s*/#
+    let form = #/<!--\s*include:\s+(\S.*?)(?:\s+lines=(\S*?))?\s*-->\s*/#
     guard let match = line.wholeMatch(of: form) else { return nil }
     path = String(match.1)
     let column = line[..<match.1.startIndex].utf8.count + 1
     location = SourceLocation(
       path: file, line: number, column: column, endColumn: column + match.1.utf8.count)
-    if let first = match.2.flatMap({ Int($0) }), let last = match.3.flatMap({ Int($0) }) {
-      lines = max(1, first)...max(1, first, last)
+    guard let written = match.2 else { return }
+    let numbers = written.wholeMatch(of: #/(\d+)-(\d+)/#)
+    guard let first = numbers.flatMap({ Int($0.1) }), let last = numbers.flatMap({ Int($0.2) }),
+      first > 0, first <= last
+    else {
+      fault = Diagnostic(
+        .syntax, "lines=\(written) names no lines", at: location,
+        hint: "write the first and the last line, from 1: lines=3-9")
+      return
     }
+    lines = first...last
+  }
+
+  /// - Throws: `missingFile` where the file ends before the last line that is asked for.
+  func requireLines(in source: String) throws(Diagnostic) {
+    let count = source.split(separator: "\n", omittingEmptySubsequences: false).count
+    // What follows the last line feed is no line.
+    let last = source.isEmpty || source.hasSuffix("\n") ? count - 1 : count
+    guard let lines, lines.upperBound > last else { return }
+    throw Diagnostic(
+      .missingFile, "\(path) has only \(last) line\(last == 1 ? "" : "s")", at: location,
+      hint: "correct the line numbers")
   }
 }
 
