@@ -47,14 +47,19 @@ import Testing
 
   @Test func unknownKeySuggestsTheNearestAtItsPlace() throws {
     #expect(
-      try site("Text [@giles2008; @petersn2012].").site.diagnostics.map(described) == [
-        "content/a.md:3:19 citation content/references.bib has no entry petersn2012; "
-          + "did you mean @petersen2012?"
+      try site("Text [@gils2008; @petersn2012].").site.diagnostics.map(described) == [
+        "content/a.md:3:7 citation content/references.bib has no entry gils2008; "
+          + "did you mean @giles2008?",
+        "content/a.md:3:18 citation content/references.bib has no entry petersn2012; "
+          + "did you mean @petersen2012?",
       ])
   }
 
   @Test func withoutABibliographyTheTextStays() throws {
-    let page = try site("Text [@giles2008 <b>].", file: nil).text("a.html")
+    let site = try site("Text [@giles2008 <b>].", file: nil)
+    let page = try site.text("a.html")
+    #expect(site.site.diagnostics.map(\.code) == [.citation])
+    #expect(site.site.diagnostics.map(\.severity) == [.warning])
     #expect(page.contains("Text [@giles2008 &lt;b&gt;]."))
     #expect(!page.contains("bibliography"))
   }
@@ -64,6 +69,31 @@ import Testing
     #expect(
       error.message == "bibliography names reference.bib, which is no file of content/")
     #expect(error.hint == "did you mean references.bib?")
+  }
+
+  @Test(arguments: [
+    (
+      #"author = {A and others}, url = {https://a.b/~c--d\_e}"#,
+      #"A et al., 2000. <a href="https://a.b/~c--d_e">https://a.b/~c--d_e</a>"#
+    ),
+    (
+      #"title = {T}, howpublished = {at \url{https://a.b/~c}}"#,
+      #"“T”, at <a href="https://a.b/~c">https://a.b/~c</a>, 2000."#
+    ),
+    (
+      #"title = {T}, eprint = {1412.6980}"#,
+      #"“T”, arXiv:1412.6980, 2000. <a href="https://arxiv.org/abs/1412.6980">"#
+    ),
+    (
+      #"title = {T}, eprint = {1412.6980}, journal = {arXiv:1412.6980}, doi = {10.1/a~b}"#,
+      #"“T”, arXiv:1412.6980, 2000. <a href="https://doi.org/10.1/a~b">"#
+    ),
+  ])
+  func addressesAreTakenAsTheyStand(_ fields: String, _ shown: String) throws {
+    let site = try BuiltSite(
+      ["a.md": "# A\n\n[@k]\n"], assets: ["w.bib": "@misc{k, \(fields), year = 2000}"]
+    ) { $0.bibliography = .init(path: "w.bib", location: Sample.at(3)) }
+    #expect(try site.text("a.html").contains(shown))
   }
 
   @Test(arguments: [

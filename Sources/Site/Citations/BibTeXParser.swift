@@ -79,11 +79,15 @@ package struct BibTeXParser {
       skipBlanks()
       if peek == close { break }
       let (name, value) = try field(kind)
-      fields[name] = LaTeXText.plain(value)
+      fields[name] =
+        Self.addresses.contains(name) ? LaTeXText.address(value) : LaTeXText.plain(value)
       skipBlanks()
     }
     return BibTeXEntry(kind: kind, key: key, fields: fields)
   }
+
+  /// The fields that hold addresses and the like, which are taken as they stand.
+  private static let addresses: Set<String> = ["url", "doi", "eprint"]
 
   private mutating func field(_ kind: String) throws(Diagnostic) -> (name: String, value: String) {
     skipBlanks()

@@ -82,6 +82,7 @@ struct Work: Hashable, Sendable {
     let who =
       switch names.count {
       case 0: entry.fields["title"] ?? entry.key
+      case _ where hasOthers: "\(names[0]) et al."
       case 1: names[0]
       case 2: "\(names[0]) and \(names[1])"
       default: "\(names[0]) et al."
@@ -101,9 +102,9 @@ struct Work: Hashable, Sendable {
   /// Its line in the list, and the address it is found at.
   var line: (text: String, address: String?) {
     let fields = entry.fields
-    var parts = [people.map(\.whole).joined(separator: ", ")]
+    var parts = [people.map(\.whole).joined(separator: ", ") + (hasOthers ? " et al." : "")]
     parts.append(fields["title"].map { "“\($0)”" } ?? "")
-    parts.append(container)
+    parts += [container, preprint?.text ?? ""]
     parts.append(
       ["publisher", "institution", "school", "howpublished", "note"].compactMap { fields[$0] }
         .joined(separator: ", "))
@@ -112,10 +113,28 @@ struct Work: Hashable, Sendable {
       let bare = doi.range(of: "10.").map { String(doi[$0.lowerBound...]) } ?? doi
       return "https://doi.org/\(bare)"
     }
-    return (
-      parts.filter { !$0.isEmpty }.joined(separator: ", ") + ".",
-      doi ?? fields["url"].flatMap { $0.hasPrefix("http") ? $0 : nil }
-    )
+    let text = parts.filter { !$0.isEmpty }.joined(separator: ", ") + "."
+    let url = fields["url"].flatMap { $0.hasPrefix("http") ? $0 : nil }
+    let written = text.firstMatch(of: Self.address).map { String($0.0) }
+    return (text, doi ?? url ?? preprint?.address ?? written)
+  }
+
+  /// An address within a text, without the signs that end a sentence.
+  static var address: Regex<Substring> { #/https?:\/\/[^\s<>“”]*[^\s<>“”.,;:)]/# }
+
+  /// What an archive knows it as: `arXiv:1412.6980`; nil where the entry names none, or says so elsewhere.
+  private var preprint: (text: String, address: String?)? {
+    let fields = entry.fields
+    guard let number = fields["eprint"], !number.isEmpty, !container.contains(number) else {
+      return nil
+    }
+    let form = #/(?:\d{4}\.\d{4,5}|[a-z.\-]+\/\d{7})(?:v\d+)?/#
+    let guess = number.wholeMatch(of: form) == nil ? nil : "arXiv"
+    guard let archive = fields["archiveprefix"] ?? fields["eprinttype"] ?? guess else {
+      return (number, nil)
+    }
+    let isKnown = archive.lowercased() == "arxiv"
+    return ("\(archive):\(number)", isKnown ? "https://arxiv.org/abs/\(number)" : nil)
   }
 
   /// Where it appeared: `Journal 12(3), pp. 1–20`.
@@ -138,10 +157,17 @@ struct Work: Hashable, Sendable {
     var whole: String
   }
 
+  /// The names as written; `others` stands for those that are left out.
+  private var names: [String] {
+    (entry.fields["author"] ?? entry.fields["editor"] ?? "").components(separatedBy: " and ")
+      .filter { !$0.isEmpty }
+  }
+
+  private var hasOthers: Bool { names.count > 1 && names.last == "others" }
+
   /// The authors, or else the editors; names as `First Last` or `Last, First`.
   private var people: [Person] {
-    let names = entry.fields["author"] ?? entry.fields["editor"] ?? ""
-    return names.components(separatedBy: " and ").filter { !$0.isEmpty }.map { name in
+    names.filter { $0 != "others" }.map { name in
       let parts = name.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
       if parts.count > 1 {
         return Person(last: parts[0], whole: "\(parts[parts.count - 1]) \(parts[0])")

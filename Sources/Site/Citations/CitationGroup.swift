@@ -40,30 +40,53 @@ final class PageCitations {
 
   /// The inside of the brackets as links to the list.
   ///
-  /// - Throws: `citation` at a key that the bibliography has not.
+  /// - Throws: `citation` at each key that the bibliography has not.
   func markup(_ text: Excerpt) throws(Diagnostic) -> HTML {
     var parts: [HTML] = []
+    var unknown: [Diagnostic] = []
     for item in CitationGroup(text).items {
-      let work = try bibliography.work(item.key, at: item.location)
+      let work: Work
+      do throws(Diagnostic) {
+        work = try bibliography.work(item.key, at: item.location)
+      } catch {
+        unknown.append(error)
+        continue
+      }
       works.insert(work)
       if !parts.isEmpty { parts.append("; ") }
       parts.append(
         .element("a", ["class": "citation", "href": "#\(work.anchor)"], .text(work.label)))
       if !item.locator.isEmpty { parts.append(.text(", \(item.locator)")) }
     }
+    if let all = Diagnostic(all: unknown) { throw all }
     return .fragment(parts)
   }
 
-  /// A text with what stands between dollars as formulas.
+  /// A text with what stands between dollars as formulas, and addresses as links.
   private static func set(_ text: String, _ formula: (String) -> HTML?) -> HTML {
     var parts: [HTML] = []
     var rest = text[...]
     while let match = rest.firstMatch(of: #/\$(?! )([^$]*[^$ ])\$/#) {
-      parts.append(.text(String(rest[..<match.range.lowerBound])))
+      parts.append(linked(rest[..<match.range.lowerBound]))
       parts.append(formula(String(match.1)) ?? .text(String(match.0)))
       rest = rest[match.range.upperBound...]
     }
+    return .fragment(parts + [linked(rest)])
+  }
+
+  private static func linked(_ text: Substring) -> HTML {
+    var parts: [HTML] = []
+    var rest = text
+    while let match = rest.firstMatch(of: Work.address) {
+      parts.append(.text(String(rest[..<match.range.lowerBound])))
+      parts.append(link(String(match.0)))
+      rest = rest[match.range.upperBound...]
+    }
     return .fragment(parts + [.text(String(rest))])
+  }
+
+  private static func link(_ address: String) -> HTML {
+    .element("a", ["href": address], .text(address))
   }
 
   /// The list of what is cited, by author and year; nothing where nothing is.
@@ -75,9 +98,8 @@ final class PageCitations {
       let (text, address) = work.line
       return HTML.element(
         "li", ["id": work.anchor], Self.set(text, formula),
-        address.map { address in
-          .fragment([" ", .element("a", ["href": address], .text(address))])
-        } ?? .fragment([]))
+        address.flatMap { text.contains($0) ? nil : .fragment([" ", Self.link($0)]) }
+          ?? .fragment([]))
     }
     return .element(
       "section", ["class": "bibliography", "aria-labelledby": "bibliography"],

@@ -7,11 +7,24 @@ enum LaTeXText {
   /// - Complexity: linear in the text.
   static func plain(_ latex: String) -> String {
     var reader = LaTeXReader(rest: latex[...])
-    let text = reader.text()
-      .replacing("---", with: "—").replacing("--", with: "–")
-      .replacing("``", with: "“").replacing("''", with: "”").replacing("~", with: "\u{A0}")
-    return text.split(whereSeparator: { $0 == " " || $0.isNewline || $0 == "\t" })
+    return reader.text().split(whereSeparator: { $0 == " " || $0.isNewline || $0 == "\t" })
       .joined(separator: " ").precomposedStringWithCanonicalMapping
+  }
+
+  /// An address: tildes and dashes stay; braces around it and what escapes its signs go.
+  ///
+  /// - Complexity: linear in the text.
+  static func address(_ latex: String) -> String {
+    latex.replacing(#/\\(?:textasciitilde(?:\{\}|\s+)?|~\{\}|~)/#, with: "~")
+      .replacing(#/\\url(?![A-Za-z])/#, with: "")
+      .replacing(#/\\([_%&#$])/#) { String($0.1) }
+      .filter { !"{}".contains($0) && !$0.isWhitespace }
+  }
+
+  /// Dashes, quotes and blanks as they are printed.
+  fileprivate static func typeset(_ text: String) -> String {
+    text.replacing("---", with: "—").replacing("--", with: "–")
+      .replacing("``", with: "“").replacing("''", with: "”").replacing("~", with: "\u{A0}")
   }
 
   /// The combining character of each accent.
@@ -35,15 +48,31 @@ private struct LaTeXReader {
 
   mutating func text() -> String {
     var out = ""
+    var run = ""
     while let next = rest.popFirst() {
       switch next {
       case "{", "}": break
-      case "$": out += math()
-      case "\\": out += command()
-      default: out.append(next)
+      case "$":
+        out += LaTeXText.typeset(run) + math()
+        run = ""
+      case "\\":
+        guard let address = address() else {
+          run += command()
+          continue
+        }
+        out += LaTeXText.typeset(run) + address
+        run = ""
+      default: run.append(next)
       }
     }
-    return out
+    return out + LaTeXText.typeset(run)
+  }
+
+  /// What stands in the braces of `\url{…}`.
+  private mutating func address() -> String? {
+    guard let match = rest.prefixMatch(of: #/url\s*\{([^{}]*)\}/#) else { return nil }
+    rest = rest[match.range.upperBound...]
+    return LaTeXText.address(String(match.1))
   }
 
   /// A formula stays as it is, so that the page shows it as one.
