@@ -6,6 +6,8 @@ package enum Replacement: Hashable, Sendable {
   case html(String)
   /// The link or image as written, but to this destination.
   case destination(String)
+  /// The text of a link without the link.
+  case unlinked
   /// A heading with this HTML after its text.
   case headingEnd(String)
   /// A block between two pieces of HTML.
@@ -50,6 +52,7 @@ extension Page {
         replaced.insert(index)
         node.replace(with: html)
       case .destination(let destination): cmark_node_set_url(node, destination)
+      case .unlinked: node.setHTML("")
       case .headingEnd(let html):
         addDetails(piece, node, headingIDs) { cell(index, $0, $1) }
         node.append(html: html)

@@ -62,6 +62,13 @@ import Testing
     #expect(!html.contains("<script>"))
   }
 
+  @Test(arguments: ["javascript:x", "VBScript:x", "data:text/html,x", "file:///x"])
+  func linkThatMayRunCodeIsAnErrorAndStaysText(_ address: String) throws {
+    let site = try BuiltSite(["a.md": "# A\n\n[a *b*](\(address))\n"])
+    #expect(site.site.diagnostics.map(\.code) == [.brokenLink])
+    #expect(try site.text("a.html").contains("<p>a <em>b</em>"))
+  }
+
   @Test func hostileTextIsEscaped() throws {
     let markdown = """
       ---

@@ -40,7 +40,7 @@ struct PageContent {
     var blocks = BlockMarkers()
     var references: [Label] = []
     var broken = (labels?.diagnostics ?? []) + omitted + spacedFormulas + undefinedReferences
-    broken += site.page.nearMisses
+    broken += site.page.nearMisses + uncited
     let html = site.page.html(rawHTML: plan.configuration.rawHTML) { index, piece in
       do throws(Diagnostic) {
         if case .reference(let text) = piece.kind {
@@ -50,7 +50,8 @@ struct PageContent {
         }
         return try replacement(index, piece, &blocks)
       } catch {
-        broken.append(error)
+        broken += error.each
+        if case .link = piece.kind, error.code == .brokenLink { return .unlinked }
         return nil
       }
     } cell: { table, row, column in
@@ -98,6 +99,18 @@ struct PageContent {
         .brokenLink, "no link: nothing on the page defines its label", at: $0,
         hint: #"write [label]: address on a line of its own; where brackets are meant, write \["#,
         severity: .warning)
+    }
+  }
+
+  /// That what seems to be a citation is text, where no bibliography is named.
+  private var uncited: [Diagnostic] {
+    guard plan.configuration.bibliography == nil else { return [] }
+    return site.page.pieces.compactMap { piece in
+      guard case .citation = piece.kind else { return nil }
+      return Diagnostic(
+        .citation, "no citation: the site has no bibliography", at: piece.location,
+        hint: "name a BibTeX file by bibliography: in docgen.yml; where brackets are meant, write "
+          + #"\["#, severity: .warning)
     }
   }
 
@@ -168,7 +181,22 @@ struct PageContent {
           "write it in the round brackets, as in \(kind == "link" ? "[text](page.md)" : "![text](net.png)")"
       )
     }
+    if !plan.configuration.rawHTML, let scheme = Self.refused(destination) {
+      throw Diagnostic(
+        .brokenLink, "the \(kind) to a \(scheme): address is left out: it may run code", at: place,
+        hint: "link to a file within content/ or to an address of the web")
+    }
     return try resolve(destination, at: place)
+  }
+
+  /// The scheme of an address that no page may lead to unless HTML passes: cmark-gfm leaves it out.
+  private static func refused(_ destination: String) -> String? {
+    let lowered = destination.lowercased()
+    let scheme = String(lowered.prefix { $0 != ":" })
+    guard ["javascript", "vbscript", "file", "data"].contains(scheme), scheme != lowered,
+      lowered.prefixMatch(of: #/data:image\/(?:png|gif|jpeg|webp)/#) == nil
+    else { return nil }
+    return scheme
   }
 
   /// A destination as the page needs it; what an included file names is meant from there.
