@@ -48,6 +48,7 @@ import Testing
       the link to nothing-like-it.pdf leads nowhere; there is no such file in content/
       """
     ),
+    ("notes.md", "the link to notes.md leads nowhere; did you mean ../notes.md?"),
     (
       "later.md",
       """

@@ -57,7 +57,17 @@ import Testing
     let error = try #require(throws: Diagnostic.self) {
       try NavigationTree(configuration, pages: [info("a.md")])
     }
-    #expect(error.code == .duplicatePage)
+    #expect(error.code == .configuration)
+  }
+
+  @Test func translationInTheSettingsIsRefusedWithTheReason() throws {
+    var configuration = Configuration()
+    configuration.languages = ["en", "de"]
+    configuration.navigation = [.page(path: "de/a.md", title: nil, location: Sample.at(2))]
+    let error = try #require(throws: Diagnostic.self) {
+      try NavigationTree(configuration, pages: [info("a.md")])
+    }
+    #expect(error.message == "nav names de/a.md, which is a translation of a.md")
   }
 
   @Test func settingsGiveTheTree() throws {

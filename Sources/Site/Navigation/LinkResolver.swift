@@ -98,9 +98,20 @@ struct LinkResolver: Sendable {
     }
     throw Diagnostic(
       .brokenLink, "the link to \(written) leads nowhere", at: location,
-      hint: nearest(target, in: anchors.keys + Array(files)).map {
+      hint: (namesake(of: target) ?? nearest(target, in: anchors.keys + Array(files))).map {
         "did you mean \(SitePath.relative(to: $0, from: page))?"
       } ?? "there is no such file in content/")
+  }
+
+  /// What is called the same in a folder further up: from a translation, the page that has none.
+  private func namesake(of target: String) -> String? {
+    var parts = target.split(separator: "/")[...]
+    while parts.count > 1 {
+      parts.removeFirst()
+      let path = parts.joined(separator: "/")
+      if let name = [path, path + ".md"].first(where: knows) { return name }
+    }
+    return nil
   }
 
   private func check(

@@ -6,8 +6,8 @@ extension NavigationTree {
   /// - Parameters:
   ///   - language: the tag of the language whose titles are taken; the site's own unless given.
   ///   - pages: those of that language, by their paths without its folder.
-  /// - Throws: `missingFile` at each entry whose page does not exist, `duplicatePage` at each that is there
-  ///   already.
+  /// - Throws: `missingFile` at each entry whose page does not exist, `configuration` at each that is
+  ///   a translation or is there already.
   init(
     _ configuration: Configuration, in language: String? = nil, pages: [PageInfo],
     drafts: [String] = []
@@ -17,9 +17,10 @@ extension NavigationTree {
       return
     }
     let known = Dictionary(pages.map { ($0.path, $0) }) { first, _ in first }
-    let own = Translations(configuration.languages).languages[0]
+    let translations = Translations(configuration.languages)
+    let own = translations.languages[0]
     var reader = EntryReader(
-      pages: known, drafts: Set(drafts), language: language ?? own, own: own)
+      pages: known, drafts: Set(drafts), language: language ?? own, translations: translations)
     let entries = reader.entries(navigation)
     if let all = Diagnostic(all: reader.faults) { throw all }
     self.init(entries)
@@ -35,14 +36,18 @@ private struct EntryReader {
   /// The language whose titles are taken, and the site's own.
   let language: String
   let own: String
+  private let translations: Translations
   var faults: [Diagnostic] = []
   private var named: Set<String> = []
 
-  init(pages: [String: PageInfo], drafts: Set<String>, language: String, own: String) {
+  init(
+    pages: [String: PageInfo], drafts: Set<String>, language: String, translations: Translations
+  ) {
     self.pages = pages
     self.drafts = drafts
     self.language = language
-    self.own = own
+    self.translations = translations
+    own = translations.languages[0]
   }
 
   mutating func entries(_ entries: [Configuration.Entry]) -> [NavigationEntry] {
@@ -73,13 +78,19 @@ private struct EntryReader {
     _ path: String, _ titles: Configuration.Titles?, _ location: SourceLocation
   ) throws(Diagnostic) -> NavigationEntry {
     guard let page = pages[path] else {
+      let original = translations.original(of: path)
+      if original != path, pages[original] != nil {
+        throw Diagnostic(
+          .configuration, "nav names \(path), which is a translation of \(original)", at: location,
+          hint: "leave it out: a translation stands where its original stands")
+      }
       throw Diagnostic(
         .missingFile, "nav names \(path), which is no page of content/", at: location,
         hint: nearest(path, in: pages.keys).map { "did you mean \($0)?" })
     }
     guard named.insert(path).inserted else {
       throw Diagnostic(
-        .duplicatePage, "nav names \(path) twice", at: location,
+        .configuration, "nav names \(path) twice", at: location,
         hint: "a page has one place among the others: leave out one of the two")
     }
     var entry = NavigationEntry(page)
