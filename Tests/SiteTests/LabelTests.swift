@@ -114,6 +114,11 @@ import Testing
       "content/a.md:1:5 unknown-label no page has the label eq-cots; did you mean @eq-cost?"
     ),
     (
+      "<!-- label: thm-x -->\n> **Lemma.** y\n",
+      "content/a.md:1:6 unknown-label the label of a lemma begins with lem-: this one is lem-thm-x; "
+        + "write lem-x"
+    ),
+    (
       "See @thm-none-at-all.\n",
       "content/a.md:1:5 unknown-label no page has the label thm-none-at-all; "
         + "write \\label{thm-none-at-all} in an equation, "

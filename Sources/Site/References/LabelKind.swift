@@ -35,6 +35,10 @@ enum LabelKind: Hashable, Sendable {
     }
   }
 
+  /// How labels begin.
+  static let prefixes = Set(
+    ([.equation, .figure, .table] + Callout.Kind.allCases.map(Self.callout)).map(\.prefix))
+
   /// What counts with it: parts of an argument have one numbering.
   var series: String {
     if case .callout = self { "callout" } else { prefix }

@@ -84,6 +84,15 @@ struct PageLabels: Sendable {
       tag: tag, block: ofPiece[piece]?.first?.anchor ?? anchor)
     ofPiece[piece, default: []].append(label)
     guard let name else { return }
+    if kind != .equation, let other = Self.otherPrefix(name, kind) {
+      diagnostics.append(
+        Diagnostic(
+          .unknownLabel,
+          "the label of a \(kind.word.lowercased()) begins with \(kind.prefix)-: "
+            + "this one is \(name)", at: location,
+          hint: "write \(kind.prefix)-\(name.dropFirst(kind.prefix.count + other.count + 2))",
+          severity: .warning))
+    }
     if let reason = clash(name) {
       diagnostics.append(
         Diagnostic(
@@ -104,6 +113,12 @@ struct PageLabels: Sendable {
   private static func prefixed(_ name: String, _ kind: LabelKind) -> String {
     let name = Label.normalized(name)
     return name.hasPrefix(kind.prefix + "-") ? name : "\(kind.prefix)-\(name)"
+  }
+
+  /// The prefix of another kind that an author gave to a label.
+  private static func otherPrefix(_ name: String, _ kind: LabelKind) -> String? {
+    let written = name.dropFirst(kind.prefix.count + 1)
+    return LabelKind.prefixes.first { $0 != kind.prefix && written.hasPrefix($0 + "-") }
   }
 
   private static var pattern: Regex<(Substring, Substring, Substring?)> {
