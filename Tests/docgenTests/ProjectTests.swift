@@ -188,6 +188,19 @@ private let marked = #"<html><head><meta name="generator" content="docgen"></hea
     #expect(project.text(of: "public/thesis.md") == "mine")
   }
 
+  @Test(arguments: [
+    ("content/out", "lies in content"), (".", "holds content"),
+    ("content/../content", "is the content folder"),
+  ])
+  func siteStandsBesideTheContent(_ folder: String, _ reason: String) throws {
+    let project = try Project(["content/index.md": "# Home\n"])
+    let run = project.runProgram(["build", "--root", "ROOT", "--output", "ROOT/\(folder)"])
+    #expect(run.outcome == .unusable)
+    #expect(run.log.contains("error[usage]: the site cannot be published into"))
+    #expect(run.log.contains(reason))
+    #expect(project.text(of: "content/index.md") == "# Home\n")
+  }
+
   @Test func emptyFolderIsReplacedByASite() throws {
     let project = try Project(["content/index.md": "# Home\n"])
     try FileManager.default.createDirectory(

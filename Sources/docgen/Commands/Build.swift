@@ -6,6 +6,7 @@ extension Docgen {
   func build(_ invocation: Invocation) throws(Diagnostic) -> Outcome {
     let order = Order(invocation)
     let folder = invocation.value(of: .output) ?? path("site", in: order.root)
+    try PublishedSite(folder).requireBeside(path("content", in: order.root))
     return try reporting(invocation) { () throws(Diagnostic) in
       let content = try engine.check(order)
       let report = Report(content, for: invocation)

@@ -41,6 +41,27 @@ struct PublishedSite {
       hint: "choose another folder by --output, or remove it yourself")
   }
 
+  /// Refuses a folder within the content folder or around it: the site would be content, or take its place.
+  ///
+  /// - Throws: `usage`.
+  func requireBeside(_ content: String) throws(Diagnostic) {
+    let own = Self.folder(url)
+    let other = Self.folder(URL(filePath: content))
+    guard own.hasPrefix(other) || other.hasPrefix(own) else { return }
+    let place = own.hasPrefix(other) ? "lies in \(content)" : "holds \(content)"
+    throw Diagnostic(
+      .usage,
+      "the site cannot be published into \(name), which "
+        + (own == other ? "is the content folder" : place),
+      hint: "choose a folder beside \(content) by --output")
+  }
+
+  /// The path of a folder with a slash, without symbolic links.
+  private static func folder(_ url: URL) -> String {
+    let path = url.absoluteURL.standardizedFileURL.resolvingSymlinksInPath().path
+    return path.hasSuffix("/") ? path : path + "/"
+  }
+
   /// Why the folder cannot be a site that docgen made; nil where it is one.
   private var flaw: String? {
     guard kind == .typeDirectory, let names else { return "it is not a folder" }
