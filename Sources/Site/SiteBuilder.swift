@@ -24,8 +24,9 @@ package struct SiteBuilder: Sendable {
     _ configuration: Configuration, pages: [SitePage], files: [ContentFile],
     theme: [ContentFile] = [], history: PageHistory = PageHistory(), drafts: Bool = false
   ) {
-    self.configuration = configuration
-    self.pages = pages.filter { drafts || !$0.page.frontMatter.draft }
+    let titles = PlainTitles(macros: configuration.macros)
+    self.configuration = titles.titled(configuration)
+    self.pages = pages.filter { drafts || !$0.page.frontMatter.draft }.map(titles.titled)
       .sorted { $0.source < $1.source }
     self.drafts = drafts ? [] : pages.filter(\.page.frontMatter.draft).map(\.source)
     assets = files.filter { !$0.isPage }
@@ -124,7 +125,7 @@ package struct SiteBuilder: Sendable {
       output: "index.html", title: configuration.title,
       GeneratedPages.list(
         configuration.title, configuration.description, plan.trees.tree(in: plan.language),
-        at: "index.html"))
+        at: "index.html", phrases))
     return pages.map(PageSource.page) + plan.redirects.map(PageSource.redirect) + [missing]
       + lists(plan) + claims(plan) + (hasIndex ? [] : [index])
   }
@@ -136,10 +137,11 @@ package struct SiteBuilder: Sendable {
   private func lists(_ plan: SitePlan) -> [PageSource] {
     plan.prunedLanguages.map { language in
       let output = NavigationFile.page(language, own: plan.language)
-      let title = Phrases(language: language)["allPages"]
+      let phrases = Phrases(language: language)
+      let title = phrases["allPages"]
       return .generated(
         output: output, title: title,
-        GeneratedPages.list(title, nil, plan.trees.tree(in: language), at: output))
+        GeneratedPages.list(title, nil, plan.trees.tree(in: language), at: output, phrases))
     }
   }
 

@@ -23,6 +23,34 @@ import Testing
 
   private func site() throws -> BuiltSite { try Self.built.get() }
 
+  @Test func titlesStandPlainWhereNoFormulaCan() throws {
+    let site = try BuiltSite([
+      "a.md": "# The $\\delta^{(3)}$ layer\n\n## B\n",
+      "b.md": "---\ntitle: On $\\R^n$\n---\n\nText.\n",
+    ]) {
+      $0.macros = ["\\R": "\\mathbb{R}"]
+      $0.navigation = [
+        .page(path: "a.md", title: nil, location: Sample.at(1)),
+        .page(path: "b.md", title: "By $\\lambda$", location: Sample.at(2)),
+      ]
+    }
+    let page = try site.text("a.html")
+    #expect(page.contains("<title>The δ^(3) layer · "))
+    #expect(page.contains(#"aria-current="page">The δ^(3) layer</a>"#))
+    #expect(page.contains("</span> By λ</a>"))
+    #expect(try site.text("b.html").contains("<title>On ℝ^n · "))
+    #expect(try site.text("llms.txt").contains("- [The δ^(3) layer](a.md)\n"))
+  }
+
+  @Test(arguments: [
+    ("<div><p>box</p></div><p></p><p>Text <em>is</em>.</p>", "Text is." as String?),
+    ("<details><div class=\"evidence\"><p>no</p></div></details>", nil),
+    ("<ul><li><p>item</p></li></ul><p>1</p><p>After</p>", "After"),
+  ])
+  func leadIsTheFirstParagraphOfProse(_ html: String, _ lead: String?) {
+    #expect(Lead.text(of: html) == lead)
+  }
+
   @Test func sitemapNamesEveryPageAndItsDay() throws {
     #expect(
       try site().text("sitemap.xml") == """

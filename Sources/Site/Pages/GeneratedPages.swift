@@ -9,17 +9,22 @@ enum GeneratedPages {
   }
 
   /// A list of all pages under a title, for a page at an output path.
+  ///
+  /// - Parameter phrases: those of the list's language.
   static func list(
-    _ title: String, _ description: String?, _ tree: NavigationTree, at output: String
+    _ title: String, _ description: String?, _ tree: NavigationTree, at output: String,
+    _ phrases: Phrases
   ) -> HTML {
     .fragment([
       .element("h1", [:], .text(title)),
       description.map { .element("p", [:], .text($0)) } ?? .fragment([]),
-      list(tree.entries, at: output),
+      list(tree.entries, at: output, phrases),
     ])
   }
 
-  private static func list(_ entries: [NavigationEntry], at output: String) -> HTML {
+  private static func list(
+    _ entries: [NavigationEntry], at output: String, _ phrases: Phrases
+  ) -> HTML {
     .element(
       "ul", of: [:],
       entries.map { entry in
@@ -34,7 +39,14 @@ enum GeneratedPages {
                 "lang": entry.language, "hreflang": entry.language,
               ], title)
           } ?? title,
-          entry.entries.isEmpty ? .fragment([]) : list(entry.entries, at: output))
+          entry.language == nil ? .fragment([]) : untranslated(phrases),
+          entry.entries.isEmpty ? .fragment([]) : list(entry.entries, at: output, phrases))
       })
+  }
+
+  private static func untranslated(_ phrases: Phrases) -> HTML {
+    .fragment([
+      " ", .element("span", ["class": "untranslated"], .text(phrases["notTranslated"])),
+    ])
   }
 }

@@ -8,6 +8,8 @@ package struct SitePage: Hashable, Sendable {
   package var source: String
   package var page: Page
   package var result: PageResult
+  /// Its title without formulas, where it has some.
+  var plainTitle: String?
 
   package init(source: String, page: Page, result: PageResult) {
     self.source = source
@@ -25,7 +27,7 @@ package struct SitePage: Hashable, Sendable {
     let headings = page.pieces.compactMap { piece in
       if case .heading(let heading) = piece.kind { heading } else { nil }
     }
-    let title = page.frontMatter.title ?? headings.first { $0.level == 1 }?.text
+    let title = plainTitle ?? page.frontMatter.title ?? headings.first { $0.level == 1 }?.text
     return PageInfo(
       source: source, title: title ?? PageInfo.title(ofPath: source),
       description: page.frontMatter.description, order: page.frontMatter.order, headings: headings)
