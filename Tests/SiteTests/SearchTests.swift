@@ -67,8 +67,8 @@ import Testing
     try host.run(
       """
       var terms = docgenTerms(), data = docgenSections(terms, written), find = docgenQuery(terms, lunr, data);
-      function ask(text) {
-        return find(text).map(function (hit) { return data.pages[hit.section[0]][0] + "#" + hit.section[1]; }).join(" ");
+      function ask(text, language) {
+        return find(text, language).map(function (hit) { return data.pages[hit.section[0]][0] + "#" + hit.section[1]; }).join(" ");
       }
       function signs(text) { return terms.bare(terms.tokens(text)).join(" "); }
       function shown(text) { return terms.shown(terms.tokens(text)); }
@@ -99,6 +99,17 @@ import Testing
     return host
   }
 
+  @Test func pagesOfTheReadersLanguageComeFirst() throws {
+    let sections = ["a.html", "de/a.html"].map { page in
+      SearchSection(
+        page: page, pageTitle: "Norm", anchor: "", title: ["Norm"], parts: ["Norm"],
+        language: page.hasPrefix("de") ? "de" : nil)
+    }
+    let host = try searcher(sections)
+    #expect(try host.call("ask", ["Norm"]) == "a.html# de/a.html#")
+    #expect(try host.call("ask", ["Norm", "de"]) == "de/a.html# a.html#")
+  }
+
   @Test(arguments: [
     ("where is V used", "penalty.html#where-it-comes-from penalty.html#"),
     ("‖W'Wx−x‖²", "tied.html#cost--price"),
@@ -111,7 +122,9 @@ import Testing
     ("constructor", ""), ("Q", ""), ("where is `V` used", "penalty.html#where-it-comes-from"),
     ("base_url", "penalty.html#where-it-comes-from"), ("N/A", "penalty.html#where-it-comes-from"),
     ("logdet(C)", "tied.html#cost--price"), ("Grosse", "tied.html#gradient"),
-    ("tied", "tied.html#cost--price"), ("V * s", "penalty.html#where-it-comes-from"),
+    ("tied", "tied.html# tied.html#cost--price"), ("nabla", "tied.html#gradient"),
+    ("Tied weights", "tied.html#"), ("penalty", "penalty.html#"),
+    ("V * s", "penalty.html#where-it-comes-from"),
     ("Wx - x", "tied.html#cost--price tied.html#gradient"), ("W x−x", "tied.html#cost--price"),
   ])
   func questionFindsItsSection(question: String, found: String) throws {
@@ -208,7 +221,8 @@ import Testing
     let sections = try sections()
     #expect(
       sections.map { $0.title.joined() } == [
-        "A topographic penalty", "Where it comes from", "Cost & price", "Gradient",
+        "A topographic penalty", "Where it comes from", "Tied weights", "Cost & price",
+        "Gradient",
       ])
     #expect(sections[0].parts == ["\n One row of ", "V", " for each group. \n"])
   }

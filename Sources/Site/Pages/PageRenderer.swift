@@ -51,8 +51,15 @@ final class PageRenderer {
       .map {
         var section = macros.expanded($0)
         section.isLow = rank == .low
+        section.language = foreignLanguage(of: page.source)
         return section
       }
+  }
+
+  /// The language of a page or file, where it is not the site's own.
+  private func foreignLanguage(of path: String) -> String? {
+    let language = plan.trees.translations.language(of: path)
+    return language == plan.language ? nil : language
   }
 
   private func formulas(of page: SitePage) -> PageFormulas {
@@ -86,7 +93,8 @@ final class PageRenderer {
     var page = page
     page.sections = [
       SearchSection(
-        page: page.file.path, pageTitle: title, anchor: "", title: [title], parts: [lead ?? ""])
+        page: page.file.path, pageTitle: title, anchor: "", title: [title], parts: [lead ?? ""],
+        language: foreignLanguage(of: page.file.path))
     ]
     return page
   }

@@ -13,13 +13,15 @@ struct SearchSection: Hashable, Sendable {
   var parts: [String]
   /// Whether its page says `search: low`: it is shown behind all others.
   var isLow = false
+  /// The language of its page; nil where it is the site's own.
+  var language: String?
 
   /// As `search-terms.js` takes it.
   var data: JSONValue {
     [
       "page": .string(page), "pageTitle": .string(pageTitle), "anchor": .string(anchor),
       "title": .array(title.map(JSONValue.string)), "parts": .array(parts.map(JSONValue.string)),
-      "isLow": .bool(isLow),
+      "isLow": .bool(isLow), "language": language.map(JSONValue.string) ?? .null,
     ]
   }
 

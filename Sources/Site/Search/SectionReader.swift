@@ -97,7 +97,8 @@ struct SectionReader {
 
   private mutating func endSection() {
     if current.title.allSatisfy(\.isEmpty) { current.title = [pageTitle] }
-    if !current.isEmpty { sections.append(current) }
+    // A page is found by its title even where nothing stands between it and the next heading.
+    if sections.isEmpty || !current.isEmpty { sections.append(current) }
   }
 
   private static let headings: Set<Substring> = ["h1", "h2", "h3", "h4", "h5", "h6"]

@@ -13,7 +13,7 @@ function docgenQuery(terms, lunr, data) {
       run = [];
     }
     var parts = text.replace(/[`"“”„«»]/g, " ").trim().split(/\s+/).map(function (part) {
-      return part.replace(/[?.,;:!]+$/, "");
+      return part.replace(/[?.,;:!]+$/, "").replace(/^Nabla$/, "nabla");
     });
     // A sign between blanks, as in `As - x`, makes formulas of short names beside it.
     function sign(part) { return /^[-+=/*·∘⊙<>≤≥−]+$/.test(part || ""); }
@@ -24,7 +24,7 @@ function docgenQuery(terms, lunr, data) {
       var isName = /^[\p{L}\p{N}]{2,}(_[\p{L}\p{N}]{2,})+$/u.test(core);
       var isFormula = !isName && /[\\^_=+*'‖|ᵀ²³√∑Σ∇∂⊙∘•()\/<>≤≥−]/.test(core) || (/-/.test(core) && !/[A-Za-z]{3}/.test(core))
         || /^[A-Za-zα-ωΑ-Ω]\p{M}*[0-9]?$/u.test(core.normalize("NFD")) || (terms.tokens(core).length === 1 && /^[α-ωΑ-Ω]$/.test(terms.tokens(core)[0]))
-        || short(core) && (begins(parts[place + 1]) || place > 0 && ends(parts[place - 1]));
+        || core === "nabla" || short(core) && (begins(parts[place + 1]) || place > 0 && ends(parts[place - 1]));
       if (sign(core) ? run.length : isFormula && (core !== "a" || text.trim() === core)) run.push(core);
       else {
         end();
@@ -136,14 +136,17 @@ function docgenQuery(terms, lunr, data) {
     var whole = " " + words.join(" ") + " ";
     Object.keys(found).forEach(function (id) {
       var text = plain(id);
-      if (text[0] === whole || text[1] === whole) found[id].score += 40;
+      // The page of that name comes before what stands under such a heading elsewhere.
+      if (text[1] === whole) found[id].score += 60;
+      else if (text[0] === whole) found[id].score += 40;
       else if ((text[0] + text[1]).indexOf(whole) >= 0) found[id].score += 20;
     });
     return found;
   }
 
-  // Sections with all that was asked for come before those with a part of it, and pages that say so come last.
-  function search(text) {
+  // Sections with all that was asked for come before those with a part of it, those in the reader's language before
+  // others, and pages that say so come last.
+  function search(text, language) {
     var asked = question(text);
     var formulas = asked.formulas.length ? byFormulas(asked.formulas) : {};
     if (asked.literal.length && !Object.keys(formulas).length) formulas = byText(asked.literal);
@@ -157,6 +160,7 @@ function docgenQuery(terms, lunr, data) {
         section: section, formula: formula && formula.formula,
         words: asked.words, terms: word ? word.terms : [],
         score: (formula ? formula.score * 10 : 0) + (word ? word.score : 0) + (kinds === all ? 100 : 0)
+          + ((data.pages[section[0]][3] || "") === (language || "") ? 500 : 0)
           - (data.pages[section[0]][2] ? 1000 : 0)
       };
     }).sort(function (a, b) { return b.score - a.score || 0; }).slice(0, 30);

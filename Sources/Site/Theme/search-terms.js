@@ -35,7 +35,7 @@ function docgenTerms() {
   // Signs that are typed with two keys.
   var typed = { "->": "→", "<=": "≤", ">=": "≥", "!=": "≠", "==": "=" };
   // In words what a reader may type for a sign; `‖` opens a pair that ends with the bracket.
-  var words = { norm2: "‖", norm: "‖", sqrt: "√", sum: "∑", grad: "∇", gradient: "∇" };
+  var words = { norm2: "‖", norm: "‖", sqrt: "√", sum: "∑", grad: "∇", gradient: "∇", nabla: "∇" };
   var functions = [
     "abs", "adj", "arccos", "arcsin", "arctan", "argmax", "argmin", "cos", "cosh", "cov", "det",
     "diag", "elu", "erf", "exp", "expm", "gelu", "hardmax", "inner", "inv", "kl", "kron", "ln",

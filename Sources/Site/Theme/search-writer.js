@@ -6,7 +6,8 @@ function docgenWriter() {
   function add(section) {
     if (!(section.page in pageNumbers)) {
       pageNumbers[section.page] = pages.length;
-      pages.push([section.page, section.pageTitle].concat(section.isLow ? [1] : []));
+      var more = section.language ? [section.isLow ? 1 : 0, section.language] : section.isLow ? [1] : [];
+      pages.push([section.page, section.pageTitle].concat(more));
     }
     var title = section.title.map(function (part, index) {
       return index % 2 === 0 ? part : terms.shown(terms.tokens(part));

@@ -114,9 +114,15 @@
     return item;
   }
 
+  // The language of the page, where it is not the site's own.
+  function language() {
+    var own = document.documentElement.lang;
+    return data.pages.some(function (page) { return page[3] === own; }) ? own : "";
+  }
+
   function show() {
     var text = input.value;
-    results = find && text.trim() ? find(text) : [];
+    results = find && text.trim() ? find(text, language()) : [];
     list.replaceChildren.apply(list, results.map(option));
     input.setAttribute("aria-expanded", String(results.length > 0));
     list.hidden = results.length === 0;
