@@ -53,6 +53,21 @@
     if (!navigation) return;
     var root = navigation.dataset.root;
     var place = navigation.dataset.page;
+    // The entries under one are shown and hidden by a button before it.
+    function fold(item, entry, inner) {
+      var button = document.createElement("button");
+      function open(isOpen) {
+        button.setAttribute("aria-expanded", String(isOpen));
+        inner.hidden = !isOpen;
+      }
+      button.type = "button";
+      button.setAttribute("aria-label", entry[0]);
+      button.addEventListener("click", function () { open(inner.hidden); });
+      open(entry[1] === place || !!inner.querySelector("[aria-current]"));
+      item.className = "folder";
+      item.prepend(button);
+      item.append(inner);
+    }
     function list(entries) {
       var out = document.createElement("ul");
       entries.forEach(function (entry) {
@@ -62,13 +77,15 @@
         if (entry[1]) name.href = root + entry[1].split("/").map(encodeURIComponent).join("/");
         else name.className = "section";
         if (entry[1] === place) name.setAttribute("aria-current", "page");
-        if (entry[2]) name.lang = entry[2];
-        if (entry[3].length === 0) return item.appendChild(name);
-        var inner = list(entry[3]);
-        var folder = item.appendChild(document.createElement("details"));
-        folder.open = entry[1] === place || !!inner.querySelector("[aria-current]");
-        folder.appendChild(document.createElement("summary")).appendChild(name);
-        folder.appendChild(inner);
+        item.appendChild(name);
+        if (entry[2]) {
+          name.lang = name.hreflang = entry[2];
+          var mark = document.createElement("span");
+          mark.className = "untranslated";
+          mark.textContent = navigation.dataset.untranslated;
+          item.append(" ", mark);
+        }
+        if (entry[3].length) fold(item, entry, list(entry[3]));
       });
       return out;
     }

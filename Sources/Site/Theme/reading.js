@@ -44,6 +44,11 @@
   reach();
   window.addEventListener("resize", reach);
   document.addEventListener("toggle", reach, true);
+  // Evidence that opens in a cell is brought into the part of the table that is seen.
+  document.addEventListener("toggle", function (event) {
+    var box = event.target.open && event.target.matches("td > .verdict") && event.target.querySelector(".evidence");
+    if (box) box.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, true);
 
   // Paper does not scroll: what is wider than its column is printed smaller.
   var wide = "article :is(.formula, .table-scroll, .matrices, p:has(> math), li:has(> math))";
@@ -332,20 +337,34 @@
   // reader was, by its link, Escape and a touch beside it.
   var drawer = document.getElementById("siteNavigation"), headings = document.querySelector(".on-page");
   var narrow = matchMedia("(max-width: 53.99rem)");
+  var opener = document.querySelector(".menu"), isClosing = false;
+  function isOpen() { return narrow.matches && location.hash === "#siteNavigation"; }
+  // While the drawer is open, the keyboard stays in it; then it is back where it was opened.
+  function hold() {
+    document.querySelectorAll("body > :not(.layout), .layout > :not(#siteNavigation)").forEach(function (part) {
+      part.inert = isOpen();
+    });
+    if (isOpen()) drawer.querySelector("a").focus();
+    else if (isClosing) opener.focus({ preventScroll: true });
+    isClosing = false;
+  }
   function settle() {
     if (headings) (narrow.matches ? drawer : drawer.parentElement).append(headings);
+    hold();
   }
   settle();
   narrow.onchange = settle;
   function close(event) {
     if (location.hash !== "#siteNavigation") return;
     event.preventDefault();
+    isClosing = true;
     if (drawer.dataset.wasOpened) history.back();
     else location.replace("#pageText");
   }
   window.addEventListener("hashchange", function () {
     if (location.hash === "#siteNavigation") drawer.dataset.wasOpened = "yes";
     else delete drawer.dataset.wasOpened;
+    hold();
   });
   document.addEventListener("click", function (event) {
     if (narrow.matches && !drawer.contains(event.target)) close(event);
