@@ -53,7 +53,7 @@ def complaints(window):
     told = []
     if window.evaluate(TEXT) < 20:
         told.append("there is no text")
-    if not window.locator("nav a[href]").first.is_visible():
+    if not window.locator("nav a[href]").locator("visible=true").count():
         told.append("no link of the navigation is visible")
     if flat := window.evaluate(FLAT):
         told.append(f"{flat} formulas have no height")

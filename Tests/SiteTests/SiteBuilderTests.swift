@@ -26,7 +26,7 @@ import Testing
     #expect(
       site.files.map(\.path) == [
         "404.html", "claims/index.html", "docgen-blocks.css", "docgen-claims.css",
-        "docgen-code.css", "docgen-index.js",
+        "docgen-code.css", "docgen-folders.css", "docgen-folders.js", "docgen-index.js",
         "docgen-large.css", "docgen-reading.js",
         "docgen-search.css", "docgen-search.js", "docgen.css", "docgen.js", "docgen.svg",
         "guide/index.html", "guide/index.md", "guide/writing-pages.html",

@@ -90,6 +90,8 @@ struct Theme: Sendable {
     "docgen-search.css": CompactText.css(PackageResources.search_css),
     "docgen.js": CompactText.script(PackageResources.docgen_js),
     "docgen-reading.js": CompactText.script(PackageResources.reading_js),
+    "docgen-folders.css": CompactText.css(PackageResources.folders_css),
+    "docgen-folders.js": CompactText.script(PackageResources.folders_js),
     "docgen.svg": PackageResources.docgen_svg,
   ]
 
