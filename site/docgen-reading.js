@@ -36,6 +36,10 @@ else part.removeAttribute("tabindex");
 reach();
 window.addEventListener("resize",reach);
 document.addEventListener("toggle",reach,true);
+document.addEventListener("toggle",function(event){
+var box=event.target.open&&event.target.matches("td > .verdict")&&event.target.querySelector(".evidence");
+if(box)box.scrollIntoView({block:"nearest",inline:"nearest"});
+},true);
 var wide="article :is(.formula, .table-scroll, .matrices, p:has(> math), li:has(> math))";
 window.addEventListener("beforeprint",function(){
 document.querySelectorAll(wide).forEach(function(part){
@@ -298,20 +302,33 @@ link.addEventListener("blur",leave);
 });
 var drawer=document.getElementById("siteNavigation"),headings=document.querySelector(".on-page");
 var narrow=matchMedia("(max-width: 53.99rem)");
+var opener=document.querySelector(".menu"),isClosing=false;
+function isOpen(){return narrow.matches&&location.hash==="#siteNavigation";}
+function hold(){
+document.querySelectorAll("body > :not(.layout), .layout > :not(#siteNavigation)").forEach(function(part){
+part.inert=isOpen();
+});
+if(isOpen())drawer.querySelector("a").focus();
+else if(isClosing)opener.focus({preventScroll:true});
+isClosing=false;
+}
 function settle(){
 if(headings)(narrow.matches?drawer:drawer.parentElement).append(headings);
+hold();
 }
 settle();
 narrow.onchange=settle;
 function close(event){
 if(location.hash!=="#siteNavigation")return;
 event.preventDefault();
+isClosing=true;
 if(drawer.dataset.wasOpened)history.back();
 else location.replace("#pageText");
 }
 window.addEventListener("hashchange",function(){
 if(location.hash==="#siteNavigation")drawer.dataset.wasOpened="yes";
 else delete drawer.dataset.wasOpened;
+hold();
 });
 document.addEventListener("click",function(event){
 if(narrow.matches&&!drawer.contains(event.target))close(event);

@@ -29,7 +29,7 @@ underline: "\u0332"
 };
 var operators = /^(lim|limsup|liminf|sup|inf|arg|Pr|gcd|deg|dim|hom|ker|sec|csc|cot|coth|lg|bmod|mod)$/;
 var typed={"->":"→","<=":"≤",">=":"≥","!=":"≠","==":"="};
-var words={norm2:"‖",norm:"‖",sqrt:"√",sum:"∑",grad:"∇",gradient:"∇"};
+var words={norm2:"‖",norm:"‖",sqrt:"√",sum:"∑",grad:"∇",gradient:"∇",nabla:"∇"};
 var functions=[
 "abs","adj","arccos","arcsin","arctan","argmax","argmin","cos","cosh","cov","det",
 "diag","elu","erf","exp","expm","gelu","hardmax","inner","inv","kl","kron","ln",
@@ -262,109 +262,181 @@ if(part.length>1)found.push(part);
 });
 return found;
 }
-function prepare(lunr){
-lunr.tokenizer.docgen=function(text,metadata){
-return split(String(text||"")).map(function(word){
-return new lunr.Token(word,lunr.utils.clone(metadata)||{});
-});
-};
-}
-var parts=25,base=36,most=base*base - 1;
-function written(vector){
-var pairs=[],last=0;
-for(var i=0;i<vector.length;i +=2)pairs.push([vector[i],vector[i + 1]]);
-pairs.sort(function(a,b){return a[0] - b[0];});
-return pairs.map(function(pair){
-var weight=Math.min(most,Math.max(1,Math.round(pair[1]*parts))),step=pair[0] - last;
-last=pair[0];
-return step.toString(base)+ weight.toString(base).padStart(2,"0");
-}).join(" ");
-}
-function read(text){
-var vector=[],last=0;
-text.split(" ").forEach(function(pair){
-if(!pair)return;
-last +=parseInt(pair.slice(0,-2),base);
-vector.push(last, parseInt(pair.slice(-2), base) / parts);
-});
-return vector;
-}
-function packed(index){
-var places={};
-var names=index.invertedIndex.map(function(entry,place){
-places[entry[1]._index]=place;
-return entry[0];
-});
-var vectors=index.fieldVectors.map(function(entry){
-return [entry[0],written(entry[1].map(function(number,i){
-return i % 2===0?places[number]:number;
-}))];
-});
-return{version:index.version,fields:index.fields,pipeline:index.pipeline,terms:names,vectors:vectors};
-}
-function unpacked(data){
-var inverted=data.terms.map(function(term,place){
-var posting={_index:place};
-data.fields.forEach(function(field){posting[field]={};});
-return [term,posting];
-});
-var vectors=data.vectors.map(function(entry){
-var cut=entry[0].indexOf("/"),field=entry[0].slice(0,cut),id=entry[0].slice(cut + 1);
-var vector=read(entry[1]);
-for(var i=0;i<vector.length;i +=2)inverted[vector[i]][1][field][id]={};
-return [entry[0],vector];
-});
-return{version:data.version,fields:data.fields,pipeline:data.pipeline,invertedIndex:inverted,fieldVectors:vectors};
-}
 function isNamed(word){return Object.prototype.hasOwnProperty.call(named,word);}
 return{
-isNamed:isNamed,tokens:tokens,bare:bare,shown:shown,folded:folded,split:split,prepare:prepare,packed:packed,
-unpacked:unpacked
+isNamed:isNamed,tokens:tokens,bare:bare,shown:shown,folded:folded,split:split
 };
 }
-function docgenIndexer(lunr){
+function docgenTexts(){
 "use strict";
-var terms=docgenTerms(),sections=[],pages=[],pageNumbers={};
-terms.prepare(lunr);
-var builder=new lunr.Builder();
-builder.tokenizer=lunr.tokenizer.docgen;
-builder.pipeline.add(lunr.stopWordFilter,lunr.stemmer);
-builder.searchPipeline.add(lunr.stemmer);
-builder.ref("id");
-builder.field("title",{boost:8});
-builder.field("text");
-function add(section){
-var named="";
-if(!(section.page in pageNumbers)){
-named=section.pageTitle +" ";
-pageNumbers[section.page]=pages.length;
-pages.push([section.page,section.pageTitle].concat(section.isLow?[1]:[]));
+var digits="",values={};
+for(var code=33;code<127;code++){
+var sign=String.fromCharCode(code);
+if (sign === "\"" || sign === "\\") continue;
+values[sign]=digits.length;
+digits +=sign;
 }
-var formulas=[],known={},text="",title=section.title.map(function(part,index){
-return index % 2===0?part:terms.shown(terms.tokens(part));
-}).join("");
-section.parts.forEach(function(part,index){
-if(index % 2===0){text +=part;return;}
-var list=terms.tokens(part),key=list.join(" ");
-text +=" "+ terms.shown(list)+" ";
-if(!list.length||known[key])return;
-known[key]=true;
-formulas.push(key);
+var base=digits.length;
+var short=24,one=short + 1,two=65,three=84,longDigits=4;
+var afterOne=two - one,afterTwo=afterOne +(three - two)*base,most=afterTwo +(base - three)*base*base;
+function number(value,count){
+var out="";
+for (; count > 0; count--, value = Math.floor(value / base)) out = digits[value % base] + out;
+return out;
+}
+function plain(piece){
+return(piece.length<=short?digits[piece.length - 1]:digits[short] + number(piece.length,longDigits))+ piece;
+}
+function numbered(place){
+if(place<afterOne)return digits[one + place];
+return place<afterTwo?number(two*base + place - afterOne,2):number(three*base*base + place - afterTwo,3);
+}
+function pieces(text) { return text.match(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+/gu) || []; }
+function isWord(piece) { return /^[\p{L}\p{M}\p{N}]/u.test(piece); }
+function packed(texts){
+var cut=texts.map(pieces),counts=new Map(),words=[],numbers=new Map();
+function isIdle(list,place){return list[place]===" "&&place>0&&place + 1<list.length;}
+cut.forEach(function(list){
+list.forEach(function(piece,place){
+if(!isIdle(list,place))counts.set(piece,(counts.get(piece)||0)+ 1);
 });
-text = text.replace(/\s+/g, " ").replace(/ ([.,;:)])(?= |$)/g, "$1").trim();
-var id=sections.length;
-sections.push([pageNumbers[section.page],section.anchor,title,text,formulas]);
-builder.add({id:id,title:title===section.pageTitle?title:named + title,text:text});
-return"";
+});
+Array.from(counts.keys()).sort(function(a,b){
+return counts.get(b)- counts.get(a)||(a<b?-1:1);
+}).forEach(function(piece){
+if(words.length===most)return;
+var size=plain(piece).length,count=counts.get(piece),written=numbered(words.length);
+if(size + written.length*count>=size*count)return;
+numbers.set(piece,written);
+words.push(piece);
+});
+return{
+words:words.map(plain).join(""),
+texts:cut.map(function(list){
+return list.map(function(piece,place){
+return isIdle(list,place)?"":numbers.get(piece)||plain(piece);
+}).join("");
+})
+};
 }
-function written(){
-return JSON.stringify({pages:pages,sections:sections,index:terms.packed(builder.build().toJSON())});
+function read(text,words,take){
+var at=0;
+function value(count){
+var out=0;
+for(;count>0;count--)out=out*base + values[text[at++]];
+return out;
 }
-return{add:add,written:written};
+while(at<text.length){
+var first=value(1);
+if(first<=short){
+var length=first<short?first + 1:value(longDigits);
+take(text.slice(at,at + length));
+at +=length;
+}else if(first<two)take(words[first - one]);
+else if(first<three)take(words[afterOne +(first - two)*base + value(1)]);
+else take(words[afterTwo +(first - three)*base*base + value(2)]);
+}
+}
+function unpacked(written){
+var words=[];
+read(written,[],function(word){words.push(word);});
+return function(text){
+var out="",isAfterWord=false;
+read(text,words,function(piece){
+var begins=isWord(piece);
+out +=(begins&&isAfterWord?" ":"")+ piece;
+isAfterWord=begins;
+});
+return out;
+};
+}
+function anchor(title){
+return title.toLowerCase().replace(/[^a-z0-9_ -]/g, "").replace(/ /g, "-");
+}
+return{packed:packed,unpacked:unpacked,anchor:anchor};
+}
+function docgenSections(terms,written){
+"use strict";
+var texts=docgenTexts(),text=texts.unpacked(written.words);
+return{
+pages:written.pages,
+sections:written.sections.map(function(section){
+var formulas=new Set();
+var all = text(section[3]).split("\n").map(function (part, index) {
+if(index % 2===0)return part;
+if(part)formulas.add(part);
+return" "+ terms.shown(part.split(" "))+" ";
+}).join("").replace(/\s+/g, " ").replace(/ ([.,;:)])(?= |$)/g, "$1").trim();
+return [section[0],section[1]===0?texts.anchor(section[2]):section[1],section[2],all,Array.from(formulas)];
+})
+};
+}
+function docgenIndex(terms,lunr,data){
+"use strict";
+var pipeline=new lunr.Pipeline(),asked=new lunr.Pipeline(),known=new Map();
+pipeline.add(lunr.stopWordFilter,lunr.stemmer);
+asked.add(lunr.stemmer);
+var fields=["title","text"],boosts={title:8,text:1};
+var saturation=1.2,lengthShare=0.75;
+function stems(text){
+var out=[];
+(terms.folded(text).match(/[\p{L}\p{M}\p{N}]+/gu) || []).forEach(function (word) {
+var list=known.get(word);
+if(!list){
+list=[];
+terms.split(word).forEach(function(part){list=list.concat(pipeline.runString(part));});
+known.set(word,list);
+}
+list.forEach(function(stem){out.push(stem);});
+});
+return out;
+}
+var inverted=Object.create(null),size=0,hit={};
+function posting(stem){
+if(!inverted[stem])inverted[stem]={_index:size++,title:Object.create(null),text:Object.create(null)};
+return inverted[stem];
+}
+function counted(text,field,id){
+var list=stems(text),counts=new Map();
+list.forEach(function(stem){
+counts.set(stem,(counts.get(stem)||0)+ 1);
+posting(stem)[field][id]=hit;
+});
+return{field:field,id:id,counts:counts,length:list.length};
+}
+var last,found=[];
+data.sections.forEach(function(section,id){
+var page=data.pages[section[0]][1],isFirst=section[0]!==last;
+last=section[0];
+found.push(counted(isFirst&&section[2]!==page?page +" "+ section[2]:section[2],"title",id));
+found.push(counted(section[3],"text",id));
+});
+var lengths={title:0,text:0},count=data.sections.length,rarities=new Map();
+found.forEach(function(text){lengths[text.field] +=text.length;});
+function rarity(stem){
+if(!rarities.has(stem))rarities.set(stem,lunr.idf(inverted[stem],count));
+return rarities.get(stem);
+}
+function vector(text){
+var damping = saturation * (1 - lengthShare + lengthShare * (text.length / (lengths[text.field] / count)));
+var out=new lunr.Vector(),pairs=Array.from(text.counts,function(pair){
+var weight = rarity(pair[0]) * ((saturation + 1) * pair[1]) / (damping + pair[1]) * boosts[text.field];
+return [inverted[pair[0]]._index, Math.round(weight * 1000) / 1000];
+});
+pairs.sort(function(a,b){return a[0] - b[0];});
+pairs.forEach(function(pair){out.elements.push(pair[0],pair[1]);});
+return out;
+}
+var vectors={};
+found.forEach(function(text){vectors[text.field +"/"+ text.id]=vector(text);});
+return new lunr.Index({
+invertedIndex:inverted,fieldVectors:vectors,fields:fields,pipeline:asked,
+tokenSet:lunr.TokenSet.fromArray(Object.keys(inverted).sort())
+});
 }
 function docgenQuery(terms,lunr,data){
 "use strict";
-var index=lunr.Index.load(terms.unpacked(data.index));
+var index=docgenIndex(terms,lunr,data);
 var idle = /^(where|is|are|was|the|a|an|of|in|on|used|use|uses|does|do|what|which|how|appear|appears|defined|find|symbol|equation|formula)$/i;
 function question(text){
 var words=[],formulas=[],run=[];
@@ -373,7 +445,7 @@ if(run.length)formulas.push(run.join(" "));
 run=[];
 }
 var parts = text.replace(/[`"“”„«»]/g, " ").trim().split(/\s+/).map(function (part) {
-return part.replace(/[?.,;:!]+$/, "");
+return part.replace(/[?.,;:!]+$/, "").replace(/^Nabla$/, "nabla");
 });
 function sign(part) { return /^[-+=/*·∘⊙<>≤≥−]+$/.test(part || ""); }
 function begins(part) { return /^[-+=/*·∘⊙<>≤≥−]/.test(part || ""); }
@@ -383,7 +455,7 @@ parts.forEach(function(core,place){
 var isName = /^[\p{L}\p{N}]{2,}(_[\p{L}\p{N}]{2,})+$/u.test(core);
 var isFormula = !isName && /[\\^_=+*'‖|ᵀ²³√∑Σ∇∂⊙∘•()\/<>≤≥−]/.test(core) || (/-/.test(core) && !/[A-Za-z]{3}/.test(core))
 || /^[A-Za-zα-ωΑ-Ω]\p{M}*[0-9]?$/u.test(core.normalize("NFD")) || (terms.tokens(core).length === 1 && /^[α-ωΑ-Ω]$/.test(terms.tokens(core)[0]))
-||short(core)&&(begins(parts[place + 1])||place>0&&ends(parts[place - 1]));
+||core==="nabla"||short(core)&&(begins(parts[place + 1])||place>0&&ends(parts[place - 1]));
 if(sign(core)?run.length:isFormula&&(core!=="a"||text.trim()===core))run.push(core);
 else{
 end();
@@ -480,12 +552,13 @@ all.terms=all.terms.concat(hit[id].terms);
 var whole=" "+ words.join(" ")+" ";
 Object.keys(found).forEach(function(id){
 var text=plain(id);
-if(text[0]===whole||text[1]===whole)found[id].score +=40;
+if(text[1]===whole)found[id].score +=60;
+else if(text[0]===whole)found[id].score +=40;
 else if((text[0] + text[1]).indexOf(whole)>=0)found[id].score +=20;
 });
 return found;
 }
-function search(text){
+function search(text,language){
 var asked=question(text);
 var formulas=asked.formulas.length?byFormulas(asked.formulas):{};
 if(asked.literal.length&&!Object.keys(formulas).length)formulas=byText(asked.literal);
@@ -499,6 +572,7 @@ return{
 section:section,formula:formula&&formula.formula,
 words:asked.words,terms:word?word.terms:[],
 score:(formula?formula.score*10:0)+(word?word.score:0)+(kinds===all?100:0)
++((data.pages[section[0]][3]||"")===(language||"")?500:0)
 -(data.pages[section[0]][2]?1000:0)
 };
 }).sort(function(a,b){return b.score - a.score||0;}).slice(0,30);
@@ -604,9 +678,13 @@ item.addEventListener("click",function(){go(number);});
 item.addEventListener("mousemove",function(){if(active!==number)select(number);});
 return item;
 }
+function language(){
+var own=document.documentElement.lang;
+return data.pages.some(function(page){return page[3]===own;})?own:"";
+}
 function show(){
 var text=input.value;
-results=find&&text.trim()?find(text):[];
+results=find&&text.trim()?find(text,language()):[];
 list.replaceChildren.apply(list,results.map(option));
 input.setAttribute("aria-expanded",String(results.length>0));
 list.hidden=results.length===0;
@@ -655,7 +733,7 @@ document.head.append(script);
 });
 }
 window.docgenSearch={
-index:function(read){data=read;},
+index:function(written){data=docgenSections(terms,written);},
 open:function(){
 if(!dialog.open)dialog.showModal();
 input.focus();
@@ -664,7 +742,6 @@ if(data||state)return;
 state=said("Loading the index …");
 show();
 Promise.all([load("vendor/lunr/lunr.min.js"),load("docgen-index.js")]).then(function(){
-terms.prepare(lunr);
 find=docgenQuery(terms,lunr,data);
 state="";
 show();
