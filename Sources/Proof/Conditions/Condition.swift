@@ -47,7 +47,8 @@ extension Condition {
   /// matrices has an inverse only where each of them has.
   func follows(from others: [Condition]) -> Bool {
     let bounds = Dictionary(others.flatMap(\.bounds)) { $0.intersection($1) }
-    var reader = SignReader(assuming: bounds)
+    // Of the many conditions of a deep function each is compared with all others.
+    var reader = SignReader(assuming: bounds, seeksInequalities: others.count < 12)
     switch self {
     case .positive(let a):
       return reader.sign(of: a) == .positive || others.contains { $0.makesPositive(a) }

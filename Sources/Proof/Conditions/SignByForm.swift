@@ -15,10 +15,22 @@ struct SignReader {
   /// What is known of parts beside their form.
   private let assumed: [Expression: Bounds]
 
-  init(assuming assumed: [Expression: Bounds] = [:]) { self.assumed = assumed }
+  /// - Parameter seeksInequalities: whether known inequalities are sought for sums, which takes a while.
+  init(assuming assumed: [Expression: Bounds] = [:], seeksInequalities: Bool = true) {
+    self.assumed = assumed
+    self.seeksInequalities = seeksInequalities
+  }
+
+  private let seeksInequalities: Bool
+
+  /// Whether what is read is short enough for known inequalities to be sought for its parts.
+  private var isShort = true
+  /// So many nodes, written out as a tree, may have what inequalities are sought for.
+  private static let longest = 128
 
   /// - Complexity: O(n) for n distinct nodes not read before.
   mutating func sign(of expression: Expression) -> SignByForm {
+    isShort = seeksInequalities && expression.treeSize(limit: Self.longest) < Self.longest
     for node in expression.postorder where signs[node] == nil {
       let sign = read(node, node.operands.map { signs[$0] ?? .unknown })
       signs[node] = max(sign, assumed[node]?.low.sign ?? .unknown)
@@ -73,7 +85,7 @@ struct SignReader {
     let plain = max(Self.sum(operands), sumBounds(node).low.sign)
     guard plain == .unknown, node.isBrief else { return plain }
     let squares = CompletedSquares.sign(of: node)
-    return squares == .unknown ? Inequalities.sign(of: node) : squares
+    return squares == .unknown && isShort ? Inequalities.sign(of: node) : squares
   }
 
   /// One positive term makes a sum of terms that are not negative positive.
@@ -90,7 +102,7 @@ struct SignReader {
     if node.shape.isScalar, node.isKnown(.positiveSemidefinite) == true { return .nonNegative }
     if node.isSquare { return .nonNegative }
     let isMultiple = node.shape.isScalar || node.operands[0].rational != nil
-    return isMultiple && node.isBrief ? Inequalities.sign(of: node) : .unknown
+    return isMultiple && isShort && node.isBrief ? Inequalities.sign(of: node) : .unknown
   }
 
   private static func power(_ base: SignByForm, _ exponent: Rational?) -> SignByForm {
