@@ -76,7 +76,8 @@ import Testing
     // Beside a jump, and between two that nearly meet.
     "step(x - y).*step(y + 1e-9 - x) == zeros(n, 1)", "step(a) == step(a + 1e-7)",
     "step(norm2(x) - 1) == step(norm2(x) - 1.000001)", "hardmax(x + 1e-9*e(1, n)) == hardmax(x)",
-    "sign(a) == tanh(1000000000*a)", "sign(a^3) == tanh(1000000000*a)",
+    "step(max(x)) == step(max(x) + 1e-9)", "sign(a) == tanh(1000000000*a)",
+    "sign(a^3) == tanh(1000000000*a)",
     "step(det(N) - 1e-9) == 1", "sign(det(B*B')) == 1", "sign(det(B'*B))*B == B",
     // What is zero everywhere around jumps nowhere.
     "hardmax(x) == step(x - max(x))", "sign(K)^2 == K",

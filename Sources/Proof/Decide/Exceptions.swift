@@ -50,7 +50,7 @@ private struct ExceptionSearch {
   /// Blames first the jumps at all of whose points the claim is false.
   mutating func run(using generator: inout SplitMix64) {
     let starts = starts(&generator)
-    let paths = paths(starts)
+    let paths = paths(starts) + throughZero(&generator)
     different = paths.prefix(2).lazy.flatMap(farPoints).first { isApart($0) }
     if different != nil { return }
     var doubtful: [(search: JumpSearch, point: Point<Fraction>)] = []
@@ -146,6 +146,17 @@ private struct ExceptionSearch {
       let moving: [Int?] =
         number == 0 && variables.count > 1 ? [nil] + variables.indices.map { $0 } : [nil]
       return moving.map { PointPath(variables, from: ends.0, to: ends.1, moving: $0) }
+    }
+  }
+
+  /// From positive points to negative ones: random lines seldom cross where the largest of several entries is zero.
+  private func throughZero(_ generator: inout SplitMix64) -> [PointPath] {
+    let positive = Manner.stretches[1]
+    return (0..<2).compactMap { _ in
+      guard let start = try? prover.realPoint(sized, positive, using: &generator),
+        let end = try? prover.realPoint(sized, positive, using: &generator)
+      else { return nil }
+      return PointPath(sized.question.variables, from: start, to: end.negated, moving: nil)
     }
   }
 

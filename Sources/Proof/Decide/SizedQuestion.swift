@@ -130,3 +130,11 @@ extension SizedQuestion {
     return Point(values: values, directions: directions)
   }
 }
+
+extension Point where Element == Fraction {
+  /// The point with the opposites of all values, whatever is declared of them.
+  var negated: Point {
+    let algebra = SeriesAlgebra(numbers: FractionArithmetic(), order: 0)
+    return Point(values: values.map(algebra.negated), directions: directions)
+  }
+}
